@@ -1,0 +1,171 @@
+//! Findings: rules that do not hold, as plain data that every output format renders.
+
+use std::fmt;
+use std::hash::Hasher;
+use std::sync::Arc;
+
+use siphasher::sip128::{Hasher128, SipHasher13};
+
+use crate::claims::{Claim, Modality, Source};
+use crate::value::{Class, Period};
+
+/// How grave a finding is. It follows from the class of the relation and the rule, never from an output format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// A lead.
+    Note,
+    /// An editor has to ask.
+    Warning,
+    /// As printed, the sources cannot all be right.
+    Error,
+}
+
+impl Severity {
+    /// All severities with their names in files and on the command line.
+    pub const ALL: &'static [(&'static str, Severity)] =
+        &[("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note)];
+
+    /// The name in files, in JSON and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+
+    /// The severity of a class of relation unless a rule says otherwise.
+    pub fn of(class: Class) -> Severity {
+        match class {
+            Class::Contradiction => Severity::Error,
+            Class::Tension | Class::Superseded => Severity::Warning,
+            Class::Agree | Class::NotComparable => Severity::Note,
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What claims must share to be comparable, in words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slot {
+    /// The entity by its declared name, else as the sources write it.
+    pub entity: Arc<str>,
+    /// The id of the attribute.
+    pub attribute: Arc<str>,
+    /// The attribute in words: "capital expenditure".
+    pub label: Arc<str>,
+    /// The period.
+    pub period: Option<Period>,
+    /// The scope.
+    pub scope: Option<Arc<str>>,
+    /// The modality, `reported` counted as `actual`.
+    pub modality: Modality,
+}
+
+/// The slot as a person says it: "Meta, capital expenditure, 2025 (planned)".
+impl fmt::Display for Slot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, {}", self.entity, self.label)?;
+        if let Some(period) = &self.period {
+            write!(f, ", {period}")?;
+        }
+        if let Some(scope) = &self.scope {
+            write!(f, ", {scope}")?;
+        }
+        if self.modality != Modality::Actual {
+            write!(f, " ({})", self.modality)?;
+        }
+        Ok(())
+    }
+}
+
+/// A claim that shows a finding, with its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The claim.
+    pub claim: Arc<Claim>,
+    /// Its source.
+    pub source: Arc<Source>,
+    /// How its value was read, in words; for a term, what it implies here.
+    pub reading: String,
+    /// Which of the finding's groups it belongs to.
+    pub group: usize,
+}
+
+/// Claims of a finding that agree with each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The value that stands for it, as worded: the finest of its values.
+    pub label: String,
+    /// How many claims are in it, shown as members or not.
+    pub claims: usize,
+    /// The ids of the sources in it, sorted.
+    pub sources: Vec<Arc<str>>,
+    /// How many independent origins they have: sources that copy one another count once.
+    pub origins: usize,
+}
+
+/// A rule that does not hold, with the claims that show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// A stable fingerprint of rule, slot, sources and values.
+    pub id: String,
+    /// The id of the rule.
+    pub rule: Arc<str>,
+    /// The kind of the rule.
+    pub kind: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What the values are to each other.
+    pub class: Class,
+    /// One line that says it all.
+    pub title: String,
+    /// What the claims share.
+    pub slot: Slot,
+    /// The groups that agree, in the order of their values.
+    pub groups: Vec<Group>,
+    /// The claims, sorted by group, source and place. Never empty. Of a large group only some are kept.
+    pub members: Vec<Member>,
+    /// Why they cannot all hold, a sentence each.
+    pub explanation: Vec<String>,
+    /// What to do next.
+    pub help: String,
+}
+
+impl Finding {
+    /// The order in which findings are shown: gravest first, then by path, place and rule.
+    pub fn sort_key(&self) -> (std::cmp::Reverse<Severity>, Option<(&str, usize)>, &str, &Slot) {
+        let first = self
+            .members
+            .iter()
+            .map(|m| (m.claim.places.text.path.as_str(), m.claim.places.value.0))
+            .min();
+        (std::cmp::Reverse(self.severity), first, &self.rule, &self.slot)
+    }
+}
+
+/// The fingerprint of a finding: 12 hexadecimal digits of a keyless SipHash over its parts.
+///
+/// It names the rule, the slot, and each source with its value, sorted; never a line or a path, so
+/// that moving a claim in its file keeps it and changing a value gives a new one.
+pub fn fingerprint(rule: &str, slot: &Slot, mut values: Vec<(&str, String)>) -> String {
+    values.sort_unstable();
+    values.dedup();
+    let mut hasher = SipHasher13::new();
+    let mut part = |text: &str| {
+        hasher.write(text.as_bytes());
+        hasher.write_u8(0xff);
+    };
+    part(rule);
+    part(&slot.to_string());
+    for (source, value) in values {
+        part(source);
+        part(&value);
+    }
+    format!("{:012x}", hasher.finish128().h1 >> 16)
+}

@@ -1,0 +1,8 @@
+//! gainsay finds where sources contradict each other.
+
+pub mod claims;
+pub mod error;
+pub mod finding;
+pub mod similar;
+pub mod span;
+pub mod value;

@@ -1,0 +1,37 @@
+//! The nearest right thing: for "did you mean" alone. Similarity never merges or decides.
+
+/// The candidate nearest to `word`, if it is near enough that a person may have meant it.
+///
+/// Measured by the Damerau-Levenshtein distance (strsim), without regard to case; at most one
+/// slip in three letters. Of equally near candidates the first in order wins.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    let allowed = (lower.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| {
+            (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate)
+        })
+        .filter(|&(distance, _)| distance <= allowed)
+        .min_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)))
+        .map(|(_, candidate)| candidate)
+}
+
+/// How alike two names are, from 0 to 1 (Jaro-Winkler): good with names, where the start weighs more.
+pub fn likeness(a: &str, b: &str) -> f64 {
+    strsim::jaro_winkler(a, b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_finds_its_word_and_a_stranger_finds_none() {
+        let keys = ["entity", "attribute", "value", "quote"];
+        assert_eq!(nearest("entitty", keys), Some("entity"));
+        assert_eq!(nearest("Qoute", keys), Some("quote"));
+        assert_eq!(nearest("severity", keys), None);
+        assert_eq!(nearest("x", keys), None);
+    }
+}

@@ -1,0 +1,178 @@
+//! How a value was read, in words: what stands behind "read as" in every explanation.
+
+use super::{Bound, Day, Dimension, End, Interval, Meaning, Number, Period, Quantity, Value};
+
+/// How a value was read: "[14.25bn, 14.35bn) USD", "2025-07-01 to 2025-07-31", "ownership share more than 50%".
+pub fn describe(value: &Value) -> String {
+    match &value.meaning {
+        Meaning::Quantity(quantity) => amount(quantity),
+        Meaning::Time(period) => days(period),
+        Meaning::Term(term) => match &term.implies {
+            Some(implied) => format!("{}: {} {}", term.id, implied.attribute, implied.wording),
+            None => term.id.to_string(),
+        },
+        Meaning::Name(name) => name.text.to_string(),
+        Meaning::Role(role) => match (&role.organization, &role.within) {
+            (Some(at), Some(within)) => {
+                format!("{} at {}, part of {}", role.post, at.text, within.text)
+            }
+            (Some(at), None) => format!("{} at {}", role.post, at.text),
+            (None, _) => format!("{}, organization not said", role.post),
+        },
+        Meaning::YesNo(yes) => String::from(if *yes { "yes" } else { "no" }),
+        Meaning::Text(text) => format!("text: {text}"),
+    }
+}
+
+/// The possibilities of a quantity with its unit: `[59.5bn, 60.5bn) USD`.
+///
+/// Shown on the base scale, but for temperatures, whose base scale nobody knows.
+pub fn amount(quantity: &Quantity) -> String {
+    let shown = shown_scale(quantity);
+    let mut text = interval(&shown, figure);
+    let unit = match quantity.dimension() {
+        Dimension::Share => "%",
+        Dimension::Money(_) | Dimension::Temperature => &quantity.unit.name,
+        other => base_unit_name(other),
+    };
+    if unit == "%" {
+        text.push('%');
+    } else if !unit.is_empty() {
+        text = format!("{text} {unit}");
+    }
+    if let Some(noun) = &quantity.noun {
+        text = format!("{text} {noun}");
+    }
+    if let Some(per) = &quantity.per {
+        text = format!("{text} per {per}");
+    }
+    if quantity.change {
+        text = format!("a change of {text}");
+    }
+    if quantity.figure.bound == Bound::Vague {
+        text = format!("order of magnitude {text}");
+    }
+    text
+}
+
+/// The possibilities on the scale that a person reads them on.
+fn shown_scale(quantity: &Quantity) -> Interval<Number> {
+    let possible = quantity.figure.possible;
+    if quantity.dimension() != Dimension::Temperature {
+        return possible;
+    }
+    let back = |base: Number| {
+        base.minus(quantity.unit.offset)?.over(quantity.unit.factor).map(|n| n.rounded(6))
+    };
+    let ends = possible.low().try_map(back).zip(possible.high().try_map(back));
+    ends.and_then(|(low, high)| Interval::new(low, high)).unwrap_or(possible)
+}
+
+fn base_unit_name(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Points => "percentage points",
+        Dimension::Ratio => "times",
+        Dimension::Length => "m",
+        Dimension::Area => "m2",
+        Dimension::Volume => "m3",
+        Dimension::Mass => "kg",
+        Dimension::Time => "s",
+        Dimension::Months => "months",
+        Dimension::Speed => "m/s",
+        Dimension::Energy => "J",
+        Dimension::Power => "W",
+        Dimension::Data => "bytes",
+        Dimension::DataRate => "bit/s",
+        Dimension::Frequency => "Hz",
+        Dimension::Pressure => "Pa",
+        Dimension::Voltage => "V",
+        Dimension::Angle => "degrees",
+        Dimension::Number
+        | Dimension::Count
+        | Dimension::Money(_)
+        | Dimension::Share
+        | Dimension::Temperature => "",
+    }
+}
+
+/// A figure as a person writes it: `14.25bn`, `1.3m`, `748,000`, `0.5`.
+pub fn figure(number: Number) -> String {
+    for (power, suffix) in [(12, "tn"), (9, "bn"), (6, "m")] {
+        let Some(unit) = Number::power_of_ten(power) else { continue };
+        if number.abs() >= unit
+            && let Some(scaled) = number.over(unit)
+        {
+            return format!("{}{suffix}", grouped(&scaled.to_string()));
+        }
+    }
+    grouped(&number.to_string())
+}
+
+/// Digits before the point in groups of three.
+fn grouped(digits: &str) -> String {
+    let (sign, rest) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
+    let (whole, fraction) = rest.split_once('.').map_or((rest, None), |(w, f)| (w, Some(f)));
+    let mut text = String::from(sign);
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// The days of a period: "2025-07-01 to 2025-07-31", "up to 2025-12-31".
+pub fn days(period: &Period) -> String {
+    if let Period::Vague(words) = period {
+        return format!("no certain days: {words}");
+    }
+    let days = period.days();
+    let show = |day: Day| day.format("%Y-%m-%d").to_string();
+    match (days.low().point(), days.high().point()) {
+        (Some(first), Some(last)) if first == last => show(first),
+        (Some(first), Some(last)) => format!("{} to {}", show(first), show(last)),
+        (Some(first), None) => format!("{} or later", show(first)),
+        (None, Some(last)) => format!("up to {}", show(last)),
+        (None, None) => String::from("any day"),
+    }
+}
+
+/// An interval in the usual notation: `[a, b)`; a single point as itself, one-sided ones in words.
+fn interval(of: &Interval<Number>, show: impl Fn(Number) -> String) -> String {
+    match (of.low(), of.high()) {
+        (End::Closed(low), End::Closed(high)) if low == high => show(low),
+        (End::Unbounded, End::Unbounded) => String::from("anything"),
+        (End::Unbounded, End::Closed(high)) => format!("at most {}", show(high)),
+        (End::Unbounded, End::Open(high)) => format!("less than {}", show(high)),
+        (End::Closed(low), End::Unbounded) => format!("at least {}", show(low)),
+        (End::Open(low), End::Unbounded) => format!("more than {}", show(low)),
+        (low @ (End::Open(a) | End::Closed(a)), high @ (End::Open(b) | End::Closed(b))) => {
+            let left = if matches!(low, End::Open(_)) { '(' } else { '[' };
+            let right = if matches!(high, End::Open(_)) { ')' } else { ']' };
+            format!("{left}{}, {}{right}", show(a), show(b))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_written_as_people_write_them() {
+        for (number, text) in [
+            ("14250000000", "14.25bn"),
+            ("1300000", "1.3m"),
+            ("748000", "748,000"),
+            ("-0.5", "-0.5"),
+            ("1e12", "1tn"),
+        ] {
+            assert_eq!(figure(number.parse().unwrap()), text);
+        }
+    }
+}

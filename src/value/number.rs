@@ -1,0 +1,214 @@
+//! Exact decimal numbers. Nothing in gainsay counts in floating point.
+//!
+//! A thin face over [`rust_decimal::Decimal`] (28 significant digits): every operation that can
+//! leave that range returns `None`, so an absurd figure becomes a message and never a wrong value.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+
+/// An exact decimal number with at most 28 significant digits.
+///
+/// Equal numbers are equal however they were written:
+///
+/// ```
+/// use gainsay::value::Number;
+/// let a: Number = "14.30".parse().unwrap();
+/// let b: Number = "14.3".parse().unwrap();
+/// assert_eq!(a, b);
+/// assert_eq!(a.to_string(), "14.3");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Number(Decimal);
+
+impl Number {
+    /// Nought.
+    pub const ZERO: Number = Number(Decimal::ZERO);
+    /// One.
+    pub const ONE: Number = Number(Decimal::ONE);
+
+    /// Ten to the power `exponent`, for exponents from -28 to 28.
+    pub fn power_of_ten(exponent: i32) -> Option<Number> {
+        if exponent < 0 {
+            let scale = u32::try_from(exponent.checked_neg()?).ok()?;
+            return Decimal::try_from_i128_with_scale(1, scale).ok().map(Number);
+        }
+        let power = 10_i128.checked_pow(u32::try_from(exponent).ok()?)?;
+        Decimal::try_from_i128_with_scale(power, 0).ok().map(Number)
+    }
+
+    /// The sum, or `None` where it leaves the range.
+    pub fn plus(self, other: Number) -> Option<Number> {
+        self.0.checked_add(other.0).map(Number)
+    }
+
+    /// The difference, or `None` where it leaves the range.
+    pub fn minus(self, other: Number) -> Option<Number> {
+        self.0.checked_sub(other.0).map(Number)
+    }
+
+    /// The product, or `None` where it leaves the range.
+    pub fn times(self, other: Number) -> Option<Number> {
+        self.0.checked_mul(other.0).map(Number)
+    }
+
+    /// The quotient, or `None` for a division by nought or out of range.
+    ///
+    /// The only operation that may round (at the 28th digit): for display and for stated fractions
+    /// ("two-thirds"), never for a comparison.
+    pub fn over(self, other: Number) -> Option<Number> {
+        self.0.checked_div(other.0).map(Number)
+    }
+
+    /// Half of the number. Exact but at the very end of the range.
+    pub fn half(self) -> Number {
+        Number(self.0 * Decimal::new(5, 1))
+    }
+
+    /// The number with its sign turned.
+    pub fn negated(self) -> Number {
+        Number(-self.0)
+    }
+
+    /// The distance from nought.
+    pub fn abs(self) -> Number {
+        Number(self.0.abs())
+    }
+
+    /// Whether the number is below nought.
+    pub fn is_negative(self) -> bool {
+        self.0.is_sign_negative() && !self.0.is_zero()
+    }
+
+    /// Whether the number is nought.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether the number has no fraction.
+    pub fn is_whole(self) -> bool {
+        self.0.is_integer()
+    }
+
+    /// The value of its last significant decimal place: 0.1 for 14.3, 1 for 14, 100 for 1300.
+    ///
+    /// Trailing noughts before the point do not count as significant; nought itself gives 1.
+    pub fn last_place(self) -> Number {
+        let normal = self.0.normalize();
+        if normal.is_zero() {
+            return Number::ONE;
+        }
+        if normal.scale() > 0 {
+            return Number(Decimal::new(1, normal.scale()));
+        }
+        let mut digits = normal.mantissa();
+        let mut place = 1_i128;
+        while digits % 10 == 0 {
+            digits /= 10;
+            place *= 10;
+        }
+        Number(Decimal::from_i128_with_scale(place, 0))
+    }
+
+    /// The number rounded to `places` decimals, for display alone.
+    pub fn rounded(self, places: u32) -> Number {
+        Number(self.0.round_dp(places).normalize())
+    }
+
+    /// The nearest floating-point number: for drawing a picture, never for a comparison.
+    pub fn approximately(self) -> f64 {
+        use std::num::ParseFloatError;
+        let parsed: Result<f64, ParseFloatError> = self.0.to_string().parse();
+        parsed.unwrap_or(f64::NAN)
+    }
+}
+
+impl From<i64> for Number {
+    fn from(value: i64) -> Number {
+        Number(Decimal::from(value))
+    }
+}
+
+/// The text is no decimal number, or has more digits than can be kept exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotANumber;
+
+impl fmt::Display for NotANumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a decimal number of at most 28 digits")
+    }
+}
+
+impl std::error::Error for NotANumber {}
+
+impl FromStr for Number {
+    type Err = NotANumber;
+
+    /// Reads `-12.5`, `7` or `1.5e9`: plain digits with a point, no grouping marks.
+    fn from_str(text: &str) -> Result<Number, NotANumber> {
+        if text.bytes().any(|b| b == b'_') {
+            return Err(NotANumber);
+        }
+        let parsed = match text.find(['e', 'E']) {
+            Some(_) => Decimal::from_scientific(text).ok(),
+            None => Decimal::from_str_exact(text).ok(),
+        };
+        parsed.map(|d| Number(d.normalize())).ok_or(NotANumber)
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.normalize().fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn n(text: &str) -> Number {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn equal_numbers_are_equal_however_written() {
+        assert_eq!(n("14.30"), n("14.3"));
+        assert_eq!(n("1.5e9"), n("1500000000"));
+        assert_eq!(n("-0"), Number::ZERO);
+        assert!(!n("-0").is_negative());
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for text in
+            ["", "-", ".", "1_000", "1,000", "ten", "1e99", "123456789012345678901234567890"]
+        {
+            assert!(text.parse::<Number>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn last_place_is_that_of_the_last_significant_digit() {
+        for (number, place) in [
+            ("14.3", "0.1"),
+            ("14", "1"),
+            ("1300", "100"),
+            ("0", "1"),
+            ("-60", "10"),
+            ("0.05", "0.01"),
+        ] {
+            assert_eq!(n(number).last_place(), n(place), "{number}");
+        }
+    }
+
+    #[test]
+    fn powers_of_ten_stop_at_the_range() {
+        assert_eq!(Number::power_of_ten(9), Some(n("1000000000")));
+        assert_eq!(Number::power_of_ten(-2), Some(n("0.01")));
+        assert_eq!(Number::power_of_ten(29), None);
+        assert_eq!(Number::power_of_ten(i32::MIN), None);
+        assert_eq!(n("1e28").times(n("1e28")), None);
+    }
+}

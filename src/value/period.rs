@@ -1,0 +1,293 @@
+//! Stretches of calendar time: days, months, quarters, years, parts and open spans of them.
+//!
+//! A date is never padded: "2025" is all days of 2025 and "early 2025" its first months. As the
+//! period of a slot a stretch is a *key* (2025 is not 2025-Q1); as a value it is a set of days.
+
+use std::fmt;
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::{Bound, End, Interval, Stated};
+
+/// A calendar day.
+pub type Day = NaiveDate;
+
+/// A stretch with a name in the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Calendar {
+    /// One day.
+    Day(Day),
+    /// A month, 1 to 12, of a year.
+    Month(i32, u32),
+    /// A quarter, 1 to 4, of a calendar year.
+    Quarter(i32, u32),
+    /// A half, 1 or 2, of a calendar year.
+    Half(i32, u32),
+    /// A calendar year.
+    Year(i32),
+    /// Ten years, named by the first: 2020 for the 2020s.
+    Decade(i32),
+}
+
+/// A part of a stretch: thirds that overlap a little, because nobody counts the days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// "early"
+    Early,
+    /// "mid"
+    Mid,
+    /// "late"
+    Late,
+}
+
+/// Which part of a fiscal year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fiscal {
+    /// The whole year.
+    Year,
+    /// A half, 1 or 2.
+    Half(u32),
+    /// A quarter, 1 to 4.
+    Quarter(u32),
+}
+
+/// A stretch of time as a source words it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Period {
+    /// A named stretch: "July 2025".
+    Of(Calendar),
+    /// A part of one: "early 2025".
+    Part(Part, Calendar),
+    /// A fiscal year or a part of it; its days depend on the company.
+    Fiscal(i32, Fiscal),
+    /// From a stretch to a stretch, both included; open where an end is missing ("by 2025", "since July").
+    Span(Option<Calendar>, Option<Calendar>),
+    /// Words that name no days: "the coming years".
+    Vague(Box<str>),
+}
+
+/// The first and the last day of a month.
+fn month_days(year: i32, month: u32) -> Option<(Day, Day)> {
+    let first = Day::from_ymd_opt(year, month, 1)?;
+    let next = if month == 12 {
+        Day::from_ymd_opt(year + 1, 1, 1)?
+    } else {
+        Day::from_ymd_opt(year, month + 1, 1)?
+    };
+    Some((first, next.pred_opt()?))
+}
+
+impl Calendar {
+    /// The first and the last day; `None` for a month, quarter or year that does not exist.
+    pub fn days(self) -> Option<(Day, Day)> {
+        let months = |year: i32, from: u32, to: u32| {
+            Some((month_days(year, from)?.0, month_days(year, to)?.1))
+        };
+        match self {
+            Calendar::Day(day) => Some((day, day)),
+            Calendar::Month(year, month) => month_days(year, month),
+            Calendar::Quarter(year, q @ 1..=4) => months(year, q * 3 - 2, q * 3),
+            Calendar::Half(year, h @ 1..=2) => months(year, h * 6 - 5, h * 6),
+            Calendar::Quarter(..) | Calendar::Half(..) => None,
+            Calendar::Year(year) => months(year, 1, 12),
+            Calendar::Decade(year) => Some((months(year, 1, 12)?.0, months(year + 9, 1, 12)?.1)),
+        }
+    }
+
+    /// The year in which it begins.
+    pub fn year(self) -> i32 {
+        match self {
+            Calendar::Day(day) => day.year(),
+            Calendar::Month(year, _) | Calendar::Quarter(year, _) | Calendar::Half(year, _) => year,
+            Calendar::Year(year) | Calendar::Decade(year) => year,
+        }
+    }
+}
+
+impl Period {
+    /// Every day that the wording allows: the hull where the calendar alone cannot tell.
+    pub fn days(&self) -> Interval<Day> {
+        let whole = Interval::everything();
+        match self {
+            Period::Of(stretch) => {
+                stretch.days().and_then(|(a, b)| Interval::closed(a, b)).unwrap_or(whole)
+            }
+            Period::Part(part, stretch) => part_days(*part, *stretch).unwrap_or(whole),
+            Period::Fiscal(year, _) => {
+                // Named by the year in which it ends or, more rarely, begins; so it may touch three years.
+                let from = Day::from_ymd_opt(year - 1, 1, 1);
+                let to = Day::from_ymd_opt(year + 1, 12, 31);
+                from.zip(to).and_then(|(a, b)| Interval::closed(a, b)).unwrap_or(whole)
+            }
+            Period::Span(from, to) => {
+                let low = from
+                    .and_then(Calendar::days)
+                    .map_or(End::Unbounded, |(first, _)| End::Closed(first));
+                let high = to
+                    .and_then(Calendar::days)
+                    .map_or(End::Unbounded, |(_, last)| End::Closed(last));
+                Interval::new(low, high).unwrap_or(whole)
+            }
+            Period::Vague(_) => whole,
+        }
+    }
+
+    /// The set of days with how it was worded: what [`super::relation`] compares.
+    pub fn stated(&self) -> Stated<Day> {
+        let days = self.days();
+        let bound = match self {
+            Period::Of(_) => Bound::Exact,
+            Period::Part(..) | Period::Fiscal(..) | Period::Vague(_) => Bound::Approx,
+            Period::Span(Some(_), Some(_)) => Bound::Range,
+            Period::Span(Some(_), None) => Bound::AtLeast,
+            Period::Span(None, Some(_)) => Bound::AtMost,
+            Period::Span(None, None) => Bound::Vague,
+        };
+        Stated { possible: days, bound, low: days.low().point(), high: days.high().point() }
+    }
+
+    /// Whether every day of this period lies after every day of `other`: it is certainly later.
+    pub fn is_after(&self, other: &Period) -> bool {
+        other.days().is_below(&self.days())
+    }
+
+    /// The calendar year that the period lies in, where it lies in one.
+    pub fn year(&self) -> Option<i32> {
+        let days = self.days();
+        let (first, last) = days.low().point().zip(days.high().point())?;
+        (first.year() == last.year()).then(|| first.year())
+    }
+}
+
+/// The days of a third of a stretch, each a little longer than a third.
+fn part_days(part: Part, stretch: Calendar) -> Option<Interval<Day>> {
+    let (first, last) = stretch.days()?;
+    let length = u64::try_from((last - first).num_days()).ok()? + 1;
+    // In twelfths of the stretch, so that the parts of a year are whole months: January to April,
+    // April to September, September to December.
+    let (from, to) = match part {
+        Part::Early => (0, 4),
+        Part::Mid => (3, 9),
+        Part::Late => (8, 12),
+    };
+    if let Calendar::Year(year) = stretch {
+        return Interval::closed(month_days(year, from + 1)?.0, month_days(year, to)?.1);
+    }
+    let start = first.checked_add_days(Days::new(length * u64::from(from) / 12))?;
+    let end =
+        first.checked_add_days(Days::new((length * u64::from(to)).div_ceil(12)))?.pred_opt()?;
+    Interval::closed(start, end)
+}
+
+impl fmt::Display for Calendar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Calendar::Day(day) => {
+                write!(f, "{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+            }
+            Calendar::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Calendar::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
+            Calendar::Half(year, half) => write!(f, "{year:04}-H{half}"),
+            Calendar::Year(year) => write!(f, "{year:04}"),
+            Calendar::Decade(year) => write!(f, "{year:04}s"),
+        }
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Part::Early => "early",
+            Part::Mid => "mid",
+            Part::Late => "late",
+        })
+    }
+}
+
+/// The canonical name, which the reader reads back: `2025-Q1`, `early 2025`, `FY2025-Q1`, `2023..2025`, `..2025-12-31`.
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Period::Of(stretch) => stretch.fmt(f),
+            Period::Part(part, stretch) => write!(f, "{part} {stretch}"),
+            Period::Fiscal(year, Fiscal::Year) => write!(f, "FY{year:04}"),
+            Period::Fiscal(year, Fiscal::Half(half)) => write!(f, "FY{year:04}-H{half}"),
+            Period::Fiscal(year, Fiscal::Quarter(quarter)) => write!(f, "FY{year:04}-Q{quarter}"),
+            Period::Span(from, to) => {
+                if let Some(from) = from {
+                    from.fmt(f)?;
+                }
+                f.write_str("..")?;
+                if let Some(to) = to {
+                    to.fmt(f)?;
+                }
+                Ok(())
+            }
+            Period::Vague(words) => f.write_str(words),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(y: i32, m: u32, d: u32) -> Day {
+        Day::from_ymd_opt(y, m, d).unwrap()
+    }
+
+    fn closed(from: (i32, u32, u32), to: (i32, u32, u32)) -> Interval<Day> {
+        Interval::closed(day(from.0, from.1, from.2), day(to.0, to.1, to.2)).unwrap()
+    }
+
+    #[test]
+    fn a_stretch_is_all_its_days() {
+        use Calendar::*;
+        for (stretch, from, to) in [
+            (Month(2024, 2), (2024, 2, 1), (2024, 2, 29)),
+            (Month(2025, 12), (2025, 12, 1), (2025, 12, 31)),
+            (Quarter(2025, 1), (2025, 1, 1), (2025, 3, 31)),
+            (Half(2025, 2), (2025, 7, 1), (2025, 12, 31)),
+            (Year(2025), (2025, 1, 1), (2025, 12, 31)),
+            (Decade(2020), (2020, 1, 1), (2029, 12, 31)),
+        ] {
+            assert_eq!(Period::Of(stretch).days(), closed(from, to), "{stretch}");
+        }
+        assert_eq!(Calendar::Quarter(2025, 5).days(), None);
+        assert_eq!(Calendar::Month(2025, 13).days(), None);
+    }
+
+    #[test]
+    fn parts_overlap_a_little() {
+        let year = Calendar::Year(2025);
+        assert_eq!(Period::Part(Part::Early, year).days(), closed((2025, 1, 1), (2025, 4, 30)));
+        assert_eq!(Period::Part(Part::Mid, year).days(), closed((2025, 4, 1), (2025, 9, 30)));
+        assert_eq!(Period::Part(Part::Late, year).days(), closed((2025, 9, 1), (2025, 12, 31)));
+        let july = Calendar::Month(2025, 7);
+        assert_eq!(Period::Part(Part::Mid, july).days(), closed((2025, 7, 8), (2025, 7, 24)));
+    }
+
+    #[test]
+    fn later_means_certainly_later() {
+        let june = Period::Of(Calendar::Month(2025, 6));
+        let july = Period::Of(Calendar::Month(2025, 7));
+        let since = Period::Span(Some(Calendar::Day(day(2025, 6, 30))), None);
+        assert!(july.is_after(&june) && !june.is_after(&july));
+        assert!(!since.is_after(&june));
+        assert!(!since.is_after(&july));
+    }
+
+    #[test]
+    fn names_are_canonical() {
+        for (period, name) in [
+            (Period::Of(Calendar::Day(day(2025, 7, 5))), "2025-07-05"),
+            (Period::Part(Part::Early, Calendar::Year(2025)), "early 2025"),
+            (Period::Fiscal(2025, Fiscal::Quarter(1)), "FY2025-Q1"),
+            (Period::Span(None, Some(Calendar::Year(2025))), "..2025"),
+            (Period::Span(Some(Calendar::Year(2023)), Some(Calendar::Year(2025))), "2023..2025"),
+            (Period::Of(Calendar::Decade(2020)), "2020s"),
+        ] {
+            assert_eq!(period.to_string(), name);
+        }
+    }
+}
