@@ -3,6 +3,7 @@
 pub mod claims;
 pub mod error;
 pub mod finding;
+pub mod report;
 pub mod similar;
 pub mod span;
 pub mod value;
