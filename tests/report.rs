@@ -80,7 +80,8 @@ fn nothing_found_is_said_with_what_was_checked() {
     fixture.summary = gainsay::finding::Summary { sources: 1, claims: 2, ..Default::default() };
     let mut out = Vec::new();
     reporter("full").write(&fixture.outcome(), &Style::PLAIN, &mut out).unwrap();
-    let said = "nothing found in 2 claims from 1 source (0 slots, 0 entities)\n";
+    let said = "found:       no contradiction\n\
+                checked:     2 claims of 1 source on 0 entities, in 0 slots\n";
     assert_eq!(String::from_utf8(out).unwrap(), said);
 }
 

@@ -5,6 +5,7 @@
 //! mark carries the line and column that it has in the file.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
@@ -59,15 +60,21 @@ pub(super) struct Mark {
 
 impl Excerpt {
     /// The lines of `text` that hold the pointers, which are all into this text.
-    pub(super) fn new(text: &Text, pointers: Vec<Pointer>, style: &Style) -> Excerpt {
+    ///
+    /// `digits` are those of the greatest line number that is to stand beside them.
+    pub(super) fn new(
+        text: &Text,
+        pointers: Vec<Pointer>,
+        digits: usize,
+        style: &Style,
+    ) -> Excerpt {
         let mut by_line: BTreeMap<usize, Vec<(usize, Pointer)>> = BTreeMap::new();
         for pointer in pointers {
             let (line, column) = pointer.place.line_column();
             by_line.entry(line).or_default().push((column, pointer));
         }
-        let last = by_line.last_key_value().map_or(0, |(&line, _)| line);
         // The number, blanks and a bar stand to the left of every line.
-        let room = style.columns().saturating_sub(last.to_string().len() + 4).max(24);
+        let room = style.columns().saturating_sub(digits + 4).max(24);
 
         let (path, shown) = (clean(&text.path), String::new());
         let mut excerpt = Excerpt { path, shown, lines: Vec::new(), marks: Vec::new() };
@@ -87,7 +94,8 @@ impl Excerpt {
         style: &Style,
     ) {
         let Some((_, first)) = pointers.first() else { return };
-        let window = Window::around(&text.text, relative(text, first.place.start), room, style);
+        let focus = relative(text, first.place.start)..relative(text, first.place.end);
+        let window = Window::around(&text.text, focus, room, style);
         if !self.shown.is_empty() {
             self.shown.push('\n');
         }
@@ -99,7 +107,7 @@ impl Excerpt {
             let end = window.place(relative(text, pointer.place.end)).max(start);
             let before = width(window.shown.get(..start).unwrap_or_default());
             let middle = before + width(window.shown.get(start..end).unwrap_or_default()) / 2;
-            let label = wrap(&pointer.label, room.saturating_sub(middle + 4).max(16)).join("\n");
+            let label = wrap(&pointer.label, room.saturating_sub(middle + 4)).join("\n");
             let bytes = (base + start, base + end);
             self.marks.push(Mark { bytes, column, label, group: pointer.group });
         }
@@ -115,6 +123,9 @@ fn relative(text: &Text, at: usize) -> usize {
     at
 }
 
+/// The columns that a label and its arrow need to the right of the middle of what they point at.
+const LABEL_ROOM: usize = 20;
+
 /// The part of a line that is shown, with what stands where.
 struct Window {
     shown: String,
@@ -123,8 +134,10 @@ struct Window {
 }
 
 impl Window {
-    /// As much of the line around byte `focus` as fits into `room` columns.
-    fn around(text: &str, focus: usize, room: usize, style: &Style) -> Window {
+    /// As much of the line around the bytes `focus` as fits into `room` columns, so that a label
+    /// under their middle has some room too.
+    fn around(text: &str, focus: Range<usize>, room: usize, style: &Style) -> Window {
+        let (focus, focus_end) = (focus.start, focus.end);
         let line_start = text.get(..focus).and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1);
         let rest = text.get(focus..).unwrap_or_default();
         let line = rest.split('\n').next().unwrap_or_default();
@@ -150,17 +163,20 @@ impl Window {
         let after = text.get(focus..line_end).unwrap_or_default();
         let (used_after, _) = taken(&mut after.chars(), room);
         let (used_before, _) = taken(&mut before.chars().rev(), room);
+        let focused = text.get(focus..focus_end.min(line_end)).unwrap_or_default();
+        let (used_focus, _) = taken(&mut focused.chars(), room);
         let (mut from, mut to) = (line_start, line_end);
-        if used_before + used_after > room {
-            let mark = width(ellipsis(style));
-            let lead = (room / 4).max(room.saturating_sub(used_after));
-            if used_before > lead {
-                from = focus - taken(&mut before.chars().rev(), lead.saturating_sub(mark)).1;
-            }
-            let left = room.saturating_sub(used_before.min(lead));
-            if used_after > left {
-                to = focus + taken(&mut after.chars(), left.saturating_sub(mark)).1;
-            }
+        let fits = used_before + used_after <= room;
+        let quarter = if fits { room } else { (room / 4).max(room.saturating_sub(used_after)) };
+        let lead = quarter.min(room.saturating_sub(LABEL_ROOM + used_focus / 2));
+        let mark = width(ellipsis(style));
+        if used_before > lead {
+            from = focus - taken(&mut before.chars().rev(), lead.saturating_sub(mark)).1;
+        }
+        let used_before = if used_before > lead { lead.max(mark) } else { used_before };
+        let left = room.saturating_sub(used_before);
+        if used_after > left {
+            to = focus + taken(&mut after.chars(), left.saturating_sub(mark)).1;
         }
 
         let mut window = Window { shown: String::new(), at: Vec::new() };
@@ -202,7 +218,7 @@ mod tests {
         let style = Style { width, ..Style::PLAIN };
         let place = Place::new(text, start..end);
         let pointer = Pointer { place, label: String::from("here"), group: 0 };
-        Excerpt::new(text, vec![pointer], &style)
+        Excerpt::new(text, vec![pointer], 2, &style)
     }
 
     fn marked(e: &Excerpt) -> &str {

@@ -14,12 +14,17 @@ use miette::{
 
 use super::excerpt::{Excerpt, Pointer, ShownLine};
 use super::picture;
-use super::text::{Ink, clean, counted, cut, letter, paint, width, wrap};
+use super::text::{Ink, clean, counted, cut, letter, pad, paint, width, wrap};
 use super::{Outcome, Reporter, Style};
 use crate::error::Error;
 use crate::finding::{Finding, Member, Severity, Summary};
 
+/// The columns after which a value is cut; its snippet and the JSON output have the rest.
+const LONGEST: usize = 100;
+
 /// One report per finding, and what was checked.
+///
+/// Problems with the input are no results: [`write_errors`] writes them, to wherever those go.
 pub(super) struct Full;
 
 impl Reporter for Full {
@@ -66,7 +71,8 @@ pub fn write_errors(errors: &[Error], style: &Style, out: &mut dyn io::Write) ->
                 elsewhere.push(pointer);
             }
         }
-        let handler = Handler::new(style);
+        let places = error.place.iter().chain(error.related.iter().map(|(place, _)| place));
+        let handler = Handler::new(style, places.map(|p| p.line_column().0).max());
         handler.write(&handler.opening(Severity::Error, &error.message), pointers, out)?;
         for pointer in elsewhere {
             let paragraphs = vec![format!("see {}", pointer.place.path())];
@@ -83,7 +89,8 @@ pub fn write_errors(errors: &[Error], style: &Style, out: &mut dyn io::Write) ->
 
 fn write_finding(finding: &Finding, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
     write_head(finding.severity, &finding.rule, &finding.id, style, out)?;
-    let handler = Handler::new(style);
+    let lines = finding.members.iter().map(|m| m.claim.value_place().line_column().0);
+    let handler = Handler::new(style, lines.max());
     handler.write(&handler.opening(finding.severity, &finding.title), Vec::new(), out)?;
     writeln!(out)?;
 
@@ -91,7 +98,7 @@ fn write_finding(finding: &Finding, style: &Style, out: &mut dyn io::Write) -> i
         let Some(first) = members.first() else { continue };
         let mut letters: Vec<String> = members.iter().map(|m| letter(m.group)).collect();
         letters.dedup();
-        let pointers = members.iter().map(|m| pointer(m)).collect();
+        let pointers = members.iter().map(|m| pointer(m, style)).collect();
         let mut paragraphs = vec![heading(first)];
         paragraphs.extend(members.iter().filter_map(|m| quoted(m, style)));
         let (icon, ink) = (letters.join(","), Ink::Group(first.group));
@@ -113,8 +120,8 @@ fn write_finding(finding: &Finding, style: &Style, out: &mut dyn io::Write) -> i
     }
 
     writeln!(out)?;
-    for sentence in &finding.explanation {
-        write_paragraph("why:", sentence, style, out)?;
+    for (i, sentence) in finding.explanation.iter().enumerate() {
+        write_paragraph(if i == 0 { "why:" } else { "" }, sentence, style, out)?;
     }
     write_paragraph("help:", &finding.help, style, out)?;
     let explain = format!("gainsay explain {}", finding.id);
@@ -181,7 +188,7 @@ fn quoted(member: &Member, style: &Style) -> Option<String> {
     if place.text.text.lines().nth(index).is_some_and(|line| line.contains(quote)) {
         return None;
     }
-    let quote = cut(&clean(quote), 2 * style.columns(), style);
+    let quote = cut(&clean(quote), 2 * LONGEST, style);
     Some(if style.unicode { format!("“{quote}”") } else { format!("\"{quote}\"") })
 }
 
@@ -192,9 +199,14 @@ fn page(member: &Member) -> Option<(&str, &str)> {
     (http && url.chars().all(|c| c.is_ascii_graphic())).then(|| (member.source.name(), url))
 }
 
-fn pointer(member: &Member) -> Pointer {
-    let reading = format!("{}: read as {}", letter(member.group), clean(&member.reading));
-    Pointer { place: member.claim.value_place(), label: reading, group: member.group }
+/// The value in its file, with how it was read where that says more than the wording.
+fn pointer(member: &Member, style: &Style) -> Pointer {
+    let mut label = letter(member.group);
+    if member.reading != *member.claim.value.wording {
+        let reading = cut(&clean(&member.reading), LONGEST, style);
+        label.push_str(&format!(": read as {reading}"));
+    }
+    Pointer { place: member.claim.value_place(), label, group: member.group }
 }
 
 /// A line per group: "A  3 sources from 2 origins: $64-72 billion, and 1,497 more claims".
@@ -204,7 +216,7 @@ fn write_groups(finding: &Finding, style: &Style, out: &mut dyn io::Write) -> io
         if group.origins < group.sources.len() {
             text.push_str(&format!(" from {}", counted(group.origins, "origin")));
         }
-        text.push_str(&format!(": {}", clean(&group.label)));
+        text.push_str(&format!(": {}", cut(&clean(&group.label), LONGEST, style)));
         let more = finding.not_shown(i);
         if more > 0 {
             let claims = counted(more, "more claim");
@@ -241,35 +253,38 @@ fn write_indented(
     Ok(())
 }
 
-/// What was checked: "2 errors, 1 warning in 131 claims from 5 sources (62 slots, 9 entities)".
+/// What was found, and in how much; what was not checked or not shown is never passed over.
 fn write_summary(summary: &Summary, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
     let severities = [
         (summary.errors, Severity::Error),
         (summary.warnings, Severity::Warning),
         (summary.notes, Severity::Note),
     ];
-    let mut found: Vec<String> = Vec::new();
-    for (count, severity) in severities {
-        if count > 0 {
-            found.push(paint(style, Ink::Severity(severity), &counted(count, severity.name())));
-        }
-    }
-    let checked = format!(
-        "{} from {} ({}, {})",
-        counted(summary.claims, "claim"),
-        counted(summary.sources, "source"),
-        counted(summary.slots, "slot"),
-        counted(summary.entities, "entity"),
-    );
-    let found = if found.is_empty() { String::from("nothing found") } else { found.join(", ") };
-    writeln!(out, "{found} in {checked}")?;
-    if summary.settled > 0 {
-        writeln!(out, "settled by decisions: {}", counted(summary.settled, "finding"))?;
-    }
+    let found = severities.into_iter().filter(|(count, _)| *count > 0);
+    let found = found.map(|(count, severity)| counted(count, severity.name()));
+    let found = found.collect::<Vec<_>>().join(", ");
+    let mut lines =
+        vec![("found:", if found.is_empty() { String::from("no contradiction") } else { found })];
+    lines.push((
+        "checked:",
+        format!(
+            "{} of {} on {}, in {}",
+            counted(summary.claims, "claim"),
+            counted(summary.sources, "source"),
+            counted(summary.entities, "entity"),
+            counted(summary.slots, "slot"),
+        ),
+    ));
     for (why, count) in &summary.skipped {
-        let count = counted(*count, "time");
-        for line in wrap(&format!("not checked, {count}: {}", clean(why)), style.columns()) {
-            writeln!(out, "{line}")?;
+        lines.push(("not checked:", format!("{count} ({})", clean(why))));
+    }
+    if summary.settled > 0 {
+        lines.push(("settled:", format!("{} by decisions", counted(summary.settled, "finding"))));
+    }
+    for (word, text) in lines {
+        for (i, line) in wrap(&text, style.columns().saturating_sub(13)).iter().enumerate() {
+            let word = pad(if i == 0 { word } else { "" }, 13);
+            writeln!(out, "{}{line}", paint(style, Ink::Heading, &word))?;
         }
     }
     Ok(())
@@ -288,7 +303,9 @@ impl Message<'_> {
     /// The paragraphs, wrapped behind the sign.
     fn lines(&self, style: &Style) -> String {
         let room = style.columns().saturating_sub(width(self.icon) + 4);
+        let title = matches!(self.ink, Ink::Severity(_));
         let wrapped = self.paragraphs.iter().flat_map(|p| wrap(&clean(p), room));
+        let wrapped = wrapped.map(|l| if title { paint(style, Ink::Title, &l) } else { l });
         let mut lines = wrapped.collect::<Vec<_>>().join("\n");
         if style.links
             && let Some((name, url)) = self.link
@@ -306,10 +323,13 @@ struct Handler<'a> {
     style: &'a Style,
     characters: ThemeCharacters,
     styles: ThemeStyles,
+    /// The digits of the greatest line number, so that all snippets of a finding stand in line.
+    digits: usize,
 }
 
 impl<'a> Handler<'a> {
-    fn new(style: &'a Style) -> Handler<'a> {
+    /// For snippets of lines up to `last_line`.
+    fn new(style: &'a Style, last_line: Option<usize>) -> Handler<'a> {
         let characters =
             if style.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
         let mut styles = if style.color { ThemeStyles::ansi() } else { ThemeStyles::none() };
@@ -317,7 +337,8 @@ impl<'a> Handler<'a> {
         styles.link = styles.linum;
         // The fourth colour of groups; the order is that of `text::paint`.
         styles.highlights.push(styles.help);
-        Handler { style, characters, styles }
+        let digits = last_line.unwrap_or(0).to_string().len().max(2);
+        Handler { style, characters, styles, digits }
     }
 
     /// A title behind the sign of its severity.
@@ -347,10 +368,10 @@ impl<'a> Handler<'a> {
             Ink::Severity(Severity::Warning) => self.styles.warning,
             Ink::Severity(Severity::Note) | Ink::Heading => self.styles.help,
             Ink::Group(group) => palette.get(group % palette.len()).copied().unwrap_or_default(),
-            Ink::Faint => self.styles.linum,
+            Ink::Faint | Ink::Title => self.styles.linum,
         };
         let excerpt = pointers.first().map(|p| p.place.text.clone()).map(|text| {
-            let mut excerpt = Excerpt::new(&text, pointers, self.style);
+            let mut excerpt = Excerpt::new(&text, pointers, self.digits, self.style);
             excerpt.marks.sort_by_key(|m| m.bytes);
             excerpt
         });
@@ -371,8 +392,15 @@ impl<'a> Handler<'a> {
             .with_urls(false);
         let mut text = String::new();
         handler.render_report(&mut text, &report).map_err(io::Error::other)?;
-        for line in text.lines() {
-            writeln!(out, "{}", line.trim_end())?;
+        let frame = format!("{}{}", self.characters.ltop, self.characters.hbar);
+        let mut numbers = report.excerpt.iter().flat_map(|e| &e.lines).map(|line| line.number);
+        let mut indent = 0;
+        for (i, line) in text.lines().enumerate() {
+            if i >= report.message.lines().count() && line.trim_start().starts_with(&frame) {
+                let digits = numbers.next().map_or(self.digits, |n| n.to_string().len());
+                indent = self.digits.saturating_sub(digits);
+            }
+            writeln!(out, "{:indent$}{}", "", line.trim_end())?;
         }
         Ok(())
     }
