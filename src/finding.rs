@@ -149,6 +149,37 @@ impl Finding {
     }
 }
 
+/// What a check looked at, and what it left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// How many sources made claims.
+    pub sources: usize,
+    /// How many claims were checked.
+    pub claims: usize,
+    /// How many slots they fill.
+    pub slots: usize,
+    /// How many entities they are about.
+    pub entities: usize,
+    /// Findings by severity.
+    pub errors: usize,
+    /// Findings by severity.
+    pub warnings: usize,
+    /// Findings by severity.
+    pub notes: usize,
+    /// What was not checked, and how often: "claim with something unreadable in it", "file of another kind".
+    pub skipped: Vec<(String, usize)>,
+}
+
+impl Summary {
+    /// Counts the findings by severity.
+    pub fn count(&mut self, findings: &[Finding]) {
+        let of = |severity: Severity| findings.iter().filter(|f| f.severity == severity).count();
+        self.errors = of(Severity::Error);
+        self.warnings = of(Severity::Warning);
+        self.notes = of(Severity::Note);
+    }
+}
+
 /// The fingerprint of a finding: 12 hexadecimal digits of a keyless SipHash over its parts.
 ///
 /// It names the rule, the slot, and each source with its value, sorted; never a line or a path, so

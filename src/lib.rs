@@ -1,8 +1,14 @@
 //! gainsay finds where sources contradict each other.
 
+pub mod check;
 pub mod claims;
 pub mod error;
 pub mod finding;
+pub mod graph;
+pub mod load;
+pub mod pack;
+pub mod read;
+pub mod rules;
 pub mod similar;
 pub mod span;
 pub mod value;
