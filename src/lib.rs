@@ -2,12 +2,14 @@
 
 pub mod check;
 pub mod claims;
+pub mod cli;
 pub mod error;
 pub mod finding;
 pub mod graph;
 pub mod load;
 pub mod pack;
 pub mod read;
+pub mod report;
 pub mod rules;
 pub mod similar;
 pub mod span;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::output::{Output, Stream};
+use super::output::Output;
 use super::{Global, Status};
 use crate::check::{Checked, Options, check};
 use crate::finding::Severity;
@@ -81,7 +81,9 @@ pub fn run(args: &CheckArgs, global: &Global) -> Status {
         notices: if global.quiet { &[] } else { &checked.notices },
         summary: &checked.summary,
     };
-    if let Err(status) = output.write(Stream::Results, |style, out| args.output.reporter().write(&outcome, style, out)) {
+    if let Err(status) =
+        output.write(|style, out| args.output.reporter().write(&outcome, style, out))
+    {
         return status;
     }
     output.problems(&checked.errors);
@@ -93,7 +95,11 @@ fn status(args: &CheckArgs, checked: &Checked) -> Status {
     if !checked.errors.is_empty() {
         return Status::Trouble;
     }
-    let fail_on = args.fail_on.map(FailOn::severity).or(checked.desk.fail_on).unwrap_or(Some(Severity::Error));
+    let fail_on = args
+        .fail_on
+        .map(FailOn::severity)
+        .or(checked.desk.fail_on)
+        .unwrap_or(Some(Severity::Error));
     let fails = fail_on.is_some_and(|least| checked.findings.iter().any(|f| f.severity >= least));
     if fails && !args.exit_zero { Status::Findings } else { Status::Clean }
 }

@@ -55,10 +55,22 @@ pub enum Command {
 #[derive(Debug, clap::Args)]
 pub struct Global {
     /// The rules file; found upward from the working folder if not given
-    #[arg(long, global = true, value_name = "FILE", env = "GAINSAY_CONFIG", help_heading = "Global options")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        env = "GAINSAY_CONFIG",
+        help_heading = "Global options"
+    )]
     pub config: Option<std::path::PathBuf>,
     /// When to use colour
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Global options")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Global options"
+    )]
     pub color: When,
     /// Say less: findings and problems alone
     #[arg(short, long, global = true, conflicts_with = "verbose", help_heading = "Global options")]
