@@ -178,6 +178,16 @@ pub struct Summary {
     pub settled: usize,
 }
 
+impl Summary {
+    /// Counts the findings by severity.
+    pub fn count(&mut self, findings: &[Finding]) {
+        let of = |severity: Severity| findings.iter().filter(|f| f.severity == severity).count();
+        self.errors = of(Severity::Error);
+        self.warnings = of(Severity::Warning);
+        self.notes = of(Severity::Note);
+    }
+}
+
 /// The fingerprint of a finding: 12 hexadecimal digits of a keyless SipHash over its parts.
 ///
 /// It names the rule, the slot, and each source with its value, sorted; never a line or a path, so

@@ -1,9 +1,16 @@
 //! gainsay finds where sources contradict each other.
 
+pub mod check;
 pub mod claims;
+pub mod cli;
 pub mod error;
 pub mod finding;
+pub mod graph;
+pub mod load;
+pub mod pack;
+pub mod read;
 pub mod report;
+pub mod rules;
 pub mod similar;
 pub mod span;
 pub mod value;
