@@ -1,5 +1,6 @@
 //! Every output format over one fixed set of findings, compared byte for byte with
 //! `tests/report/*.expected`. `GAINSAY_BLESS=1 cargo test --test report` rewrites those for review.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 mod report {
     pub(crate) mod fixture;
@@ -87,7 +88,7 @@ fn nothing_found_is_said_with_what_was_checked() {
 
 #[test]
 fn ascii_is_ascii_and_plain_has_no_escape() {
-    for width in [40, 57, 80, 200] {
+    for width in [0, 40, 57, 80, 200] {
         for unicode in [false, true] {
             let style = Style { width, unicode, ..Style::PLAIN };
             for text in
@@ -129,7 +130,7 @@ fn colour_and_links_say_nothing_that_plain_text_does_not() {
 #[test]
 fn no_line_is_wider_than_asked() {
     use unicode_width::UnicodeWidthStr;
-    for width in [40, 60, 80, 120, 200] {
+    for width in [40, 41, 47, 60, 80, 120, 200] {
         let style = Style { width, ..Style::PLAIN };
         for line in written("full", &style).lines().chain(errors_written(&style).lines()) {
             // The header of a snippet is miette's: it holds the whole path.

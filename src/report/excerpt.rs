@@ -80,12 +80,13 @@ impl Excerpt {
         let mut excerpt = Excerpt { path, shown, lines: Vec::new(), marks: Vec::new() };
         for (number, mut pointers) in by_line {
             pointers.sort_by_key(|(_, p)| (p.place.start, p.place.end));
-            excerpt.add_line(text, number, pointers, room, style);
+            excerpt.add_lines(text, number, pointers, room, style);
         }
         excerpt
     }
 
-    fn add_line(
+    /// Adds a line with what is pointed at in it; once for each where they do not fit together.
+    fn add_lines(
         &mut self,
         text: &Text,
         number: usize,
@@ -93,24 +94,56 @@ impl Excerpt {
         room: usize,
         style: &Style,
     ) {
+        let bytes = |p: &Pointer| relative(text, p.place.start)..relative(text, p.place.end);
         let Some((_, first)) = pointers.first() else { return };
-        let focus = relative(text, first.place.start)..relative(text, first.place.end);
-        let window = Window::around(&text.text, focus, room, style);
+        let window = Window::around(&text.text, bytes(first), room, style);
+        let fits =
+            |(_, p): &(usize, Pointer)| window.span(bytes(p)).label_room(&window, room) >= 12;
+        if pointers.len() == 1 || pointers.iter().all(fits) {
+            let pointers =
+                pointers.into_iter().map(|(column, p)| (window.span(bytes(&p)), column, p));
+            self.add_line(&window, number, pointers.collect(), room);
+            return;
+        }
+        for (column, pointer) in pointers {
+            let window = Window::around(&text.text, bytes(&pointer), room, style);
+            let span = window.span(bytes(&pointer));
+            self.add_line(&window, number, vec![(span, column, pointer)], room);
+        }
+    }
+
+    fn add_line(
+        &mut self,
+        window: &Window,
+        number: usize,
+        pointers: Vec<(Shown, usize, Pointer)>,
+        room: usize,
+    ) {
         if !self.shown.is_empty() {
             self.shown.push('\n');
         }
         let base = self.shown.len();
         self.shown.push_str(&window.shown);
         self.lines.push(ShownLine { number, bytes: (base, self.shown.len()) });
-        for (column, pointer) in pointers {
-            let start = window.place(relative(text, pointer.place.start));
-            let end = window.place(relative(text, pointer.place.end)).max(start);
-            let before = width(window.shown.get(..start).unwrap_or_default());
-            let middle = before + width(window.shown.get(start..end).unwrap_or_default()) / 2;
-            let label = wrap(&pointer.label, room.saturating_sub(middle + 4)).join("\n");
-            let bytes = (base + start, base + end);
+        for (span, column, pointer) in pointers {
+            let label = wrap(&pointer.label, span.label_room(window, room)).join("\n");
+            let bytes = (base + span.0, base + span.1);
             self.marks.push(Mark { bytes, column, label, group: pointer.group });
         }
+    }
+}
+
+/// The bytes of something in the shown text of a window.
+#[derive(Clone, Copy)]
+struct Shown(usize, usize);
+
+impl Shown {
+    /// How many columns are left for a label under its middle, behind the arrow.
+    fn label_room(self, window: &Window, room: usize) -> usize {
+        let Shown(start, end) = self;
+        let before = width(window.shown.get(..start).unwrap_or_default());
+        let middle = before + width(window.shown.get(start..end).unwrap_or_default()) / 2;
+        room.saturating_sub(middle + 4)
     }
 }
 
@@ -199,6 +232,12 @@ impl Window {
             window.shown.push(' ');
         }
         window
+    }
+
+    /// Where a stretch of the text stands in the shown line.
+    fn span(&self, bytes: Range<usize>) -> Shown {
+        let start = self.place(bytes.start);
+        Shown(start, self.place(bytes.end).max(start))
     }
 
     /// Where byte `at` of the text stands in the shown line; what is cut off stands at its edge.

@@ -109,7 +109,7 @@ fn quantity(value: &Value) -> Option<&Quantity> {
 fn comparable(a: &Quantity, b: &Quantity) -> bool {
     let count = |d: Dimension| matches!(d, Dimension::Number | Dimension::Count);
     let (x, y) = (a.dimension(), b.dimension());
-    (x == y || (count(x) && count(y))) && a.change == b.change
+    (x == y || (count(x) && count(y))) && a.change == b.change && a.per == b.per
 }
 
 fn of_figure(figure: &Stated<Number>, number: impl Fn(Number) -> f64) -> Shape {
