@@ -71,6 +71,8 @@ fn the_full_report_in_other_styles() {
 #[test]
 fn problems_with_the_input() {
     expect("errors.expected", &errors_written(&Style::PLAIN));
+    let colored = errors_written(&COLOR);
+    assert!(colored.contains("\u{1b}[31m╰── \u{1b}[31mnot known"), "{colored}");
 }
 
 #[test]

@@ -235,8 +235,11 @@ impl<'a> Handler<'a> {
         let mut styles = if style.color { ThemeStyles::ansi() } else { ThemeStyles::none() };
         // The path of a snippet is no link here and need not shout.
         styles.link = styles.linum;
-        // The fourth colour of groups; the order is that of `text::paint`.
-        styles.highlights.push(styles.help);
+        if style.color {
+            // The colours of groups, in the order of `text::paint`.
+            let plain = ThemeStyles::none().help;
+            styles.highlights = vec![plain.magenta(), plain.cyan(), plain.green(), plain.yellow()];
+        }
         let digits = last_line.unwrap_or(0).to_string().len().max(2);
         Handler { style, characters, styles, digits }
     }
@@ -263,11 +266,13 @@ impl<'a> Handler<'a> {
             GraphicalTheme { characters: self.characters.clone(), styles: self.styles.clone() };
         theme.characters.advice = message.icon.to_owned();
         let palette = &self.styles.highlights;
+        let of_group =
+            |group: usize| palette.get(group % palette.len()).copied().unwrap_or_default();
         theme.styles.advice = match message.ink {
             Ink::Severity(Severity::Error) => self.styles.error,
             Ink::Severity(Severity::Warning) => self.styles.warning,
             Ink::Severity(Severity::Note) | Ink::Heading => self.styles.help,
-            Ink::Group(group) => palette.get(group % palette.len()).copied().unwrap_or_default(),
+            Ink::Group(group) => of_group(group),
             Ink::Faint | Ink::Title => self.styles.linum,
         };
         let excerpt = pointers.first().map(|p| p.place.text.clone()).map(|text| {
@@ -275,13 +280,14 @@ impl<'a> Handler<'a> {
             excerpt.marks.sort_by_key(|m| m.bytes);
             excerpt
         });
-        if let Some(excerpt) = &excerpt
-            && let Ink::Group(_) = message.ink
-        {
-            let styles = excerpt.marks.iter().map(|m| palette.get(m.group % palette.len()));
-            theme.styles.highlights = styles.flatten().copied().collect();
-        }
+        let of_mark = |group: usize| match message.ink {
+            Ink::Group(_) => of_group(group),
+            Ink::Severity(_) | Ink::Heading | Ink::Faint | Ink::Title => self.styles.error,
+        };
+        let marks = excerpt.iter().flat_map(|e| &e.marks);
+        theme.styles.highlights = marks.map(|mark| of_mark(mark.group)).collect();
         if theme.styles.highlights.is_empty() {
+            // miette goes round and round over them, so there has to be one.
             theme.styles.highlights.push(self.styles.error);
         }
         let report = Report { message: message.lines(self.style), excerpt };

@@ -155,9 +155,9 @@ pub(super) fn paint(style: &Style, ink: Ink, text: &str) -> String {
     let code = match ink {
         Ink::Severity(Severity::Error) => "31;1",
         Ink::Severity(Severity::Warning) => "33;1",
-        Ink::Severity(Severity::Note) | Ink::Heading => "36",
-        Ink::Group(group) => ["35;1", "33;1", "32;1", "36"].get(group % 4).copied().unwrap_or("1"),
-        Ink::Title => "1",
+        Ink::Severity(Severity::Note) => "36;1",
+        Ink::Group(group) => ["35", "36", "32", "33"].get(group % 4).copied().unwrap_or("1"),
+        Ink::Title | Ink::Heading => "1",
         Ink::Faint => "2",
     };
     format!("\u{1b}[{code}m{text}\u{1b}[0m")
