@@ -131,9 +131,8 @@ impl Entities {
         if let Some(kind) = &declared.kind {
             self.kinds.insert(Arc::clone(&name), Arc::clone(kind));
         }
-        for (entry, is_name) in
-            declared.aliases.iter().map(|a| (a, false)).chain([(&declared.name, true)])
-        {
+        let aliases = declared.aliases.iter().map(|alias| (alias, false));
+        for (entry, is_name) in [(&declared.name, true)].into_iter().chain(aliases) {
             let key = folded(&entry.value);
             if let Some((other, place)) = first.get(&key) {
                 if *other != name || is_name {

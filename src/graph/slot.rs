@@ -274,11 +274,11 @@ fn sweep_points<T: Copy + Ord>(distinct: &Distinct<T>, groups: &mut Vec<Group<T>
     points.sort_by(|&a, &b| {
         cmp_high(distinct[a].1.possible.high(), distinct[b].1.possible.high()).then(a.cmp(&b))
     });
-    let mut opener = None;
+    let mut opener: Option<usize> = None;
     for at in points {
         let possible = &distinct[at].1.possible;
         match (opener, groups.last_mut()) {
-            (Some(open), Some(group)) if distinct[open as usize].1.possible.meets(possible) => {
+            (Some(open), Some(group)) if distinct[open].1.possible.meets(possible) => {
                 group.add(at, distinct)
             }
             _ => {

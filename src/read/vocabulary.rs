@@ -50,11 +50,8 @@ impl Vocabulary {
         }
         for attribute in declarations.attributes.values() {
             let Some(entry) = &attribute.tolerance else { continue };
-            match vocabulary.read_tolerance(entry, Some(&attribute.id)) {
-                Ok(tolerance) => {
-                    vocabulary.tolerances.insert(Arc::clone(&attribute.id), tolerance);
-                }
-                Err(error) => errors.push(error),
+            if let Some(tolerance) = vocabulary.read_tolerance(entry, Some(&attribute.id), errors) {
+                vocabulary.tolerances.insert(Arc::clone(&attribute.id), tolerance);
             }
         }
         vocabulary
@@ -66,14 +63,12 @@ impl Vocabulary {
     }
 
     /// A tolerance as worded: "1%" of the value, or an amount of the attribute's own measure.
-    ///
-    /// # Errors
-    /// Where the wording is no such thing.
     pub fn read_tolerance(
         &self,
         entry: &Entry,
         attribute: Option<&str>,
-    ) -> Result<Tolerance, Error> {
+        errors: &mut Errors,
+    ) -> Option<Tolerance> {
         let context = Context { lexicon: self.lexicon, published: None };
         let percent = read_value(&entry.value, Expected::Share, &context).ok();
         let own = || {
@@ -82,20 +77,18 @@ impl Vocabulary {
         };
         let any = || read_value(&entry.value, Expected::Any, &context).ok();
         let figure = |value: Value| value.quantity().and_then(|q| q.figure.point());
-        if let Some(percent) = percent.and_then(figure) {
-            return Ok(Tolerance::Percent(percent));
+        let tolerance = match percent.and_then(figure) {
+            Some(percent) => Some(Tolerance::Percent(percent)),
+            None => own().or_else(any).and_then(figure).map(Tolerance::Absolute),
+        };
+        if tolerance.is_none() {
+            errors.push(
+                Error::broken("unreadable-value", format!("`{}` is no tolerance", entry.value), entry.place.clone())
+                    .label("not understood")
+                    .help("write a percentage of the value (1%) or an amount in its unit ($1 billion, 5 km)"),
+            );
         }
-        own().or_else(any).and_then(figure).map(Tolerance::Absolute).ok_or_else(|| {
-            Error::broken(
-                "unreadable-value",
-                format!("`{}` is no tolerance", entry.value),
-                entry.place.clone(),
-            )
-            .label("not understood")
-            .help(
-                "write a percentage of the value (1%) or an amount in its unit ($1 billion, 5 km)",
-            )
-        })
+        tolerance
     }
 
     /// The attribute with this id or alias; case, spaces, hyphens and underscores do not count.

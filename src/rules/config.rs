@@ -366,12 +366,5 @@ pub(super) fn tolerance_option(
     vocabulary: &Vocabulary,
     errors: &mut Errors,
 ) -> Option<Tolerance> {
-    let entry = table.text("tolerance")?;
-    match vocabulary.read_tolerance(&entry, attribute) {
-        Ok(tolerance) => Some(tolerance),
-        Err(error) => {
-            errors.push(error);
-            None
-        }
-    }
+    vocabulary.read_tolerance(&table.text("tolerance")?, attribute, errors)
 }
