@@ -217,3 +217,34 @@ fn strict(mut schema: Json) -> Json {
     }
     schema
 }
+
+proptest::proptest! {
+    /// Whatever a file holds and wherever a problem points, the message is whole, harmless and fits.
+    #[test]
+    fn any_place_in_any_text_can_be_shown(
+        text in "([a-z ]{0,40}|é|港|\u{202e}|\u{1b}\\[2J|\t|\r\n|\n|\u{301}|👩‍👧|.){0,12}",
+        places in proptest::collection::vec((0_usize..300, 0_usize..80), 1..4),
+        offset in 0_usize..200,
+        width in 0_usize..140,
+        unicode: bool,
+    ) {
+        use unicode_width::UnicodeWidthStr;
+        let text = gainsay::span::Text::excerpt("a.toml", text, offset, 7);
+        let mut places = places.iter().map(|&(start, length)| {
+            gainsay::span::Place::new(&text, start..start + length)
+        });
+        let first = places.next().unwrap();
+        let error = gainsay::error::Error::broken("some-code", "something is wrong here", first);
+        let error = places.fold(error, |error, place| error.related(place, "and here"));
+        let style = Style { width, unicode, ..Style::PLAIN };
+        let mut out = Vec::new();
+        write_errors(&[error], &style, &mut out).unwrap();
+        let written = String::from_utf8(out).unwrap();
+        proptest::prop_assert!(written.contains("here"), "{written}");
+        for line in written.lines() {
+            let commands = line.contains(|c: char| c.is_control() || c == '\u{202e}');
+            proptest::prop_assert!(!commands, "{line:?}");
+            proptest::prop_assert!(line.width() <= width.max(40), "{}: {written}", line.width());
+        }
+    }
+}

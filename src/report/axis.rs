@@ -268,4 +268,29 @@ mod tests {
         }
         assert_eq!(numbered_day(0), Some(Day::default()));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn marks_are_few_and_stand_on_the_axis(
+            low in -1e15..1e15_f64,
+            span in 0.0..1e15_f64,
+            shrink in 0..20_i32,
+            columns in 8_usize..100,
+            (open_low, open_high) in (proptest::bool::ANY, proptest::bool::ANY),
+        ) {
+            let scale = 10_f64.powi(-shrink);
+            let (low, high) = (low * scale, (low + span) * scale);
+            let extent = Extent { low, high, open_low, open_high };
+            let days = Extent { low: low / 1e10, high: high / 1e10, open_low, open_high };
+            for axis in [Axis::of_figures(extent, columns), Axis::of_days(days, columns)] {
+                proptest::prop_assert!(axis.ticks.len() <= MOST_TICKS, "{axis:?}");
+                proptest::prop_assert!(axis.ends.0 < axis.ends.1, "{axis:?}");
+                let on_axis = |at: f64| (axis.ends.0..=axis.ends.1).contains(&at);
+                proptest::prop_assert!(axis.ticks.iter().all(|t| on_axis(t.0)), "{axis:?}");
+            }
+            let axis = Axis::of_figures(extent, columns);
+            proptest::prop_assert!(axis.column(low, columns) <= axis.column(high, columns));
+            proptest::prop_assert!(axis.column(high, columns) < columns);
+        }
+    }
 }

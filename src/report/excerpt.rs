@@ -97,12 +97,17 @@ impl Excerpt {
         let bytes = |p: &Pointer| relative(text, p.place.start)..relative(text, p.place.end);
         let Some((_, first)) = pointers.first() else { return };
         let window = Window::around(&text.text, bytes(first), room, style);
-        let fits =
-            |(_, p): &(usize, Pointer)| window.span(bytes(p)).label_room(&window, room) >= 12;
-        if pointers.len() == 1 || pointers.iter().all(fits) {
-            let pointers =
-                pointers.into_iter().map(|(column, p)| (window.span(bytes(&p)), column, p));
-            self.add_line(&window, number, pointers.collect(), room);
+        // Marks that overlap would be drawn beside each other, and so in the wrong place.
+        let spans: Vec<Shown> = pointers.iter().map(|(_, p)| window.span(bytes(p))).collect();
+        let apart = spans.windows(2).all(|pair| match pair {
+            [Shown(start, end), Shown(next, _)] => *next >= (*end).max(start + 1),
+            _ => true,
+        });
+        let fit = spans.iter().all(|span| span.label_room(&window, room) >= 12);
+        if pointers.len() == 1 || (apart && fit) {
+            let marked = spans.into_iter().zip(pointers);
+            let marked = marked.map(|(span, (column, pointer))| (span, column, pointer));
+            self.add_line(&window, number, marked.collect(), room);
             return;
         }
         for (column, pointer) in pointers {
@@ -309,5 +314,25 @@ mod tests {
             (e.shown.as_str(), marked(&e)),
             ("v    = <U+202E>$60<U+001B>[0m", "<U+202E>$60")
         );
+    }
+
+    #[test]
+    fn marks_that_overlap_or_lie_far_apart_have_a_line_each() {
+        let line = format!("entity = \"Acme\" {} value = \"$60\"", "# note ".repeat(20));
+        let text = Text::whole("a.toml", line);
+        let lines = |marks: &[(usize, usize)]| {
+            let label = String::from("here");
+            let pointers = marks.iter().map(|&(start, end)| {
+                let place = Place::new(&text, start..end);
+                Pointer { place, label: label.clone(), group: 0 }
+            });
+            Excerpt::new(&text, pointers.collect(), 2, &Style::PLAIN).lines.len()
+        };
+        let value = text.text.find("$60").unwrap();
+        assert_eq!(lines(&[(0, 6), (10, 14)]), 1);
+        assert_eq!(lines(&[(0, 6), (6, 14)]), 1);
+        assert_eq!(lines(&[(0, 6), (5, 14)]), 2);
+        assert_eq!(lines(&[(0, 0), (0, 6)]), 2);
+        assert_eq!(lines(&[(0, 6), (value, value + 3)]), 2);
     }
 }

@@ -35,9 +35,11 @@ pub(super) fn clean(text: &str) -> String {
     cleaned
 }
 
-/// How many columns a text without control characters takes.
+/// How many columns a text without control characters takes, at the most.
+///
+/// Terminals differ on joined emoji: some draw one, some each part.
 pub(super) fn width(text: &str) -> usize {
-    text.width()
+    text.width().max(text.chars().map(|c| c.width().unwrap_or(0)).sum())
 }
 
 /// The mark of something left out.
