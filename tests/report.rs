@@ -83,7 +83,7 @@ fn nothing_found_is_said_with_what_was_checked() {
     fixture.summary = gainsay::finding::Summary { sources: 1, claims: 2, ..Default::default() };
     let mut out = Vec::new();
     reporter("full").write(&fixture.outcome(), &Style::PLAIN, &mut out).unwrap();
-    let said = "found:       no contradiction\n\
+    let said = "found:       nothing\n\
                 checked:     2 claims of 1 source on 0 entities, in 0 slots\n";
     assert_eq!(String::from_utf8(out).unwrap(), said);
 }

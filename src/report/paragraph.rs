@@ -74,7 +74,7 @@ pub(super) fn write_summary(
     let found = found.map(|(count, severity)| counted(count, severity.name()));
     let found = found.collect::<Vec<_>>().join(", ");
     let mut lines =
-        vec![("found:", if found.is_empty() { String::from("no contradiction") } else { found })];
+        vec![("found:", if found.is_empty() { String::from("nothing") } else { found })];
     lines.push((
         "checked:",
         format!(
