@@ -3,6 +3,8 @@
 pub mod claims;
 pub mod error;
 pub mod finding;
+pub mod pack;
+pub mod read;
 pub mod similar;
 pub mod span;
 pub mod value;

@@ -30,10 +30,12 @@ pub fn describe(value: &Value) -> String {
 pub fn amount(quantity: &Quantity) -> String {
     let shown = shown_scale(quantity);
     let mut text = interval(&shown, figure);
-    let unit = match quantity.dimension() {
+    let dimension = quantity.dimension();
+    let unit = match &dimension {
         Dimension::Share => "%",
-        Dimension::Money(_) | Dimension::Temperature => &quantity.unit.name,
-        other => base_unit_name(other),
+        Dimension::Money(currency) => currency.code(),
+        Dimension::Temperature => &quantity.unit.name,
+        &other => base_unit_name(other),
     };
     if unit == "%" {
         text.push('%');

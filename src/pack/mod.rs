@@ -1,0 +1,3 @@
+//! Vocabulary and rules as data.
+
+pub mod lexicon;
