@@ -138,6 +138,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// How many claims of a group are not among the members.
+    pub fn not_shown(&self, group: usize) -> usize {
+        let shown = self.members.iter().filter(|m| m.group == group).count();
+        self.groups.get(group).map_or(0, |g| g.claims.saturating_sub(shown))
+    }
+
     /// The order in which findings are shown: gravest first, then by path, place and rule.
     pub fn sort_key(&self) -> (std::cmp::Reverse<Severity>, Option<(&str, usize)>, &str, &Slot) {
         let first = self
@@ -146,6 +152,39 @@ impl Finding {
             .map(|m| (m.claim.places.text.path.as_str(), m.claim.places.value.0))
             .min();
         (std::cmp::Reverse(self.severity), first, &self.rule, &self.slot)
+    }
+}
+
+/// What was checked and what came of it, in figures. Silence is not a pass: what was not checked is counted too.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// How many sources were read.
+    pub sources: usize,
+    /// How many claims they make.
+    pub claims: usize,
+    /// How many slots those claims fall into.
+    pub slots: usize,
+    /// How many entities they are about.
+    pub entities: usize,
+    /// How many findings are errors.
+    pub errors: usize,
+    /// How many findings are warnings.
+    pub warnings: usize,
+    /// How many findings are notes.
+    pub notes: usize,
+    /// What was not checked: why, and how many.
+    pub skipped: Vec<(String, usize)>,
+    /// How many findings are not shown because a decision settles them.
+    pub settled: usize,
+}
+
+impl Summary {
+    /// Counts the findings by severity.
+    pub fn count(&mut self, findings: &[Finding]) {
+        let of = |severity: Severity| findings.iter().filter(|f| f.severity == severity).count();
+        self.errors = of(Severity::Error);
+        self.warnings = of(Severity::Warning);
+        self.notes = of(Severity::Note);
     }
 }
 

@@ -8,10 +8,12 @@ mod grammar;
 mod terms;
 pub mod token;
 mod unreadable;
+mod vocabulary;
 mod wording;
 
 pub use terms::TermPhrases;
 pub use unreadable::Unreadable;
+pub use vocabulary::Vocabulary;
 pub use wording::{period_wording, wording_of};
 
 use crate::pack::lexicon::{Lexicon, Sense};

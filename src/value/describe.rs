@@ -30,13 +30,7 @@ pub fn describe(value: &Value) -> String {
 pub fn amount(quantity: &Quantity) -> String {
     let shown = shown_scale(quantity);
     let mut text = interval(&shown, figure);
-    let dimension = quantity.dimension();
-    let unit = match &dimension {
-        Dimension::Share => "%",
-        Dimension::Money(currency) => currency.code(),
-        Dimension::Temperature => &quantity.unit.name,
-        &other => base_unit_name(other),
-    };
+    let unit = shown_unit(quantity);
     if unit == "%" {
         text.push('%');
     } else if !unit.is_empty() {
@@ -57,15 +51,29 @@ pub fn amount(quantity: &Quantity) -> String {
     text
 }
 
+/// The unit of the scale that a quantity is shown on: the base unit, or the degrees as written.
+pub fn shown_unit(quantity: &Quantity) -> &str {
+    match quantity.dimension() {
+        Dimension::Share => "%",
+        // On the base scale cents are dollars.
+        Dimension::Money(_) => quantity.unit.dimension.currency_code(),
+        Dimension::Temperature => &quantity.unit.name,
+        other => base_unit_name(other),
+    }
+}
+
+/// A figure of a quantity on the scale it is shown on; `None` out of range.
+pub fn shown_figure(quantity: &Quantity, base: Number) -> Option<Number> {
+    if quantity.dimension() != Dimension::Temperature {
+        return Some(base);
+    }
+    base.minus(quantity.unit.offset)?.over(quantity.unit.factor).map(|n| n.rounded(6))
+}
+
 /// The possibilities on the scale that a person reads them on.
 fn shown_scale(quantity: &Quantity) -> Interval<Number> {
     let possible = quantity.figure.possible;
-    if quantity.dimension() != Dimension::Temperature {
-        return possible;
-    }
-    let back = |base: Number| {
-        base.minus(quantity.unit.offset)?.over(quantity.unit.factor).map(|n| n.rounded(6))
-    };
+    let back = |base: Number| shown_figure(quantity, base);
     let ends = possible.low().try_map(back).zip(possible.high().try_map(back));
     ends.and_then(|(low, high)| Interval::new(low, high)).unwrap_or(possible)
 }

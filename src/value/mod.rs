@@ -12,7 +12,7 @@ mod relation;
 mod term;
 mod unit;
 
-pub use describe::{amount, days, describe, figure};
+pub use describe::{amount, days, describe, figure, shown_figure, shown_unit};
 pub use interval::{End, Interval, cmp_high, cmp_low};
 pub use number::{NotANumber, Number};
 pub use period::{Calendar, Day, Fiscal, Part, Period};

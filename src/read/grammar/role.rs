@@ -2,7 +2,7 @@
 
 use super::{Parsed, Reader};
 use crate::pack::lexicon::Sense;
-use crate::read::token::{Gap, Kind};
+use crate::read::token::{Case, Gap, Kind};
 use crate::value::{Name, Role};
 
 /// A whole wording as a post.
@@ -13,7 +13,7 @@ pub(crate) fn read(r: &Reader<'_>) -> Option<Role> {
         return after_post(post, end, r);
     }
     // "Meta's chief AI officer", "Scale AI CEO": the organization stands first.
-    (start + 1..end).find_map(|at| {
+    let found = (start + 1..end).find_map(|at| {
         let post = post(at, r).filter(|post| post.next == end)?;
         let possessive = at >= 2 && r.is_word(at - 1, "s") && r.sign(at - 2) == '\'';
         let plural = !possessive && r.sign(at - 1) == '\'';
@@ -27,7 +27,25 @@ pub(crate) fn read(r: &Reader<'_>) -> Option<Role> {
             None => post.meaning,
         };
         Some(Role { post: post.into(), organization: Some(organization), within: None })
-    })
+    });
+    found.or_else(|| unlisted(start, end, r))
+}
+
+/// A post that no table lists: small words before "at" or "of" an organization.
+fn unlisted(start: usize, end: usize, r: &Reader<'_>) -> Option<Role> {
+    const MOST_WORDS: usize = 5;
+    let joins = |at: &usize| r.is_word(*at, "at") || r.is_word(*at, "of");
+    let at = (start + 1..end.min(start + MOST_WORDS)).find(joins)?;
+    let small = (start..at).all(|i| {
+        r.sign(i) == '-'
+            || r.kind(i) == Some(Kind::Word) && r.token(i).is_some_and(|t| t.case == Case::Lower)
+    });
+    if !small {
+        return None;
+    }
+    let words = r.text.get(r.token(start)?.start as usize..r.token(at - 1)?.end as usize)?;
+    let organization = name(at + 1, end, r)?;
+    Some(Role { post: words.into(), organization: Some(organization), within: None })
 }
 
 /// A post at `at`, in its normal form, with the words before it that are kept.

@@ -1,0 +1,237 @@
+//! The stages in order: paths to texts to claims to graph to findings.
+//!
+//! Nothing here knows of the command line or of output formats. The same call serves the binary,
+//! tests and programs that use the library.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::claims::file::{ClaimsFile, read};
+use crate::claims::{Claim, Source};
+use crate::error::{Error, Errors};
+use crate::finding::{Finding, Summary};
+use crate::graph::ClaimGraph;
+use crate::load::{self, FileKind, Found};
+use crate::rules::Desk;
+use crate::similar::nearest;
+use crate::span::Text;
+
+/// What to check, and with which desk.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Files and folders; the desk's claims folder if empty. `-` is standard input.
+    pub paths: Vec<PathBuf>,
+    /// The rules file; found upward from the working folder if `None`.
+    pub config: Option<PathBuf>,
+    /// The name that messages give to standard input, whose ending says what it holds.
+    pub stdin_name: Option<String>,
+    /// Rules (or kinds of rule) whose findings are kept; all if empty.
+    pub select: Vec<String>,
+    /// Rules (or kinds of rule) whose findings are left out.
+    pub ignore: Vec<String>,
+}
+
+/// All that a check found out.
+#[derive(Debug)]
+pub struct Checked {
+    /// The desk.
+    pub desk: Desk,
+    /// The claims, connected.
+    pub graph: ClaimGraph,
+    /// The findings, sorted.
+    pub findings: Vec<Finding>,
+    /// Problems with the input, sorted.
+    pub errors: Vec<Error>,
+    /// Things worth saying that are neither findings nor problems: names that may be one entity.
+    pub notices: Vec<String>,
+    /// What was looked at.
+    pub summary: Summary,
+}
+
+/// Loads the desk: the rules file given or found, over the built-in packs. Returns its path as well.
+pub fn desk(config: Option<&Path>, errors: &mut Errors) -> (Desk, Option<PathBuf>) {
+    let path = config.map(Path::to_owned).or_else(|| load::find_rules(Path::new(".")));
+    let text = path.as_deref().and_then(|path| load::read(path, errors));
+    let folder = path.as_deref().and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
+    let read_pack = |name: &str, errors: &mut Errors| load::read(&folder.join(name), errors);
+    (Desk::load(text.as_ref(), &read_pack, errors), path)
+}
+
+/// Checks everything under the given paths. Never stops early: what is broken is reported, the rest is checked.
+pub fn check(options: &Options) -> Checked {
+    let mut errors = Errors::new();
+    let (desk, rules_path) = desk(options.config.as_deref(), &mut errors);
+    let mut summary = Summary::default();
+    let files = files(options, &desk, rules_path.as_deref(), &mut summary, &mut errors);
+    let inputs = read_files(&files, options, &desk, &mut errors);
+    let (claims, sources, left_out) = collect(inputs, &mut errors);
+    if left_out > 0 {
+        summary.skipped.push((String::from("claims with something unreadable in them"), left_out));
+    }
+    if claims.is_empty() && errors.is_empty() {
+        errors.push(nothing_to_check(options));
+    }
+    let names: BTreeSet<Arc<str>> = claims.iter().map(|claim| Arc::clone(&claim.entity)).collect();
+    let notices = notices(&names, &desk);
+    summary.sources = sources.len();
+    summary.claims = claims.len();
+    let graph = ClaimGraph::build(claims, sources, &desk.entities, &desk.vocabulary);
+    summary.slots = graph.view().slot_count();
+    summary.entities = graph.view().slots().map(|s| &s.slot.entity).collect::<BTreeSet<_>>().len();
+    let mut findings = desk.check(graph.view());
+    select(&mut findings, options, &desk, &mut errors);
+    summary.count(&findings);
+    Checked { desk, graph, findings, errors: errors.into_sorted(), notices, summary }
+}
+
+/// The files to check, and what the walk passed over.
+fn files(
+    options: &Options,
+    desk: &Desk,
+    rules: Option<&Path>,
+    summary: &mut Summary,
+    errors: &mut Errors,
+) -> Vec<Found> {
+    let mut paths = options.paths.clone();
+    if paths.is_empty() {
+        let folder = rules.and_then(Path::parent).unwrap_or(Path::new(""));
+        paths.push(folder.join(desk.claims.as_deref().unwrap_or("claims")));
+    }
+    paths.retain(|path| path.as_os_str() != "-");
+    let (files, passed_over) = load::find(&paths, errors);
+    if passed_over > 0 {
+        summary.skipped.push((
+            String::from("files that are neither claims files nor JSON Lines"),
+            passed_over,
+        ));
+    }
+    files
+}
+
+/// Reads claims files, several at a time; the order of the result is that of the files.
+fn read_files(
+    files: &[Found],
+    options: &Options,
+    desk: &Desk,
+    errors: &mut Errors,
+) -> Vec<ClaimsFile> {
+    let mut texts: Vec<(Option<Arc<Text>>, Errors)> = files
+        .par_iter()
+        .filter(|file| file.kind == FileKind::Claims)
+        .map(|file| {
+            let mut errors = Errors::new();
+            (load::read(&file.path, &mut errors), errors)
+        })
+        .collect();
+    if options.paths.iter().any(|path| path.as_os_str() == "-") {
+        let mut slips = Errors::new();
+        let text = load::read_stdin(options.stdin_name.as_deref().unwrap_or("<stdin>"), &mut slips);
+        texts.push((text, slips));
+    }
+    let read: Vec<(Option<ClaimsFile>, Errors)> = texts
+        .into_par_iter()
+        .map(|(text, mut errors)| {
+            let file =
+                text.and_then(|text| read(&text, &desk.vocabulary, desk.strict, &mut errors));
+            (file, errors)
+        })
+        .collect();
+    let mut found = Vec::new();
+    for (file, slips) in read {
+        errors.append(slips);
+        found.extend(file);
+    }
+    found
+}
+
+type Collected = (Vec<Claim>, BTreeMap<Arc<str>, Source>, usize);
+
+/// Joins the files: a source id or a claim id that two files use is an error, and the second is left out.
+fn collect(files: Vec<ClaimsFile>, errors: &mut Errors) -> Collected {
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut sources: BTreeMap<Arc<str>, Source> = BTreeMap::new();
+    let mut ids: BTreeMap<Arc<str>, (usize, usize)> = BTreeMap::new();
+    let mut left_out = 0;
+    for file in files {
+        left_out += file.left_out;
+        if let (Some(first), Some(place)) = (sources.get(&file.source.id), &file.source.place) {
+            let mut error = Error::broken(
+                "duplicate-id",
+                format!("two files have the source id `{}`", file.source.id),
+                place.clone(),
+            )
+            .label("used again; the claims of this file are left out")
+            .help("give one of them another id in its [source] table");
+            if let Some(first) = &first.place {
+                error = error.related(first.clone(), "first used here");
+            }
+            errors.push(error);
+            left_out += file.claims.len();
+            continue;
+        }
+        for claim in file.claims {
+            if let Some(&(at, _)) = ids.get(&claim.id) {
+                errors.push(
+                    Error::broken(
+                        "duplicate-id",
+                        format!("two claims have the id `{}`", claim.id),
+                        claim.value_place(),
+                    )
+                    .label("this claim is left out")
+                    .related(claims[at].value_place(), "first used here")
+                    .help("give one of them another id"),
+                );
+                left_out += 1;
+                continue;
+            }
+            ids.insert(Arc::clone(&claim.id), (claims.len(), 0));
+            claims.push(claim);
+        }
+        sources.insert(Arc::clone(&file.source.id), file.source);
+    }
+    (claims, sources, left_out)
+}
+
+fn nothing_to_check(options: &Options) -> Error {
+    let shown: Vec<String> =
+        options.paths.iter().map(|path| format!("`{}`", load::shown(path))).collect();
+    let place = if shown.is_empty() { String::from("the claims folder") } else { shown.join(", ") };
+    Error::usage("nothing-to-check", format!("nothing to check: no claim under {place}"))
+        .help("name a folder of claims files, or start one with `gainsay init`")
+}
+
+/// Names that may stand for one entity.
+fn notices(names: &BTreeSet<Arc<str>>, desk: &Desk) -> Vec<String> {
+    desk.entities
+        .proposals(names.iter().map(|name| &**name))
+        .into_iter()
+        .map(|(name, known)| {
+            format!("are `{name}` and `{known}` one entity? if so, make one an alias of the other in rules.toml; if not, say `not_same_as`")
+        })
+        .collect()
+}
+
+/// Keeps the findings of selected rules. A name that no rule or kind has is an error.
+fn select(findings: &mut Vec<Finding>, options: &Options, desk: &Desk, errors: &mut Errors) {
+    let kinds = crate::rules::ALL.iter().map(|kind| kind.meta().name);
+    let names: BTreeSet<&str> = desk.rules.iter().map(|rule| &*rule.id).chain(kinds).collect();
+    for name in
+        options.select.iter().chain(&options.ignore).filter(|name| !names.contains(name.as_str()))
+    {
+        let error =
+            Error::usage("unknown-rule", format!("there is no rule and no kind of rule `{name}`"));
+        errors.push(match nearest(name, names.iter().copied()) {
+            Some(near) => error.help(format!("did you mean `{near}`?")),
+            None => error.help("`gainsay explain` lists the rules in use"),
+        });
+    }
+    let named = |list: &[String], finding: &Finding| {
+        list.iter().any(|n| *n == *finding.rule || n == finding.kind)
+    };
+    findings.retain(|f| {
+        (options.select.is_empty() || named(&options.select, f)) && !named(&options.ignore, f)
+    });
+}

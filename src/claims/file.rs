@@ -1,0 +1,276 @@
+//! Claims files: one source each, TOML, in `claims/`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::Datelike;
+
+use super::{Claim, Modality, Places, Source, SourceKind};
+use crate::error::{Error, Errors};
+use crate::load::form::{Document, Entry, Form, Key, Sort, Table};
+use crate::pack::Attribute;
+use crate::read::{Context, Unreadable, Vocabulary, read_period, read_value};
+use crate::span::{Place, Text};
+use crate::value::{Calendar, Period};
+
+/// The form of a claims file.
+pub static FILE: Form = Form {
+    name: "claims file",
+    about: "The claims of one source.",
+    keys: &[
+        Key::required(
+            "source",
+            Sort::Table(&SOURCE),
+            "the article or document that makes the claims",
+        ),
+        Key::optional("claim", Sort::Tables(&CLAIM), "its claims"),
+    ],
+};
+
+/// The form of the `[source]` table.
+pub static SOURCE: Form = Form {
+    name: "source",
+    about: "One article or document.",
+    keys: &[
+        Key::optional(
+            "id",
+            Sort::Text,
+            "its id, unique among all sources; the file's name without its ending if left out",
+        ),
+        Key::optional("title", Sort::Text, "its headline"),
+        Key::optional("publisher", Sort::Text, "who published it"),
+        Key::optional(
+            "published",
+            Sort::Wording,
+            "when: a date, or any stretch of days such as \"July 2025\"",
+        ),
+        Key::optional("url", Sort::Text, "its address"),
+        Key::optional(
+            "kind",
+            Sort::Choice(&["primary", "wire", "outlet", "blog"]),
+            "what sort of source it is",
+        ),
+        Key::optional("article", Sort::Text, "the article's file, relative to this one"),
+        Key::optional(
+            "copies",
+            Sort::List,
+            "sources or reports that this one retells; copies count as one origin",
+        ),
+        Key::optional("note", Sort::Text, "a word of the person who keeps the file"),
+    ],
+};
+
+/// The form of a `[[claim]]` table.
+pub static CLAIM: Form = Form {
+    name: "claim",
+    about: "One claim: what the source says of an attribute of an entity.",
+    keys: &[
+        Key::optional(
+            "id",
+            Sort::Text,
+            "its id; the source's id with the claim's number if left out: `tech-brief#3`",
+        ),
+        Key::required("entity", Sort::Text, "whom or what it is about"),
+        Key::required("attribute", Sort::Text, "what of it: the id or an alias of an attribute"),
+        Key::required(
+            "value",
+            Sort::Wording,
+            "what the source says it is, in any wording that an article could use",
+        ),
+        Key::optional(
+            "period",
+            Sort::Wording,
+            "for which period: 2025, Q1 2025, July 2025, FY2025, ...",
+        ),
+        Key::optional("scope", Sort::Text, "with what limitation: in the US, excluding buybacks"),
+        Key::optional(
+            "modality",
+            Sort::Choice(&["actual", "reported", "planned", "denied"]),
+            "in which mood it is said",
+        ),
+        Key::optional("attribution", Sort::Text, "who is said to have said it"),
+        Key::optional("quote", Sort::Text, "the words of the source"),
+        Key::optional("note", Sort::Text, "a word of the person who keeps the file"),
+    ],
+};
+
+/// What a claims file holds: its source and the claims that could be read.
+#[derive(Debug)]
+pub struct ClaimsFile {
+    /// The source.
+    pub source: Source,
+    /// Its claims, in the order of the file.
+    pub claims: Vec<Claim>,
+    /// How many claims were left out because something in them is wrong.
+    pub left_out: usize,
+}
+
+/// Reads a claims file. What is wrong goes to `errors`; what is right is kept.
+///
+/// `strict` says whether an attribute that nothing declares is an error.
+pub fn read(
+    text: &Arc<Text>,
+    vocabulary: &Vocabulary,
+    strict: bool,
+    errors: &mut Errors,
+) -> Option<ClaimsFile> {
+    let document = Document::parse(text, errors);
+    let root = document.table(&FILE, errors);
+    let Some(table) = root.table("source", &SOURCE, errors) else {
+        if !root.has("source") {
+            root.check_required(FILE.name, errors);
+        }
+        return None;
+    };
+    let source = source(&table, text, vocabulary, errors);
+    let reader = Reader { text, vocabulary, strict, source: &source };
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut ids: BTreeMap<String, Place> = BTreeMap::new();
+    let tables = root.forms("claim", &CLAIM, errors);
+    let total = root.tables("claim").len();
+    for (number, table) in tables.iter().enumerate() {
+        let Some(claim) = reader.claim(table, number + 1, errors) else { continue };
+        if let Some(id) = table.text("id") {
+            if let Some(first) = ids.get(&id.value) {
+                let first = Entry { value: id.value.clone(), place: first.clone() };
+                errors.push(crate::pack::duplicate("claim", &id, &first));
+                continue;
+            }
+            ids.insert(id.value, id.place);
+        }
+        claims.push(claim);
+    }
+    let left_out = total - claims.len();
+    Some(ClaimsFile { source, claims, left_out })
+}
+
+fn source(
+    table: &Table<'_>,
+    text: &Arc<Text>,
+    vocabulary: &Vocabulary,
+    errors: &mut Errors,
+) -> Source {
+    let string = |key: &str| table.text(key).map(|e| e.value);
+    let id = table.text("id");
+    let name = id.as_ref().map_or_else(|| stem(&text.path).to_owned(), |id| id.value.clone());
+    let kinds = SourceKind::ALL;
+    let published = table.text("published").and_then(|entry| {
+        let context = Context { lexicon: vocabulary.lexicon(), published: None };
+        readable(read_period(&entry.value, &context), &entry, "unreadable-date", errors)
+    });
+    Source {
+        id: Arc::from(name),
+        title: string("title"),
+        publisher: string("publisher"),
+        published,
+        url: string("url"),
+        kind: table.choice("kind", kinds).unwrap_or_default(),
+        article: string("article"),
+        copies: table.list("copies").into_iter().map(|e| Arc::from(e.value)).collect(),
+        place: Some(id.map_or_else(|| table.place(), |id| id.place)),
+    }
+}
+
+/// The file's name without folder and ending.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// What was read, or an error at the part of the entry that could not be.
+fn readable<T>(
+    read: Result<T, Unreadable>,
+    entry: &Entry,
+    code: &'static str,
+    errors: &mut Errors,
+) -> Option<T> {
+    read.map_err(|unreadable| {
+        let place = entry.part(unreadable.span);
+        errors.push(
+            Error::broken(code, unreadable.message, place)
+                .label("not understood")
+                .help(unreadable.help),
+        );
+    })
+    .ok()
+}
+
+/// What all claims of a file share.
+struct Reader<'a> {
+    text: &'a Arc<Text>,
+    vocabulary: &'a Vocabulary,
+    strict: bool,
+    source: &'a Source,
+}
+
+impl Reader<'_> {
+    fn claim(&self, table: &Table<'_>, number: usize, errors: &mut Errors) -> Option<Claim> {
+        let entity = table.text("entity")?;
+        let name = table.text("attribute")?;
+        let wording = table.text("value")?;
+        let attribute = match self.vocabulary.attribute(&name.value) {
+            Some(attribute) => attribute.clone(),
+            None if self.strict => {
+                errors.push(self.vocabulary.unknown_attribute(&name));
+                return None;
+            }
+            None => Attribute::undeclared(&name.value),
+        };
+        if entity.value.trim().is_empty() {
+            errors.push(
+                Error::broken("empty-name", "an entity needs a name", entity.place).label("empty"),
+            );
+            return None;
+        }
+        let context = Context {
+            lexicon: self.vocabulary.lexicon(),
+            published: self.source.published.as_ref(),
+        };
+        let expected = self.vocabulary.expected(&attribute);
+        let value = readable(
+            read_value(&wording.value, expected, &context),
+            &wording,
+            "unreadable-value",
+            errors,
+        )?;
+        let period = match table.text("period") {
+            Some(entry) => Some(readable(
+                read_period(&entry.value, &context),
+                &entry,
+                "unreadable-period",
+                errors,
+            )?),
+            None => None,
+        };
+        let assumed =
+            if period.is_none() && attribute.yearly { year_of(self.source) } else { None };
+        let id =
+            table.text("id").map_or_else(|| format!("{}#{number}", self.source.id), |id| id.value);
+        Some(Claim {
+            id: Arc::from(id),
+            source: Arc::clone(&self.source.id),
+            entity: Arc::from(entity.value),
+            attribute: Arc::clone(&attribute.id),
+            value,
+            period_assumed: assumed.is_some(),
+            period: period.or(assumed),
+            scope: table.text("scope").map(|e| Arc::from(e.value)),
+            modality: table.choice("modality", Modality::ALL).unwrap_or_default(),
+            attribution: table.text("attribution").map(|e| e.value),
+            quote: table.text("quote").map(|e| e.value),
+            places: Places {
+                text: Arc::clone(self.text),
+                claim: table.extent(),
+                value: (wording.place.start, wording.place.end),
+            },
+        })
+    }
+}
+
+/// The year in which a source was published: of an open stretch, the year in which it begins.
+pub fn year_of(source: &Source) -> Option<Period> {
+    let days = source.published.as_ref()?.days();
+    let first = days.low().point()?;
+    let last = days.high().point().unwrap_or(first);
+    (first.year() == last.year()).then(|| Period::Of(Calendar::Year(first.year())))
+}

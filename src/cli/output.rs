@@ -1,0 +1,165 @@
+//! Where output goes and how it looks: results on standard output, everything else on standard error.
+
+use std::fs;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use super::{Global, Status, When};
+use crate::error::Error;
+use crate::report::{self, Reporter, Style};
+
+/// Options of every command that writes findings.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
+    /// The format of the output
+    #[arg(long, visible_alias = "format", value_name = "FORMAT", default_value = report::ALL[0].name(),
+        value_parser = PossibleValuesParser::new(report::ALL.iter().map(|r| r.name())))]
+    pub output_format: String,
+    /// Write to a file instead of standard output; it is written whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output_file: Option<PathBuf>,
+}
+
+impl OutputArgs {
+    /// The output format.
+    pub fn reporter(&self) -> &'static dyn Reporter {
+        report::ALL
+            .iter()
+            .copied()
+            .find(|r| r.name() == self.output_format)
+            .unwrap_or(report::ALL[0])
+    }
+}
+
+/// Where results go.
+#[derive(Debug)]
+pub struct Output {
+    file: Option<PathBuf>,
+    color: When,
+    quiet: bool,
+}
+
+impl Output {
+    /// As the command line says.
+    pub fn new(args: &OutputArgs, global: &Global) -> Output {
+        Output { file: args.output_file.clone(), color: global.color, quiet: global.quiet }
+    }
+
+    /// Results on standard output.
+    pub fn plain(global: &Global) -> Output {
+        Output { file: None, color: global.color, quiet: global.quiet }
+    }
+
+    /// Whether the user asked for less.
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// Writes results. A reader that closes the pipe early is no trouble.
+    ///
+    /// # Errors
+    /// [`Status::Trouble`], said on standard error, where the output cannot be written.
+    pub fn write(
+        &self,
+        write: impl FnOnce(&Style, &mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Status> {
+        let (written, target) = match &self.file {
+            Some(path) => (self.write_file(path, write), path.display().to_string()),
+            None => (self.write_stdout(write), String::from("standard output")),
+        };
+        match written {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            Err(error) => {
+                self.problems(&[Error::unreadable(
+                    "unwritable",
+                    format!("cannot write to {target}: {error}"),
+                )]);
+                Err(Status::Trouble)
+            }
+        }
+    }
+
+    /// Says on standard error what was wrong.
+    pub fn problems(&self, errors: &[Error]) {
+        let stderr = io::stderr();
+        let style = style(self.color, stderr.is_terminal());
+        let mut out = BufWriter::new(stderr.lock());
+        // Standard error is the last resort: if it is gone there is nobody left to tell.
+        let _ = report::write_errors(errors, &style, &mut out).and_then(|()| out.flush());
+    }
+
+    fn write_stdout(
+        &self,
+        write: impl FnOnce(&Style, &mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let stdout = io::stdout();
+        let style = style(self.color, stdout.is_terminal());
+        let mut out = BufWriter::with_capacity(1 << 16, stdout.lock());
+        write(&style, &mut out)?;
+        out.flush()
+    }
+
+    /// Writes beside the file and renames, so that nobody ever sees half of it.
+    fn write_file(
+        &self,
+        path: &PathBuf,
+        write: impl FnOnce(&Style, &mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let style =
+            style(if self.color == When::Always { When::Always } else { When::Never }, false);
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(format!(".{}.part", std::process::id()));
+        let part = path.with_file_name(name);
+        let written = fs::File::create(&part).and_then(|file| {
+            let mut out = BufWriter::with_capacity(1 << 16, file);
+            write(&style, &mut out)?;
+            out.flush()
+        });
+        let done = written.and_then(|()| fs::rename(&part, path));
+        if done.is_err() {
+            let _ = fs::remove_file(&part);
+        }
+        done
+    }
+}
+
+/// How output to a stream looks: colour on a terminal alone, unless `NO_COLOR`, `CLICOLOR_FORCE` or the flag say otherwise.
+fn style(color: When, terminal: bool) -> Style {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());
+    let forced = set("CLICOLOR_FORCE") || set("FORCE_COLOR");
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let color = match color {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => !set("NO_COLOR") && (forced || (terminal && !dumb)),
+    };
+    Style { color, unicode: speaks_unicode(), width: width(terminal), links: terminal && color }
+}
+
+/// Whether the locale can show more than ASCII. Unset means a modern terminal or a pipe into a file: yes.
+fn speaks_unicode() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| {
+        let value = std::env::var(name).ok()?;
+        (!value.is_empty()).then(|| value.to_ascii_lowercase())
+    });
+    locale.is_none_or(|l| l.contains("utf-8") || l.contains("utf8") || cfg!(windows))
+}
+
+/// The columns of the terminal; 100 where there is none.
+fn width(terminal: bool) -> usize {
+    let columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
+    let size =
+        || terminal.then(terminal_size::terminal_size).flatten().map(|(w, _)| usize::from(w.0));
+    columns.or_else(size).unwrap_or(100)
+}
+
+/// Says what is wrong with the arguments, or what was asked for with `--help` and `--version`.
+pub fn usage(error: &clap::Error) -> Status {
+    // Clap prints help on standard output and everything else on standard error.
+    let _ = error.print();
+    if error.use_stderr() { Status::Trouble } else { Status::Clean }
+}

@@ -1,0 +1,324 @@
+//! Which names are one entity, and why: by declaration and by normal form, never by likeness alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::error::{Error, Errors};
+use crate::load::form::Entry;
+use crate::pack::{Declarations, Entity};
+use crate::similar::{likeness, nearest};
+use crate::span::Place;
+
+/// Why a name stands for an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is the entity's own name.
+    Name,
+    /// It is declared as an alias.
+    Alias(Place),
+    /// Its normal form is that of a name or alias: case, punctuation, "the" and legal forms do not count.
+    NormalForm,
+    /// Nothing declares it: it stands for itself.
+    Itself,
+}
+
+/// Names resolved to entities.
+#[derive(Debug, Default)]
+pub struct Entities {
+    /// Declared names, aliases and their normal forms to the entity's name.
+    exact: BTreeMap<String, (Arc<str>, Why)>,
+    normal: BTreeMap<String, Arc<str>>,
+    part_of: BTreeMap<Arc<str>, Arc<str>>,
+    apart: BTreeSet<(String, String)>,
+    kinds: BTreeMap<Arc<str>, Arc<str>>,
+}
+
+impl Entities {
+    /// Checks the declared entities: an alias names one entity, part-of names a declared one and has no cycle.
+    pub fn check(declarations: &Declarations, errors: &mut Errors) -> Entities {
+        let mut entities = Entities::default();
+        let mut first: BTreeMap<String, (Arc<str>, Place)> = BTreeMap::new();
+        for declared in &declarations.entities {
+            entities.declare(declared, &mut first, errors);
+        }
+        for declared in &declarations.entities {
+            entities.relate(declared, declarations, errors);
+        }
+        entities
+    }
+
+    /// The entity that a name stands for, and why.
+    pub fn resolve(&self, name: &str) -> (Arc<str>, Why) {
+        if let Some((entity, why)) = self.exact.get(&folded(name)) {
+            return (Arc::clone(entity), why.clone());
+        }
+        let normal = normal_form(name);
+        if let Some(entity) = self.normal.get(&normal)
+            && !self.are_apart(entity, name)
+        {
+            return (Arc::clone(entity), Why::NormalForm);
+        }
+        (Arc::from(name.trim()), Why::Itself)
+    }
+
+    /// Whether anything declares the name.
+    pub fn is_declared(&self, name: &str) -> bool {
+        !matches!(self.resolve(name).1, Why::Itself)
+    }
+
+    /// What an entity is a part of, directly.
+    pub fn part_of(&self, entity: &str) -> Option<&Arc<str>> {
+        self.part_of.get(entity)
+    }
+
+    /// What an entity is a part of, up to the top; `None` where it is a part of nothing.
+    pub fn top(&self, entity: &str) -> Option<Arc<str>> {
+        let mut top = self.part_of.get(entity)?;
+        while let Some(above) = self.part_of.get(top) {
+            top = above;
+        }
+        Some(Arc::clone(top))
+    }
+
+    /// What an entity is declared to be.
+    pub fn kind(&self, entity: &str) -> Option<&str> {
+        self.kinds.get(entity).map(|kind| &**kind)
+    }
+
+    /// Whether two are declared not to be the same.
+    pub fn are_apart(&self, a: &str, b: &str) -> bool {
+        let (a, b) = (folded(a), folded(b));
+        self.apart.contains(&(a.clone(), b.clone())) || self.apart.contains(&(b, a))
+    }
+
+    /// Pairs of an undeclared name and a name it may be a slip or a variant of. Proposed, never merged.
+    ///
+    /// Names are sorted by their normal form and each is held against its neighbours alone, so that
+    /// an archive with a million names is no trouble; names that differ in a digit are never alike.
+    pub fn proposals<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> Vec<(String, String)> {
+        let declared = self.exact.values().map(|(entity, _)| &**entity);
+        let mut forms: BTreeSet<(String, &str)> =
+            declared.map(|name| (normal_form(name), name)).collect();
+        forms.extend(names.into_iter().map(|name| (normal_form(name), name)));
+        let forms: Vec<(String, &str)> = forms.into_iter().collect();
+        let mut proposals = Vec::new();
+        for (i, (form, name)) in forms.iter().enumerate() {
+            for (other_form, other) in forms.iter().skip(i + 1).take(NEIGHBOURS) {
+                let one_entity = self.resolve(name).0 == self.resolve(other).0;
+                let both_declared = self.is_declared(name) && self.is_declared(other);
+                if one_entity
+                    || both_declared
+                    || self.are_apart(name, other)
+                    || !alike(form, other_form)
+                {
+                    continue;
+                }
+                let (new, known) =
+                    if self.is_declared(name) { (other, name) } else { (name, other) };
+                proposals.push(((*new).to_owned(), (*known).to_owned()));
+            }
+        }
+        proposals
+    }
+
+    fn declare(
+        &mut self,
+        declared: &Entity,
+        first: &mut BTreeMap<String, (Arc<str>, Place)>,
+        errors: &mut Errors,
+    ) {
+        let name: Arc<str> = Arc::from(declared.name.value.trim());
+        if let Some(kind) = &declared.kind {
+            self.kinds.insert(Arc::clone(&name), Arc::clone(kind));
+        }
+        let aliases = declared.aliases.iter().map(|alias| (alias, false));
+        for (entry, is_name) in [(&declared.name, true)].into_iter().chain(aliases) {
+            let key = folded(&entry.value);
+            if let Some((other, place)) = first.get(&key) {
+                if *other != name || is_name {
+                    errors.push(
+                        Error::broken(
+                            "ambiguous-alias",
+                            format!("`{}` names two entities: {other} and {name}", entry.value),
+                            entry.place.clone(),
+                        )
+                        .label("named again")
+                        .related(place.clone(), "first named here")
+                        .help("leave the alias with one of them; claims may use the full name for the other"),
+                    );
+                }
+                continue;
+            }
+            first.insert(key.clone(), (Arc::clone(&name), entry.place.clone()));
+            let why = if is_name { Why::Name } else { Why::Alias(entry.place.clone()) };
+            self.exact.insert(key, (Arc::clone(&name), why));
+            self.normal.entry(normal_form(&entry.value)).or_insert_with(|| Arc::clone(&name));
+        }
+    }
+
+    fn relate(&mut self, declared: &Entity, all: &Declarations, errors: &mut Errors) {
+        let name = self.resolve(&declared.name.value).0;
+        for other in &declared.not_same_as {
+            self.apart.insert((folded(&name), folded(&other.value)));
+        }
+        let Some(above) = &declared.part_of else { return };
+        if !self.is_declared(&above.value) {
+            errors.push(unknown_entity(above, all));
+            return;
+        }
+        let above_name = self.resolve(&above.value).0;
+        if above_name == name || self.is_part_of(&above_name, &name) {
+            errors.push(
+                Error::broken(
+                    "part-of-cycle",
+                    format!("{name} cannot be a part of {above_name}"),
+                    above.place.clone(),
+                )
+                .label(format!("{above_name} is itself a part of {name}"))
+                .help("an entity is never a part of its own parts: take one of the `part_of` away"),
+            );
+            return;
+        }
+        self.part_of.insert(name, above_name);
+    }
+
+    /// Whether `entity` lies anywhere under `above`.
+    pub fn is_part_of(&self, entity: &str, above: &str) -> bool {
+        let mut at = self.part_of.get(entity);
+        while let Some(next) = at {
+            if **next == *above {
+                return true;
+            }
+            at = self.part_of.get(next);
+        }
+        false
+    }
+}
+
+/// How many neighbours in the order of normal forms a name is held against.
+const NEIGHBOURS: usize = 4;
+
+/// How alike two normal forms must be for a proposal.
+const ALIKE: f64 = 0.92;
+
+fn alike(a: &str, b: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+    let extended = |short: &str, long: &str| {
+        long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+    };
+    digits(a) == digits(b)
+        && letters(a).min(letters(b)) >= 4
+        && (extended(a, b) || extended(b, a) || likeness(a, b) >= ALIKE)
+}
+
+fn unknown_entity(entry: &Entry, all: &Declarations) -> Error {
+    let near = nearest(&entry.value, all.entities.iter().map(|e| e.name.value.as_str()));
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => String::from("declare it with an [[entity]] table"),
+    };
+    Error::broken(
+        "unknown-entity",
+        format!("unknown entity `{}`", entry.value),
+        entry.place.clone(),
+    )
+    .label("no [[entity]] declares it")
+    .help(help)
+}
+
+/// A name without regard to case and spacing.
+fn folded(name: &str) -> String {
+    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ").replace('’', "'")
+}
+
+/// Legal forms of companies, which say nothing of which company it is.
+const LEGAL_FORMS: &[&str] = &[
+    "inc",
+    "incorporated",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "ltd",
+    "limited",
+    "llc",
+    "plc",
+    "ag",
+    "gmbh",
+    "sa",
+    "se",
+    "nv",
+    "bv",
+    "spa",
+    "ab",
+    "oy",
+    "asa",
+    "kk",
+    "pty",
+    "lp",
+    "llp",
+];
+
+/// The normal form of a name: lower-case words without "the", legal forms and "(formerly ...)".
+///
+/// ```
+/// use gainsay::graph::normal_form;
+/// assert_eq!(normal_form("The Acme Corporation, Inc."), "acme");
+/// assert_eq!(normal_form("Globex (formerly Initech)"), "globex");
+/// ```
+pub fn normal_form(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let without_former = lower.split(" (formerly ").next().unwrap_or(&lower).replace('.', "");
+    let words: Vec<&str> =
+        without_former.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let mut kept: &[&str] =
+        words.strip_prefix(&["the"]).filter(|rest| !rest.is_empty()).unwrap_or(&words);
+    while let [rest @ .., last] = kept
+        && !rest.is_empty()
+        && LEGAL_FORMS.contains(last)
+    {
+        kept = rest;
+    }
+    kept.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn normal_forms_drop_what_says_nothing() {
+        for (name, form) in [
+            ("Acme, Inc.", "acme"),
+            ("ACME Co. Ltd", "acme"),
+            ("The Company", "company"),
+            ("The The", "the"),
+            ("Globex S.A.", "globex"),
+            ("Acme Labs", "acme labs"),
+        ] {
+            assert_eq!(normal_form(name), form, "{name}");
+        }
+    }
+
+    #[test]
+    fn likeness_proposes_and_digits_keep_apart() {
+        let entities = Entities::default();
+        let names = [
+            "Globex Holdings",
+            "Globex Holding",
+            "company-001",
+            "company-002",
+            "Acme",
+            "Acme Platforms",
+        ];
+        let proposals = entities.proposals(names);
+        assert_eq!(
+            proposals,
+            [
+                ("Acme".into(), "Acme Platforms".into()),
+                ("Globex Holding".into(), "Globex Holdings".into())
+            ]
+        );
+    }
+}

@@ -1,0 +1,6 @@
+//! From paths to texts: the only part of the program that reads files.
+
+pub mod form;
+mod walk;
+
+pub use walk::{FileKind, Found, RULES_FILE, find, find_rules, read, read_stdin, shown};

@@ -1,0 +1,209 @@
+//! Finding files and reading them. Nothing else in the program reads the file system.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ignore::WalkBuilder;
+
+use crate::error::{Error, Errors};
+use crate::similar::nearest;
+use crate::span::Text;
+
+/// The name of a desk's file.
+pub const RULES_FILE: &str = "rules.toml";
+
+/// What a file is, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FileKind {
+    /// A claims file.
+    Claims,
+    /// Claims as JSON Lines.
+    JsonLines,
+}
+
+/// A file to check.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found {
+    /// The path as shown: as given, with forward slashes.
+    pub shown: String,
+    /// The path to open.
+    pub path: PathBuf,
+    /// What it is.
+    pub kind: FileKind,
+}
+
+/// The files to check under the given paths, sorted by path, each once, and how many were passed over.
+///
+/// Folders are walked without hidden files and without what ignore files name; in a folder only
+/// claims files (`.toml`) and JSON Lines files (`.jsonl`, `.ndjson`) count. A path given by name is
+/// read whatever ignore files say.
+pub fn find(paths: &[PathBuf], errors: &mut Errors) -> (Vec<Found>, usize) {
+    let mut found = Vec::new();
+    let mut passed_over = 0;
+    for path in paths {
+        match fs::metadata(path) {
+            Err(error) => errors.push(missing(path, &error)),
+            Ok(meta) if meta.is_dir() => passed_over += walk(path, &mut found, errors),
+            Ok(_) => match kind_of(path) {
+                Some(kind) => found.push(Found { shown: shown(path), path: path.clone(), kind }),
+                None => errors.push(
+                    Error::usage(
+                        "unknown-file",
+                        format!("`{}` is neither a claims file nor JSON Lines", shown(path)),
+                    )
+                    .help("claims files end in .toml, JSON Lines files in .jsonl or .ndjson"),
+                ),
+            },
+        }
+    }
+    found.sort();
+    found.dedup_by(|a, b| a.path == b.path);
+    (found, passed_over)
+}
+
+fn walk(folder: &Path, found: &mut Vec<Found>, errors: &mut Errors) -> usize {
+    let mut passed_over = 0;
+    let walker = WalkBuilder::new(folder)
+        .require_git(false)
+        .add_custom_ignore_filename(".gainsayignore")
+        .build();
+    for entry in walker {
+        match entry {
+            Err(error) => errors
+                .push(Error::unreadable("unreadable", format!("cannot read a folder: {error}"))),
+            Ok(entry) if entry.file_type().is_some_and(|t| t.is_dir()) => {}
+            Ok(entry) => match kind_of(entry.path()) {
+                Some(kind) => found.push(Found {
+                    shown: shown(entry.path()),
+                    path: entry.path().to_owned(),
+                    kind,
+                }),
+                None => passed_over += usize::from(!is_desk_file(entry.path())),
+            },
+        }
+    }
+    passed_over
+}
+
+fn kind_of(path: &Path) -> Option<FileKind> {
+    if is_desk_file(path) {
+        return None;
+    }
+    match path.extension()?.to_str()? {
+        "toml" => Some(FileKind::Claims),
+        "jsonl" | "ndjson" => Some(FileKind::JsonLines),
+        _ => None,
+    }
+}
+
+/// Whether a file is a desk's own: rules and decisions are no claims.
+fn is_desk_file(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == RULES_FILE || name == "decisions.toml")
+}
+
+/// The path as shown: forward slashes, without `./` in front.
+pub fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy().replace('\\', "/");
+    text.strip_prefix("./").map_or(text.clone(), str::to_owned)
+}
+
+/// Reads a whole file as text.
+pub fn read(path: &Path, errors: &mut Errors) -> Option<Arc<Text>> {
+    match fs::read(path) {
+        Ok(bytes) => decode(&shown(path), bytes, errors),
+        Err(error) => {
+            errors.push(missing(path, &error));
+            None
+        }
+    }
+}
+
+/// Reads standard input as text, under the name that messages shall give it.
+pub fn read_stdin(name: &str, errors: &mut Errors) -> Option<Arc<Text>> {
+    let mut bytes = Vec::new();
+    match std::io::stdin().lock().read_to_end(&mut bytes) {
+        Ok(_) => decode(name, bytes, errors),
+        Err(error) => {
+            errors.push(Error::unreadable(
+                "unreadable",
+                format!("cannot read standard input: {error}"),
+            ));
+            None
+        }
+    }
+}
+
+/// Bytes as text: UTF-8, with a byte-order mark or without. Broken bytes are pointed at.
+fn decode(shown: &str, bytes: Vec<u8>, errors: &mut Errors) -> Option<Arc<Text>> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(Text::whole(shown, text)),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let text = Text::whole(shown, String::from_utf8_lossy(error.as_bytes()));
+            // The replacement character stands where the first broken byte was.
+            let place =
+                crate::span::Place::new(&text, at..at + char::REPLACEMENT_CHARACTER.len_utf8());
+            errors.push(
+                Error::broken("invalid-utf8", "this file is not UTF-8 text", place)
+                    .label("the first byte that is no UTF-8")
+                    .help("save the file as UTF-8; it was left out, the others are checked"),
+            );
+            None
+        }
+    }
+}
+
+/// The error for a path that cannot be read, with the nearest name in its folder.
+fn missing(path: &Path, error: &std::io::Error) -> Error {
+    let shown = shown(path);
+    if error.kind() != std::io::ErrorKind::NotFound {
+        return Error::unreadable("unreadable", format!("cannot read `{shown}`: {error}"));
+    }
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .map(|entries| {
+            entries.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect()
+        })
+        .unwrap_or_default();
+    names.sort();
+    let wanted = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let error = Error::unreadable("no-such-file", format!("`{shown}` does not exist"));
+    match nearest(&wanted, names.iter().map(String::as_str)) {
+        Some(near) => {
+            error.help(format!("did you mean `{}`?", self::shown(&path.with_file_name(near))))
+        }
+        None => error,
+    }
+}
+
+/// The nearest `rules.toml` at or above a folder, up to the root of the repository or of the file system.
+pub fn find_rules(start: &Path) -> Option<PathBuf> {
+    let start = fs::canonicalize(start).ok()?;
+    for folder in start.ancestors() {
+        let candidate = folder.join(RULES_FILE);
+        if candidate.is_file() {
+            return Some(relative_to_here(&candidate));
+        }
+        if folder.join(".git").exists() {
+            break;
+        }
+    }
+    None
+}
+
+/// A path relative to the working folder where it lies in it or just above it, for messages that read well.
+fn relative_to_here(path: &Path) -> PathBuf {
+    let Ok(here) = std::env::current_dir().and_then(fs::canonicalize) else {
+        return path.to_owned();
+    };
+    let mut up = PathBuf::new();
+    for folder in here.ancestors() {
+        if let Ok(rest) = path.strip_prefix(folder) {
+            return up.join(rest);
+        }
+        up.push("..");
+    }
+    path.to_owned()
+}

@@ -1,0 +1,199 @@
+//! Attributes: what can be claimed of an entity, and how such claims are compared.
+
+use std::sync::Arc;
+
+use crate::error::{Error, Errors};
+use crate::load::form::{Form, Key, Sort, Table};
+use crate::similar::nearest;
+use crate::span::Place;
+use crate::value::{Dimension, Unlike};
+
+/// The form of an `[[attribute]]` table.
+pub static FORM: Form = Form {
+    name: "attribute",
+    about: "What can be claimed of an entity, and how such claims are compared.",
+    keys: &[
+        Key::required("id", Sort::Text, "its name in claims, rules and findings: kebab-case"),
+        Key::optional("label", Sort::Text, "its name in reports"),
+        Key::optional(
+            "dimension",
+            Sort::Text,
+            "what its values are: money, share, count, date, term, name, role, ...",
+        ),
+        Key::optional("noun", Sort::Text, "what is counted"),
+        Key::optional(
+            "period",
+            Sort::Choice(&["year"]),
+            "a claim without a period speaks of the year of its publication",
+        ),
+        Key::optional("changes_over_time", Sort::Flag, "a later source may simply be newer"),
+        Key::optional(
+            "unlike_terms",
+            Sort::Choice(&["contradiction", "tension", "agree"]),
+            "what two terms are to each other when neither names the other",
+        ),
+        Key::optional(
+            "tolerance",
+            Sort::Wording,
+            "how far values may lie apart and still agree: 1% or an amount",
+        ),
+        Key::optional("aliases", Sort::List, "other ids for it"),
+        Key::optional("phrases", Sort::List, "the words by which articles name it"),
+        Key::optional("reads", Sort::List, "sentences in which it must be found"),
+        Key::optional("ignores", Sort::List, "sentences in which it must not be found"),
+    ],
+};
+
+/// What the values of an attribute are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Anything that can be read.
+    Any,
+    /// Amounts of money, in any currency.
+    Money,
+    /// Figures of one dimension.
+    Figure(Dimension),
+    /// Dates and stretches of time.
+    Date,
+    /// Declared terms.
+    Term,
+    /// Names.
+    Name,
+    /// Posts.
+    Role,
+    /// Yes or no.
+    YesNo,
+    /// Free text.
+    Text,
+}
+
+impl Measure {
+    /// The measure with this name in a file.
+    pub fn named(name: &str) -> Option<Measure> {
+        Measure::others().iter().find(|(n, _)| *n == name).map(|(_, m)| *m).or_else(|| {
+            Dimension::NAMED.iter().find(|(n, _)| *n == name).map(|(_, d)| Measure::Figure(*d))
+        })
+    }
+
+    /// All names, for messages.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Measure::others()
+            .iter()
+            .map(|(name, _)| *name)
+            .chain(Dimension::NAMED.iter().map(|(name, _)| *name))
+    }
+
+    fn others() -> &'static [(&'static str, Measure)] {
+        &[
+            ("money", Measure::Money),
+            ("date", Measure::Date),
+            ("term", Measure::Term),
+            ("name", Measure::Name),
+            ("role", Measure::Role),
+            ("yes-no", Measure::YesNo),
+            ("text", Measure::Text),
+            ("any", Measure::Any),
+        ]
+    }
+}
+
+/// A declared attribute.
+#[derive(Clone, Debug)]
+pub struct Attribute {
+    /// Its id.
+    pub id: Arc<str>,
+    /// Its name in reports.
+    pub label: Arc<str>,
+    /// What its values are.
+    pub measure: Measure,
+    /// What is counted.
+    pub noun: Option<Arc<str>>,
+    /// Whether a claim without a period speaks of the year of its publication.
+    pub yearly: bool,
+    /// Whether a later source may simply be newer.
+    pub changes_over_time: bool,
+    /// What two terms are to each other when neither names the other.
+    pub unlike: Unlike,
+    /// How far values may lie apart, as worded.
+    pub tolerance: Option<crate::load::form::Entry>,
+    /// Other ids for it.
+    pub aliases: Vec<Arc<str>>,
+    /// Words by which articles name it.
+    pub phrases: Vec<Arc<str>>,
+    /// Where it is declared; `None` for one that only JSON Lines claims name.
+    pub place: Option<Place>,
+}
+
+impl Attribute {
+    /// An attribute of which only the id is known.
+    pub fn undeclared(id: &str) -> Attribute {
+        Attribute {
+            id: Arc::from(id),
+            label: Arc::from(id.replace(['-', '_'], " ")),
+            measure: Measure::Any,
+            noun: None,
+            yearly: false,
+            changes_over_time: false,
+            unlike: Unlike::Contradiction,
+            tolerance: None,
+            aliases: Vec::new(),
+            phrases: Vec::new(),
+            place: None,
+        }
+    }
+
+    /// The attribute that a table declares, over an earlier declaration of the same id.
+    pub fn read(
+        table: &Table<'_>,
+        earlier: Option<Attribute>,
+        errors: &mut Errors,
+    ) -> Option<Attribute> {
+        let id = table.text("id")?;
+        let mut attribute = earlier.unwrap_or_else(|| Attribute::undeclared(&id.value));
+        attribute.place = Some(id.place);
+        if let Some(label) = table.text("label") {
+            attribute.label = Arc::from(label.value);
+        }
+        if let Some(dimension) = table.text("dimension") {
+            match Measure::named(&dimension.value) {
+                Some(measure) => attribute.measure = measure,
+                None => {
+                    let near = nearest(&dimension.value, Measure::names())
+                        .map(|near| format!("did you mean `{near}`? "));
+                    let all = Measure::names().collect::<Vec<_>>().join(", ");
+                    errors.push(
+                        Error::broken(
+                            "unknown-dimension",
+                            format!("unknown dimension `{}`", dimension.value),
+                            dimension.place,
+                        )
+                        .label("not a dimension")
+                        .help(format!("{}the dimensions are {all}", near.unwrap_or_default())),
+                    );
+                }
+            }
+        }
+        if let Some(noun) = table.text("noun") {
+            attribute.noun = Some(Arc::from(noun.value));
+        }
+        attribute.yearly |= table.text("period").is_some();
+        if let Some(flag) = table.flag("changes_over_time") {
+            attribute.changes_over_time = flag;
+        }
+        let unlike = [
+            ("contradiction", Unlike::Contradiction),
+            ("tension", Unlike::Tension),
+            ("agree", Unlike::Agree),
+        ];
+        if let Some(unlike) = table.choice("unlike_terms", &unlike) {
+            attribute.unlike = unlike;
+        }
+        if let Some(tolerance) = table.text("tolerance") {
+            attribute.tolerance = Some(tolerance);
+        }
+        let shared = |key: &str| table.list(key).into_iter().map(|e| Arc::from(e.value));
+        attribute.aliases.extend(shared("aliases"));
+        attribute.phrases.extend(shared("phrases"));
+        Some(attribute)
+    }
+}

@@ -1,0 +1,147 @@
+//! # What must hold
+//! The claims of a slot have a common possibility.
+//!
+//! # Why it matters
+//! Two sources that give different figures for one thing in one period cannot both be right, and a
+//! range retold as a flat figure says more than its source knew.
+//!
+//! # Example
+//! `$60 billion` in one article and `$64-72 billion` in another, for one year's plan.
+//!
+//! # Options
+//! `attribute` or `attributes`; `tolerance`.
+
+use super::build::{Clash, Compared};
+use super::config::{TOLERANCE, attributes_option, tolerance_option};
+use super::{Check, CheckContext, Kind, Meta, Rule};
+use crate::error::Errors;
+use crate::finding::Finding;
+use crate::graph::compare;
+use crate::load::form::{Key, Sort, Table};
+use crate::pack::Attribute;
+use crate::read::Vocabulary;
+use crate::value::{Class, Tolerance, Value};
+use std::sync::Arc;
+
+/// The kind `agree`.
+pub(super) struct Agree;
+
+static META: Meta = Meta {
+    name: "agree",
+    holds: "the claims of a slot have a common possibility, within a tolerance",
+    why: "Two sources that give different values for one attribute of one thing, in one period and scope, cannot both \
+          hold. Values are sets of possibilities: $14 billion and $14.3 billion agree, $60 billion and $64-72 billion \
+          do not. A range or a bound retold as a flat figure is a tension, not a contradiction.",
+    example: "[[rule]]\nid = \"capex-agree\"\nkind = \"agree\"\nattribute = \"capex\"\n\n\
+              One source: Acme, capex, 2025: \"$60 billion\"\nAnother:    Acme, capex, 2025: \"$64-72 billion\"\n\
+              Found:      $60 billion allows 59.5 to 60.5 billion, $64-72 billion nothing under 64 billion.",
+    options: &[
+        Key::optional(
+            "attribute",
+            Sort::Text,
+            "the attribute; all that no other rule names, if left out",
+        ),
+        Key::optional("attributes", Sort::List, "several attributes"),
+        TOLERANCE,
+    ],
+};
+
+impl Kind for Agree {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    fn read(
+        &self,
+        table: &Table<'_>,
+        vocabulary: &Vocabulary,
+        errors: &mut Errors,
+    ) -> Option<Box<dyn Check>> {
+        let attributes = attributes_option(table, vocabulary, errors)?;
+        let tolerance =
+            tolerance_option(table, attributes.first().map(|id| &**id), vocabulary, errors);
+        Some(Box::new(AgreeCheck { attributes, tolerance }))
+    }
+}
+
+#[derive(Debug)]
+struct AgreeCheck {
+    /// None: all that no rule names.
+    attributes: Vec<Arc<str>>,
+    tolerance: Option<Tolerance>,
+}
+
+impl Check for AgreeCheck {
+    fn attributes(&self) -> Option<Vec<&str>> {
+        (!self.attributes.is_empty()).then(|| self.attributes.iter().map(|id| &**id).collect())
+    }
+
+    fn check(&self, rule: &Rule, context: &CheckContext<'_>, found: &mut Vec<Finding>) {
+        for slot in context.view.slots() {
+            let attribute = &slot.slot.attribute;
+            let mine = if self.attributes.is_empty() {
+                !context.named.contains(attribute)
+            } else {
+                self.attributes.contains(attribute)
+            };
+            if !mine || slot.claims.len() < 2 {
+                continue;
+            }
+            let tolerance =
+                self.tolerance.unwrap_or_else(|| context.vocabulary.tolerance(attribute));
+            let compared: Vec<Compared> = slot
+                .claims
+                .iter()
+                .map(|claim| Compared {
+                    claim: Arc::clone(claim),
+                    value: claim.value.widened(tolerance),
+                })
+                .collect();
+            found.extend(clashes(rule, META.name, &slot.slot, compared, context));
+        }
+    }
+
+    fn is_content_with_common_possibility(&self, _attribute: &Attribute) -> bool {
+        true
+    }
+}
+
+/// A finding for each family of comparable values in which something does not agree.
+pub(super) fn clashes(
+    rule: &Rule,
+    kind: &'static str,
+    slot: &crate::finding::Slot,
+    compared: Vec<Compared>,
+    context: &CheckContext<'_>,
+) -> Vec<Finding> {
+    let values: Vec<&Value> = compared.iter().map(|c| &c.value).collect();
+    compare(&values)
+        .into_iter()
+        .filter(|comparison| comparison.class > Class::Agree)
+        .filter_map(|comparison| {
+            // Only the claims of this family belong to the finding.
+            let mut indices: Vec<usize> = comparison.groups.iter().flatten().copied().collect();
+            indices.sort_unstable();
+            let position =
+                |old: usize| indices.binary_search(&old).expect("an index of this comparison");
+            let groups = comparison
+                .groups
+                .iter()
+                .map(|g| g.iter().map(|&i| position(i)).collect())
+                .collect();
+            let witness =
+                comparison.witness.map(|(a, b, reason)| (position(a), position(b), reason));
+            let family: Vec<Compared> = indices.iter().map(|&i| compared[i].clone()).collect();
+            let comparison = crate::graph::Comparison { groups, witness, ..comparison };
+            let clash = Clash {
+                rule,
+                kind,
+                slot: slot.clone(),
+                compared: &family,
+                comparison,
+                remarks: Vec::new(),
+            };
+            clash.finding(context)
+        })
+        .collect()
+}

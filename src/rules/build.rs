@@ -1,0 +1,212 @@
+//! From a comparison to a finding: titles, groups, members and explanations, the same for every kind.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{CheckContext, Rule};
+use crate::claims::Claim;
+use crate::finding::{Finding, Group, Member, Slot, fingerprint};
+use crate::graph::Comparison;
+use crate::value::{Class, Value, describe};
+
+/// How many claims of one group a finding keeps; the rest are counted.
+const MEMBERS_KEPT: usize = 12;
+/// How many groups a title names.
+const GROUPS_IN_TITLE: usize = 6;
+
+/// A claim with the value that a rule compares: its own, or what it implies.
+#[derive(Clone, Debug)]
+pub(super) struct Compared {
+    pub(super) claim: Arc<Claim>,
+    pub(super) value: Value,
+}
+
+/// A comparison that does not hold, with all that a finding needs.
+pub(super) struct Clash<'a> {
+    pub(super) rule: &'a Rule,
+    pub(super) kind: &'static str,
+    pub(super) slot: Slot,
+    pub(super) compared: &'a [Compared],
+    pub(super) comparison: Comparison,
+    /// Sentences of the kind's own, put first.
+    pub(super) remarks: Vec<String>,
+}
+
+impl Clash<'_> {
+    /// The finding; `None` where the rule is switched off for this class.
+    pub(super) fn finding(self, context: &CheckContext<'_>) -> Option<Finding> {
+        let class =
+            self.later_may_be_newer(context).map_or(self.comparison.class, |_| Class::Superseded);
+        let severity = self.rule.severity_of(class)?;
+        let groups: Vec<Group> =
+            self.comparison.groups.iter().map(|indices| self.group(indices, context)).collect();
+        let labels = labels(&groups);
+        let mut title = format!("{}: {labels}", self.slot);
+        if let Some(message) = &self.rule.message {
+            title = format!("{message}: {title}");
+        }
+        let values = self.compared.iter().map(|c| (&*c.claim.source, describe(&c.value))).collect();
+        Some(Finding {
+            id: fingerprint(&self.rule.id, &self.slot, values),
+            rule: Arc::clone(&self.rule.id),
+            kind: self.kind,
+            severity,
+            class,
+            title,
+            groups,
+            members: self.members(context),
+            explanation: self.explanation(context),
+            help: self.rule.help.clone().unwrap_or_else(|| help(class).to_owned()),
+            slot: self.slot,
+        })
+    }
+
+    fn group(&self, indices: &[usize], context: &CheckContext<'_>) -> Group {
+        let mut wordings: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut sources: BTreeSet<&Arc<str>> = BTreeSet::new();
+        for &i in indices {
+            *wordings.entry(&self.compared[i].claim.value.wording).or_default() += 1;
+            sources.insert(&self.compared[i].claim.source);
+        }
+        let most = wordings.values().copied().max().unwrap_or(0);
+        let label =
+            wordings.iter().find(|(_, count)| **count == most).map_or("", |(wording, _)| wording);
+        Group {
+            label: label.to_owned(),
+            claims: indices.len(),
+            origins: context.view.origins(sources.iter().map(|s| &***s)),
+            sources: sources.into_iter().cloned().collect(),
+        }
+    }
+
+    /// The claims that are shown: of each group the first of every source and wording, then the others, up to a limit.
+    fn members(&self, context: &CheckContext<'_>) -> Vec<Member> {
+        let mut members = Vec::new();
+        for (group, indices) in self.comparison.groups.iter().enumerate() {
+            let mut seen = BTreeSet::new();
+            let (mut first, mut again) = (Vec::new(), Vec::new());
+            for &i in indices {
+                let claim = &self.compared[i].claim;
+                if seen.insert((&claim.source, &claim.value.wording)) {
+                    first.push(i)
+                } else {
+                    again.push(i)
+                }
+                if first.len() >= MEMBERS_KEPT {
+                    break;
+                }
+            }
+            let mut kept: Vec<usize> = first.into_iter().chain(again).take(MEMBERS_KEPT).collect();
+            kept.sort_unstable();
+            members.extend(kept.into_iter().map(|i| {
+                let compared = &self.compared[i];
+                Member {
+                    claim: Arc::clone(&compared.claim),
+                    source: context.view.source(&compared.claim.source),
+                    reading: describe(&compared.value),
+                    group,
+                }
+            }));
+        }
+        members
+    }
+
+    fn explanation(&self, context: &CheckContext<'_>) -> Vec<String> {
+        let mut sentences = self.remarks.clone();
+        if let Some((a, b, reason)) = self.comparison.witness {
+            let name = |i: usize| {
+                let compared = &self.compared[i];
+                format!(
+                    "“{}” ({})",
+                    compared.claim.value,
+                    context.view.source(&compared.claim.source).name()
+                )
+            };
+            sentences.push(format!("{} and {} {reason}.", name(a), name(b)));
+        }
+        if let Some(newest) = self.later_may_be_newer(context) {
+            sentences.push(format!(
+                "This changes over time, and {newest} is the newest: it may simply have changed."
+            ));
+        }
+        let assumed: BTreeSet<&str> = self
+            .compared
+            .iter()
+            .filter(|c| c.claim.period_assumed)
+            .map(|c| &*c.claim.source)
+            .collect();
+        if let (false, Some(period)) = (assumed.is_empty(), &self.slot.period) {
+            let names: Vec<String> =
+                assumed.iter().map(|id| context.view.source(id).name().to_owned()).collect();
+            sentences.push(format!(
+                "No period is stated by {}: taken as {period}, the year of publication.",
+                names.join(", ")
+            ));
+        }
+        let sources: BTreeSet<&str> = self.compared.iter().map(|c| &*c.claim.source).collect();
+        let origins = context.view.origins(sources.iter().copied());
+        if origins < sources.len() {
+            let plural = if origins == 1 { "origin" } else { "origins" };
+            sentences.push(format!(
+                "{} sources, but {origins} independent {plural}: some retell others.",
+                sources.len()
+            ));
+        }
+        sentences
+    }
+
+    /// The newest group's label and source, where the groups can be told apart in time and the attribute changes.
+    ///
+    /// Only what is certain counts: every day on which a group was published must lie before every day of the next.
+    fn later_may_be_newer(&self, context: &CheckContext<'_>) -> Option<String> {
+        let changes = context.vocabulary.attribute(&self.slot.attribute)?.changes_over_time;
+        let pinned =
+            self.slot.period.is_some() && !self.compared.iter().any(|c| c.claim.period_assumed);
+        if !changes || pinned || self.comparison.class != Class::Contradiction {
+            return None;
+        }
+        let mut spans = Vec::new();
+        for indices in &self.comparison.groups {
+            let mut hull = None;
+            let mut last = None;
+            for &i in indices {
+                let source = context.view.source(&self.compared[i].claim.source);
+                let days = source.published.as_ref()?.days();
+                hull = Some(hull.map_or(days, |h: crate::value::Interval<_>| h.hull(&days)));
+                last = Some((i, source));
+            }
+            spans.push((hull?, last?));
+        }
+        spans.sort_by(|a, b| a.0.sweep_order(&b.0));
+        if !spans.windows(2).all(|pair| pair[0].0.is_below(&pair[1].0)) {
+            return None;
+        }
+        let (i, source) = &spans.last()?.1;
+        Some(format!("“{}” ({})", self.compared[*i].claim.value, source.name()))
+    }
+}
+
+/// The groups in a line, as the title and the summary name them.
+fn labels(groups: &[Group]) -> String {
+    let mut labels: Vec<&str> =
+        groups.iter().map(|g| g.label.as_str()).take(GROUPS_IN_TITLE).collect();
+    let more = groups.len().saturating_sub(GROUPS_IN_TITLE);
+    let more = format!("{more} more");
+    if groups.len() > GROUPS_IN_TITLE {
+        labels.push(&more);
+    }
+    labels.join(" | ")
+}
+
+fn help(class: Class) -> &'static str {
+    match class {
+        Class::Contradiction => {
+            "ask each source for its figure and its date, then correct the claim that does not stand"
+        }
+        Class::Superseded => "take the newest if it replaces the others, and say so; else ask",
+        Class::Tension => {
+            "settle on one wording: keep the range, the bound or the hedge if the source has one"
+        }
+        Class::Agree | Class::NotComparable => "look at both passages",
+    }
+}

@@ -1,0 +1,370 @@
+//! A desk: packs and `rules.toml` as checked. The rest of the program never meets an invalid rule.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{ALL, Check, CheckContext, kind};
+use crate::error::{Error, Errors};
+use crate::finding::{Finding, Severity};
+use crate::graph::{Entities, View};
+use crate::load::form::{Document, Entry, Key, Sort, Table};
+use crate::pack::lexicon::Lexicon;
+use crate::pack::{BUILTIN, CHECK, Declarations, PACK, RULES, duplicate};
+use crate::read::Vocabulary;
+use crate::similar::nearest;
+use crate::span::Text;
+use crate::value::{Class, Tolerance};
+
+/// The keys that every `[[rule]]` table may hold, whatever its kind.
+pub static RULE_KEYS: &[Key] = &[
+    Key::required("id", Sort::Text, "its name in findings: kebab-case"),
+    Key::optional(
+        "kind",
+        Sort::Text,
+        "what sort of rule it is; may be left out over a rule of a pack",
+    ),
+    Key::optional(
+        "severity",
+        LEVEL,
+        "the severity of a contradiction; `off` switches the rule off",
+    ),
+    Key::optional("tension", LEVEL, "the severity of a tension"),
+    Key::optional("message", Sort::Text, "words to put before the title of a finding"),
+    Key::optional("why", Sort::Text, "why the desk keeps this rule: `gainsay explain` prints it"),
+    Key::optional("help", Sort::Text, "what to do about a finding, instead of the general advice"),
+];
+
+const LEVEL: Sort = Sort::Choice(&["error", "warning", "note", "off"]);
+const LEVELS: &[(&str, Option<Severity>)] = &[
+    ("error", Some(Severity::Error)),
+    ("warning", Some(Severity::Warning)),
+    ("note", Some(Severity::Note)),
+    ("off", None),
+];
+
+/// The key `tolerance`, which several kinds have.
+pub(super) const TOLERANCE: Key = Key::optional(
+    "tolerance",
+    Sort::Wording,
+    "how far values may lie apart and still agree: 1%, or an amount; none if left out",
+);
+
+/// A rule as checked.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its id.
+    pub id: Arc<str>,
+    /// The name of its kind.
+    pub kind: &'static str,
+    /// Words to put before the title of a finding.
+    pub message: Option<String>,
+    /// Why the desk keeps it.
+    pub why: Option<String>,
+    /// What to do about a finding.
+    pub help: Option<String>,
+    /// Which file declares it last.
+    pub declared_in: String,
+    contradiction: Option<Severity>,
+    tension: Option<Severity>,
+    check: Box<dyn Check>,
+}
+
+impl Rule {
+    /// The severity of a finding of some class; `None` where the rule is switched off for it.
+    pub fn severity_of(&self, class: Class) -> Option<Severity> {
+        match class {
+            Class::Contradiction => self.contradiction,
+            _ => self.tension,
+        }
+    }
+
+    /// The attributes that it names; `None` for all that no rule names.
+    pub fn attributes(&self) -> Option<Vec<&str>> {
+        self.check.attributes()
+    }
+}
+
+/// The packs in use and the desk's own file, as checked.
+#[derive(Debug)]
+pub struct Desk {
+    /// Attributes, terms and units.
+    pub vocabulary: Vocabulary,
+    /// Declared entities.
+    pub entities: Entities,
+    /// Rules, sorted by id.
+    pub rules: Vec<Rule>,
+    /// Whether an attribute that nothing declares is an error in a claims file.
+    pub strict: bool,
+    /// From which severity on the exit status is 1, if the file says; `Some(None)` for never.
+    pub fail_on: Option<Option<Severity>>,
+    /// The folder of claims files, if the file says.
+    pub claims: Option<String>,
+    named: BTreeSet<Arc<str>>,
+}
+
+impl Desk {
+    /// The desk of a `rules.toml`, or of the built-in packs alone.
+    ///
+    /// `read_pack` gives the text of a desk's own pack by its path, relative to the rules file.
+    pub fn load(
+        rules_file: Option<&Arc<Text>>,
+        read_pack: &dyn Fn(&str, &mut Errors) -> Option<Arc<Text>>,
+        errors: &mut Errors,
+    ) -> Desk {
+        let own_document = rules_file.map(|text| Document::parse(text, errors));
+        let own = own_document.as_ref().map(|document| document.table(&RULES, errors));
+        let mut texts = vec![Text::whole("<built-in base>", include_str!("../pack/base.toml"))];
+        texts.extend(packs_in_use(own.as_ref(), read_pack, errors));
+        let documents: Vec<Document<'_>> =
+            texts.iter().map(|text| Document::parse(text, errors)).collect();
+        let mut roots: Vec<(&str, Table<'_>)> = Vec::new();
+        for (text, document) in texts.iter().zip(&documents) {
+            roots.push((&text.path, document.table(&PACK, errors)));
+        }
+        let check = own.as_ref().and_then(|own| own.table("check", &CHECK, errors));
+        if let (Some(own), Some(text)) = (own, rules_file) {
+            roots.push((&text.path, own));
+        }
+        let mut declarations = Declarations::default();
+        for (_, root) in &roots {
+            declarations.absorb(root, errors);
+        }
+        let vocabulary = Vocabulary::check(&declarations, Lexicon::builtin(), errors);
+        let entities = Entities::check(&declarations, errors);
+        let rules = rules(&roots, &vocabulary, errors);
+        let named = rules
+            .iter()
+            .filter(|rule| rule.kind != "implies")
+            .flat_map(|rule| {
+                rule.attributes().unwrap_or_default().into_iter().map(Arc::from).collect::<Vec<_>>()
+            })
+            .collect();
+        let setting =
+            |key: &str| check.as_ref().and_then(|table| table.text(key)).map(|entry| entry.value);
+        Desk {
+            vocabulary,
+            entities,
+            rules,
+            strict: rules_file.is_some()
+                && setting("undeclared_attributes").as_deref() != Some("allow"),
+            fail_on: check.as_ref().and_then(|table| table.choice("fail_on", FAIL_ON)),
+            claims: setting("claims"),
+            named,
+        }
+    }
+
+    /// Runs every rule over a view. Findings come sorted.
+    pub fn check(&self, view: View<'_>) -> Vec<Finding> {
+        let context = CheckContext { view, vocabulary: &self.vocabulary, named: &self.named };
+        let mut found = Vec::new();
+        for rule in &self.rules {
+            rule.check.check(rule, &context, &mut found);
+        }
+        found.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()).then_with(|| a.id.cmp(&b.id)));
+        found
+    }
+
+    /// The rule with this id.
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| *rule.id == *id)
+    }
+
+    /// The rules that look at an attribute.
+    pub fn rules_for(&self, attribute: &str) -> Vec<&Rule> {
+        let looks = |rule: &&Rule| match rule.attributes() {
+            Some(named) => named.contains(&attribute),
+            None => !self.named.contains(attribute),
+        };
+        self.rules.iter().filter(looks).collect()
+    }
+
+    /// Whether a slot of this attribute can have no finding as long as its figures, all given as
+    /// bare possibilities, have one possibility in common.
+    pub fn is_content_with_common_possibility(&self, attribute: &str) -> bool {
+        let declared = self.vocabulary.attribute(attribute).cloned();
+        let declared = declared.unwrap_or_else(|| crate::pack::Attribute::undeclared(attribute));
+        self.rules_for(attribute)
+            .iter()
+            .all(|rule| rule.check.is_content_with_common_possibility(&declared))
+    }
+}
+
+const FAIL_ON: &[(&str, Option<Severity>)] =
+    &[("error", Some(Severity::Error)), ("warning", Some(Severity::Warning)), ("never", None)];
+
+/// The texts of the packs that a desk uses: those it names, else all built-in ones.
+fn packs_in_use(
+    own: Option<&Table<'_>>,
+    read_pack: &dyn Fn(&str, &mut Errors) -> Option<Arc<Text>>,
+    errors: &mut Errors,
+) -> Vec<Arc<Text>> {
+    let builtin = |(name, text): &(&str, &str)| Text::whole(format!("<built-in {name}>"), *text);
+    let Some(own) = own.filter(|own| own.has("packs")) else {
+        return BUILTIN.iter().map(builtin).collect();
+    };
+    let mut texts = Vec::new();
+    for entry in own.list("packs") {
+        if let Some(pack) = BUILTIN.iter().find(|(name, _)| *name == entry.value) {
+            texts.push(builtin(pack));
+        } else if entry.value.ends_with(".toml") {
+            texts.extend(read_pack(&entry.value, errors));
+        } else {
+            let names: Vec<&str> = BUILTIN.iter().map(|(name, _)| *name).collect();
+            let near = nearest(&entry.value, names.iter().copied())
+                .map(|near| format!("did you mean `{near}`? "));
+            errors.push(
+                Error::broken(
+                    "unknown-pack",
+                    format!("unknown pack `{}`", entry.value),
+                    entry.place,
+                )
+                .label("neither a built-in pack nor the path of a .toml file")
+                .help(format!(
+                    "{}the built-in packs are {}",
+                    near.unwrap_or_default(),
+                    names.join(", ")
+                )),
+            );
+        }
+    }
+    texts
+}
+
+/// The rules that packs and desk declare. A later table with the same id goes over an earlier one, key by key.
+fn rules(roots: &[(&str, Table<'_>)], vocabulary: &Vocabulary, errors: &mut Errors) -> Vec<Rule> {
+    let mut rules: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    for (r, (_, root)) in roots.iter().enumerate() {
+        let mut seen: BTreeMap<String, Entry> = BTreeMap::new();
+        for (t, (table, span)) in root.tables("rule").into_iter().enumerate() {
+            // The kind is looked up first, because it says which keys there may be.
+            let probe =
+                Table::open(root.document(), "rule", &[RULE_KEYS], table, span, &mut Errors::new());
+            let Some(id) = probe.text("id") else {
+                probe.check_required("rule", errors);
+                continue;
+            };
+            if let Some(first) = seen.get(&id.value) {
+                errors.push(duplicate("rule", &id, first));
+                continue;
+            }
+            rules.entry(id.value.clone()).or_default().push((r, t));
+            seen.insert(id.value.clone(), id);
+        }
+    }
+    rules
+        .into_iter()
+        .filter_map(|(id, tables)| rule(&id, &tables, roots, vocabulary, errors))
+        .collect()
+}
+
+fn rule(
+    id: &str,
+    tables: &[(usize, usize)],
+    roots: &[(&str, Table<'_>)],
+    vocabulary: &Vocabulary,
+    errors: &mut Errors,
+) -> Option<Rule> {
+    let raw = |&(r, t): &(usize, usize)| (r, roots[r].1.tables("rule").into_iter().nth(t));
+    let probe = |at: &(usize, usize)| {
+        let (r, found) = raw(at);
+        let (table, span) = found?;
+        let probe = Table::open(
+            roots[r].1.document(),
+            "rule",
+            &[RULE_KEYS],
+            table,
+            span,
+            &mut Errors::new(),
+        );
+        Some((probe.text("kind"), probe.text("id")))
+    };
+    let named = tables.iter().rev().find_map(|at| probe(at).and_then(|(kind, _)| kind));
+    let Some(named) = named else {
+        let entry = tables.last().and_then(probe).and_then(|(_, id)| id)?;
+        errors.push(
+            Error::broken("missing-key", format!("the rule `{id}` needs `kind`"), entry.place)
+                .label("no pack in use declares a rule of this id")
+                .help(format!("the kinds are {}", kind_names())),
+        );
+        return None;
+    };
+    let Some(kind) = kind(&named.value) else {
+        let near = nearest(&named.value, ALL.iter().map(|k| k.meta().name));
+        let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+        errors.push(
+            Error::broken(
+                "unknown-kind",
+                format!("unknown kind of rule `{}`", named.value),
+                named.place,
+            )
+            .label("not a kind")
+            .help(format!("{near}the kinds are {}", kind_names())),
+        );
+        return None;
+    };
+    let meta = kind.meta();
+    let mut merged: Option<Table<'_>> = None;
+    let mut declared_in = String::new();
+    for at in tables {
+        let (r, found) = raw(at);
+        let (table, span) = found?;
+        let opened = Table::open(
+            roots[r].1.document(),
+            "rule",
+            &[RULE_KEYS, meta.options],
+            table,
+            span,
+            errors,
+        );
+        roots[r].0.clone_into(&mut declared_in);
+        merged = Some(match merged {
+            Some(base) => opened.over(base),
+            None => opened,
+        });
+    }
+    let table = merged?;
+    table.check_required(&format!("rule of kind {}", meta.name), errors);
+    let check = kind.read(&table, vocabulary, errors)?;
+    let text = |key: &str| table.text(key).map(|entry| entry.value);
+    let contradiction = table.choice("severity", LEVELS).unwrap_or(Some(Severity::Error));
+    let tension = table.choice("tension", LEVELS).unwrap_or(Some(Severity::Warning));
+    Some(Rule {
+        id: Arc::from(id),
+        kind: meta.name,
+        message: text("message"),
+        why: text("why"),
+        help: text("help"),
+        declared_in,
+        contradiction,
+        // A rule that is not worth an error is not worth more for a tension, unless it says so.
+        tension: if table.text("tension").is_some() { tension } else { tension.min(contradiction) },
+        check,
+    })
+}
+
+fn kind_names() -> String {
+    ALL.iter().map(|kind| kind.meta().name).collect::<Vec<_>>().join(", ")
+}
+
+/// The attributes behind `attribute` and `attributes`; `None` where one of them is unknown.
+pub(super) fn attributes_option(
+    table: &Table<'_>,
+    vocabulary: &Vocabulary,
+    errors: &mut Errors,
+) -> Option<Vec<Arc<str>>> {
+    let mut attributes = Vec::new();
+    for entry in table.text("attribute").into_iter().chain(table.list("attributes")) {
+        attributes.push(vocabulary.resolve(&entry, errors)?.id);
+    }
+    Some(attributes)
+}
+
+/// The tolerance of a rule: "1%" or an amount of the attribute's dimension.
+pub(super) fn tolerance_option(
+    table: &Table<'_>,
+    attribute: Option<&str>,
+    vocabulary: &Vocabulary,
+    errors: &mut Errors,
+) -> Option<Tolerance> {
+    vocabulary.read_tolerance(&table.text("tolerance")?, attribute, errors)
+}

@@ -1,0 +1,176 @@
+//! # What must hold
+//! What a term implies meets what is stated.
+//!
+//! # Why it matters
+//! "Acquired" means more than half; a source that gives 49% of the shares does not tell of an
+//! acquisition. The two stand in different attributes, so comparing values alone never sees it.
+//!
+//! # Example
+//! "acquired" in one article and "a 49% stake" in another, for one deal.
+//!
+//! # Options
+//! `from`, `to`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::build::{Clash, Compared};
+use super::{Check, CheckContext, Kind, Meta, Rule};
+use crate::error::Errors;
+use crate::finding::{Finding, Slot};
+use crate::graph::{SlotClaims, compare};
+use crate::load::form::{Key, Sort, Table};
+use crate::pack::Attribute;
+use crate::read::Vocabulary;
+use crate::value::{Class, Meaning, Value, relation};
+
+/// The kind `implies`.
+pub(super) struct Implies;
+
+static META: Meta = Meta {
+    name: "implies",
+    holds: "the interval that a term implies meets the interval that is stated",
+    why: "A term is a figure in disguise: \"acquired\" says more than 50% of the shares, \"minority stake\" less. When \
+          another claim states the figure, the two can clash although no two figures are side by side.",
+    example: "[[rule]]\nid = \"stake-fits-deal\"\nkind = \"implies\"\nfrom = \"deal-form\"\nto = \"ownership-share\"\n\n\
+              One source: Acme's deal, deal-form: \"acquired\"\nAnother:    Acme's deal, ownership-share: \"49% stake\"\n\
+              Found:      acquired implies more than 50%, and 49% is less.",
+    options: &[
+        Key::required("from", Sort::Text, "the attribute whose terms imply something"),
+        Key::required("to", Sort::Text, "the attribute on which they imply it"),
+    ],
+};
+
+impl Kind for Implies {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    fn read(
+        &self,
+        table: &Table<'_>,
+        vocabulary: &Vocabulary,
+        errors: &mut Errors,
+    ) -> Option<Box<dyn Check>> {
+        let mut attribute = |key: &str| {
+            let entry = table.text(key)?;
+            vocabulary.resolve(&entry, errors).map(|attribute| attribute.id)
+        };
+        let (from, to) = (attribute("from"), attribute("to"));
+        Some(Box::new(ImpliesCheck { from: from?, to: to? }))
+    }
+}
+
+#[derive(Debug)]
+struct ImpliesCheck {
+    from: Arc<str>,
+    to: Arc<str>,
+}
+
+impl Check for ImpliesCheck {
+    fn attributes(&self) -> Option<Vec<&str>> {
+        Some(vec![&self.from, &self.to])
+    }
+
+    fn check(&self, rule: &Rule, context: &CheckContext<'_>, found: &mut Vec<Finding>) {
+        let mut stated: BTreeMap<&Arc<str>, Vec<&SlotClaims>> = BTreeMap::new();
+        for slot in context.view.slots().filter(|s| s.slot.attribute == self.to) {
+            stated.entry(&slot.slot.entity).or_default().push(slot);
+        }
+        for terms in context.view.slots().filter(|s| s.slot.attribute == self.from) {
+            let implied = self.implied(terms);
+            let slots = stated.get(&terms.slot.entity).into_iter().flatten();
+            for figures in slots.filter(|figures| same_but_attribute(&figures.slot, &terms.slot)) {
+                found.extend(self.clash(rule, &implied, figures, context));
+            }
+        }
+    }
+
+    fn is_content_with_common_possibility(&self, _attribute: &Attribute) -> bool {
+        // The other side stands in another slot, which a slot's own figures know nothing of.
+        false
+    }
+}
+
+impl ImpliesCheck {
+    /// The claims whose terms imply something on the target, with what they imply.
+    fn implied(&self, terms: &SlotClaims) -> Vec<Compared> {
+        let mut implied = Vec::new();
+        for claim in &terms.claims {
+            if let Some(what) = claim.value.term().and_then(|term| term.implies.as_ref())
+                && what.attribute == self.to
+            {
+                let value = Value::new(
+                    claim.value.wording.clone(),
+                    Meaning::Quantity(what.quantity.clone()),
+                );
+                implied.push(Compared { claim: Arc::clone(claim), value });
+            }
+        }
+        implied
+    }
+
+    fn clash(
+        &self,
+        rule: &Rule,
+        implied: &[Compared],
+        figures: &SlotClaims,
+        context: &CheckContext<'_>,
+    ) -> Option<Finding> {
+        let stated = figures
+            .claims
+            .iter()
+            .map(|c| Compared { claim: Arc::clone(c), value: c.value.clone() });
+        let mut compared: Vec<Compared> = implied.iter().cloned().chain(stated).collect();
+        compared.sort_by(|a, b| a.claim.sort_key().cmp(&b.claim.sort_key()));
+        // Terms against terms and figures against figures are the business of other rules.
+        let is_term = |c: &Compared| c.claim.attribute == self.from;
+        let (mut witness, mut takes_part) = (None, vec![false; compared.len()]);
+        for (i, term) in compared.iter().enumerate().filter(|(_, c)| is_term(c)) {
+            for (j, figure) in compared.iter().enumerate().filter(|(_, c)| !is_term(c)) {
+                let found = relation(&term.value, &figure.value);
+                if found.class == Class::Contradiction {
+                    (takes_part[i], takes_part[j]) = (true, true);
+                    witness = witness.or(Some(found.reason));
+                }
+            }
+        }
+        let reason = witness?;
+        let compared: Vec<Compared> = compared
+            .into_iter()
+            .zip(takes_part)
+            .filter(|(_, part)| *part)
+            .map(|(c, _)| c)
+            .collect();
+        let values: Vec<&Value> = compared.iter().map(|c| &c.value).collect();
+        let mut comparison =
+            compare(&values).into_iter().find(|c| c.class == Class::Contradiction)?;
+        let first = |wanted: bool| compared.iter().position(|c| is_term(c) == wanted);
+        comparison.witness = first(true).zip(first(false)).map(|(a, b)| (a, b, reason));
+        let remarks = self.remarks(&compared);
+        let slot = figures.slot.clone();
+        Clash { rule, kind: META.name, slot, compared: &compared, comparison, remarks }
+            .finding(context)
+    }
+
+    /// What each term implies, once.
+    fn remarks(&self, compared: &[Compared]) -> Vec<String> {
+        let mut remarks = Vec::new();
+        for term in compared.iter().filter_map(|c| c.claim.value.term()) {
+            if let Some(implied) = &term.implies {
+                remarks.push(format!(
+                    "“{}” implies {} {}.",
+                    term.id, implied.attribute, implied.wording
+                ));
+            }
+        }
+        remarks.sort();
+        remarks.dedup();
+        remarks
+    }
+}
+
+/// Whether two slots differ in nothing but the attribute.
+fn same_but_attribute(a: &Slot, b: &Slot) -> bool {
+    (&a.entity, &a.period, &a.scope, a.modality) == (&b.entity, &b.period, &b.scope, b.modality)
+}

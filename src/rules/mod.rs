@@ -1,0 +1,83 @@
+//! Rules: what must hold among the claims of a slot or between slots. One file per kind.
+//!
+//! To add a kind, write its file and add one line to [`ALL`].
+
+mod agree;
+mod build;
+mod config;
+mod implies;
+mod single;
+
+pub use config::{Desk, RULE_KEYS, Rule};
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use crate::error::Errors;
+use crate::finding::Finding;
+use crate::graph::View;
+use crate::load::form::{Key, Table};
+use crate::pack::Attribute;
+use crate::read::Vocabulary;
+
+/// All kinds of rule.
+pub const ALL: &[&dyn Kind] = &[&agree::Agree, &implies::Implies, &single::Single];
+
+/// What a kind of rule says of itself: `gainsay explain` prints it.
+#[derive(Debug)]
+pub struct Meta {
+    /// The name behind `kind = "..."`.
+    pub name: &'static str,
+    /// What must hold: one line.
+    pub holds: &'static str,
+    /// Why it matters: a few sentences.
+    pub why: &'static str,
+    /// An example: a rule, claims, and what is found.
+    pub example: &'static str,
+    /// The keys of its `[[rule]]` table beside the common ones.
+    pub options: &'static [Key],
+}
+
+/// A kind of rule: reads its own options.
+pub trait Kind: Sync {
+    /// What it says of itself.
+    fn meta(&self) -> &'static Meta;
+
+    /// The rule that a table of this kind declares. `None`, with errors, where an option is wrong.
+    fn read(
+        &self,
+        table: &Table<'_>,
+        vocabulary: &Vocabulary,
+        errors: &mut Errors,
+    ) -> Option<Box<dyn Check>>;
+}
+
+/// A rule's own part: what it checks. Keeps no state between checks.
+pub trait Check: Debug + Send + Sync {
+    /// The attributes it reads, by id; `None` for all that no other rule of its kind names.
+    fn attributes(&self) -> Option<Vec<&str>>;
+
+    /// Checks a view and pushes a finding wherever the rule does not hold.
+    fn check(&self, rule: &Rule, context: &CheckContext<'_>, found: &mut Vec<Finding>);
+
+    /// Whether a slot of this attribute whose figures all have a common possibility, each given as
+    /// bare possibilities, can have no finding: then archives need not be read twice for it.
+    fn is_content_with_common_possibility(&self, attribute: &Attribute) -> bool;
+}
+
+/// What a rule may look at.
+#[derive(Debug)]
+pub struct CheckContext<'a> {
+    /// Slots and sources.
+    pub view: View<'a>,
+    /// Attributes and terms.
+    pub vocabulary: &'a Vocabulary,
+    /// The attributes that rules name, for a rule that speaks of all others.
+    pub named: &'a BTreeSet<Arc<str>>,
+}
+
+/// The kind with this name.
+pub fn kind(name: &str) -> Option<&'static dyn Kind> {
+    ALL.iter().copied().find(|kind| kind.meta().name == name)
+}
