@@ -248,7 +248,7 @@ impl Lexicon {
     /// The lexicon that comes with the program.
     pub fn builtin() -> &'static Lexicon {
         static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
-        BUILTIN.get_or_init(|| tables::lexicon())
+        BUILTIN.get_or_init(tables::lexicon)
     }
 
     /// Adds the units of a desk. What was known stays; a phrase given anew takes the new meaning.
