@@ -210,7 +210,7 @@ impl<'a> Table<'a> {
             errors.push(
                 Error::broken(
                     "missing-key",
-                    format!("a {name} needs `{}`", key.name),
+                    format!("{} needs `{}`", one(name), key.name),
                     self.place(),
                 )
                 .label(format!("no `{}` in this {name}", key.name))
@@ -360,13 +360,13 @@ impl<'a> Table<'a> {
         let known = self.keys.iter().map(|k| k.name);
         let help = match nearest(key.get_ref(), known.clone()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("a {name} may hold {}", list_of(known)),
+            None => format!("{} may hold {}", one(name), list_of(known)),
         };
         let place = Place::new(self.document.text, key.span());
         errors.push(
             Error::broken(
                 "unknown-key",
-                format!("unknown key `{}` in a {name}", key.get_ref()),
+                format!("unknown key `{}` in {}", key.get_ref(), one(name)),
                 place,
             )
             .label("not a key of this table")
@@ -438,6 +438,12 @@ impl Sort {
             Sort::Tables(_) | Sort::Open => "an array of tables, written [[...]]",
         }
     }
+}
+
+/// The name with its article.
+fn one(name: &str) -> String {
+    let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {name}")
 }
 
 fn sort_of(value: &DeValue<'_>) -> &'static str {
