@@ -9,16 +9,16 @@ use std::path::{Path, PathBuf};
 
 /// One way only: a module may use what stands before it, and itself.
 const LAYERS: &[&str] = &[
-    "error",
     "span",
+    "error",
     "similar",
     "load",
     "value",
     "pack",
     "read",
     "claims",
-    "graph",
     "finding",
+    "graph",
     "rules",
     "decisions",
     "check",
@@ -27,12 +27,6 @@ const LAYERS: &[&str] = &[
     "cli",
     "lib",
     "main",
-];
-
-/// Uses against the order of [`LAYERS`], each with its reason.
-const AGAINST_THE_ORDER: &[(&str, &str, &str)] = &[
-    ("error", "span", "an error has a place; the two and `similar` are one floor"),
-    ("graph", "finding", "a slot is what a finding shows, declared beside it as plain data"),
 ];
 
 /// The files that may name a crate, by the beginning of their path below `src/`.
@@ -185,7 +179,6 @@ fn module_of(name: &str) -> &str {
 fn modules_use_only_what_stands_before_them() {
     let place = |module: &str| LAYERS.iter().position(|layer| *layer == module);
     let mut faults = Vec::new();
-    let mut needed = BTreeSet::new();
     for name in files("src", ".rs") {
         let module = module_of(&name);
         let Some(own) = place(module) else {
@@ -200,19 +193,8 @@ fn modules_use_only_what_stands_before_them() {
                 continue;
             };
             if other > own {
-                let excused = AGAINST_THE_ORDER.iter().find(|(a, b, _)| *a == module && *b == used);
-                match excused {
-                    Some((a, b, _)) => _ = needed.insert((*a, *b)),
-                    None => {
-                        faults.push(format!("{name}: `{module}` uses `{used}`, which comes later"))
-                    }
-                }
+                faults.push(format!("{name}: `{module}` uses `{used}`, which comes later"));
             }
-        }
-    }
-    for (a, b, _) in AGAINST_THE_ORDER {
-        if !needed.contains(&(*a, *b)) {
-            faults.push(format!("nothing in `{a}` uses `{b}` any more: take it off the list"));
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
