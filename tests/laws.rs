@@ -18,6 +18,13 @@ use laws::make;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+/// So many cases, or as many as `PROPTEST_CASES` says.
+fn config(cases: u32) -> ProptestConfig {
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let default = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if asked { default } else { ProptestConfig { cases, ..default } }
+}
+
 /// The same figure times a factor, in every part.
 fn scaled(figure: Stated<Number>, by: Number) -> Stated<Number> {
     let times = |n: Number| n.times(by).unwrap();
@@ -35,7 +42,7 @@ fn scaled(figure: Stated<Number>, by: Number) -> Stated<Number> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(2048))]
 
     #[test]
     fn a_relation_is_symmetric(a in make::value(), b in make::value()) {
@@ -218,7 +225,7 @@ fn verdicts(texts: &[Arc<Text>]) -> BTreeSet<(String, Class)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(256))]
 
     #[test]
     fn the_order_of_claims_and_files_changes_nothing(
@@ -282,7 +289,7 @@ fn is_sound(place: &Place) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(1024))]
 
     #[test]
     fn no_file_of_claims_makes_a_panic_and_every_place_lies_in_it(text in toml_like()) {

@@ -186,8 +186,10 @@ struct Group<T> {
     highest_low: usize,
     /// The member with the lowest upper end.
     lowest_high: usize,
-    /// Flat figures by what they state.
+    /// Flat figures by what they state: for a date, by its first day.
     exact: BTreeMap<T, usize>,
+    /// The same by the last day: a bound asks for the end that it sets.
+    exact_to: BTreeMap<T, usize>,
     /// Hedged figures and bare points by what they state: an order of magnitude asks them too.
     hedged: BTreeMap<T, usize>,
     /// Ranges, bounds and orders of magnitude; of a chain of nested ranges the outermost and the innermost.
@@ -201,6 +203,7 @@ impl<T: Copy + Ord> Group<T> {
             highest_low: at,
             lowest_high: at,
             exact: BTreeMap::new(),
+            exact_to: BTreeMap::new(),
             hedged: BTreeMap::new(),
             others: Vec::new(),
         };
@@ -219,7 +222,10 @@ impl<T: Copy + Ord> Group<T> {
         }
         let stated = &distinct[at].1;
         match (stated.bound, stated.point()) {
-            (Bound::Exact, Some(figure)) => _ = self.exact.entry(figure).or_insert(at),
+            (Bound::Exact, Some(figure)) => {
+                self.exact.entry(figure).or_insert(at);
+                self.exact_to.entry(stated.high.unwrap_or(figure)).or_insert(at);
+            }
             (_, Some(figure)) => _ = self.hedged.entry(figure).or_insert(at),
             (bound, None) if is_point_like(bound) => {}
             _ => self.others.push(at),
@@ -231,7 +237,7 @@ impl<T: Copy + Ord> Group<T> {
     fn deciders(&self, stated: &Stated<T>) -> Vec<usize> {
         let mut deciders = vec![self.highest_low, self.lowest_high];
         deciders.extend(self.others.iter().copied());
-        for points in [&self.exact, &self.hedged] {
+        for points in [&self.exact, &self.exact_to, &self.hedged] {
             deciders.extend(points.values().next().copied());
             deciders.extend(points.values().next_back().copied());
             for end in [stated.low, stated.high].into_iter().flatten() {
