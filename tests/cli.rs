@@ -5,6 +5,14 @@
 //! `stderr_has`) or must not (`stdout_lacks`, `stderr_lacks`), and files that must hold something
 //! afterwards (`wrote`). The environment is empty but for `env`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::string_slice,
+    clippy::print_stderr,
+    reason = "a test stops at the first thing that is not as it must be, and reads its own data"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
