@@ -90,7 +90,7 @@ fn a_reader_that_leaves_early_is_no_trouble() {
     // Enough output that a pipe cannot hold it.
     let folder = TempDir::new().unwrap();
     fs::create_dir(folder.path().join("claims")).unwrap();
-    for (source, first) in [("quay-post", 1_000), ("sound-echo", 5_000)] {
+    for (source, first) in [("quay-post", 10_000), ("sound-echo", 50_000)] {
         let mut text = String::from("[source]\n");
         for i in 0..400 {
             let value = first + i;

@@ -325,8 +325,11 @@ impl<'a> Table<'a> {
 
     fn value(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
         let known = self.keys.iter().find(|k| k.name == key)?;
-        match self.table.get(key).filter(|value| known.sort.fits(value.get_ref())) {
-            Some(value) => Some(value),
+        let trusted = |(key, value): &(&Spanned<_>, &'a Spanned<DeValue<'a>>)| {
+            key.span().start < self.document.broken_at && known.sort.fits(value.get_ref())
+        };
+        match self.table.get_key_value(key).filter(trusted) {
+            Some((_, value)) => Some(value),
             None => self.base.as_ref().and_then(|base| base.value(key)),
         }
     }
