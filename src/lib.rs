@@ -3,7 +3,9 @@
 pub mod check;
 pub mod claims;
 pub mod cli;
+pub mod decisions;
 pub mod error;
+pub mod explain;
 pub mod finding;
 pub mod graph;
 pub mod load;
@@ -11,6 +13,7 @@ pub mod pack;
 pub mod read;
 pub mod report;
 pub mod rules;
+pub mod schema;
 pub mod similar;
 pub mod span;
 pub mod value;

@@ -53,6 +53,11 @@ impl Output {
         Output { file: None, color: global.color, quiet: global.quiet }
     }
 
+    /// Results in a file, or on standard output where there is none.
+    pub fn to(file: Option<PathBuf>, global: &Global) -> Output {
+        Output { file, ..Output::plain(global) }
+    }
+
     /// Whether the user asked for less.
     pub fn is_quiet(&self) -> bool {
         self.quiet

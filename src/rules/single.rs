@@ -17,11 +17,13 @@ use super::agree::clashes;
 use super::build::Compared;
 use super::config::attributes_option;
 use super::{Check, CheckContext, Kind, Meta, Rule};
+use crate::claims::Claim;
 use crate::error::Errors;
 use crate::finding::Finding;
 use crate::load::form::{Key, Sort, Table};
 use crate::pack::Attribute;
 use crate::read::Vocabulary;
+use crate::value::Value;
 
 /// The kind `single`.
 pub(super) struct Single;
@@ -77,6 +79,10 @@ struct SingleCheck {
 impl Check for SingleCheck {
     fn attributes(&self) -> Option<Vec<&str>> {
         Some(self.attributes.iter().map(|id| &**id).collect())
+    }
+
+    fn compared(&self, claim: &Claim, _: &Vocabulary) -> Option<Value> {
+        self.attributes.contains(&claim.attribute).then(|| claim.value.clone())
     }
 
     fn check(&self, rule: &Rule, context: &CheckContext<'_>, found: &mut Vec<Finding>) {
