@@ -1,14 +1,14 @@
 //! What a command reads: paths, what is left out of them, decisions and the day of today.
 
-use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::Global;
 use crate::check::Options;
 use crate::decisions::iso_day;
-use crate::error::Error;
+use crate::error::{Error, Errors};
+use crate::load;
 use crate::value::Day;
 
 /// Options of every command that checks claims.
@@ -85,20 +85,18 @@ impl MoreInput {
 }
 
 /// The paths in a list, a line each; empty lines do not count.
-fn listed(list: &std::path::Path, stdin: bool) -> Result<Vec<PathBuf>, Error> {
-    let mut text = String::new();
-    let read = match stdin {
-        true => std::io::stdin().lock().read_to_string(&mut text).map(|_| ()),
-        false => std::fs::File::open(list)
-            .and_then(|mut file| file.read_to_string(&mut text))
-            .map(|_| ()),
+fn listed(list: &Path, stdin: bool) -> Result<Vec<PathBuf>, Error> {
+    let mut errors = Errors::new();
+    let text = match stdin {
+        true => load::read_stdin("<stdin>", &mut errors),
+        false => load::read(list, &mut errors),
     };
-    read.map_err(|error| {
-        let message = format!("cannot read the list of paths {}: {error}", list.display());
-        Error::unreadable("unreadable", message)
-    })?;
-    let lines = text.lines().map(|line| line.trim_end_matches('\r'));
-    Ok(lines.filter(|line| !line.trim().is_empty()).map(PathBuf::from).collect())
+    let Some(text) = text else {
+        let unreadable = || Error::unreadable("unreadable", "cannot read the list of paths");
+        return Err(errors.into_sorted().into_iter().next().unwrap_or_else(unreadable));
+    };
+    let lines = text.text.lines().filter(|line| !line.trim().is_empty());
+    Ok(lines.map(PathBuf::from).collect())
 }
 
 /// Today in the place where the program runs: the only look at the clock.

@@ -115,7 +115,8 @@ fn pairs(finding: &Finding, checked: &Checked) -> Vec<Item> {
 
 /// A decision to copy and fill in.
 fn decision_hint(finding: &Finding) -> String {
-    let quoted = |text: &str| toml::Value::from(text).to_string();
+    // A string of JSON is a string of TOML as well.
+    let quoted = |text: &str| serde_json::Value::from(text).to_string();
     let values: Vec<String> = finding
         .members
         .iter()

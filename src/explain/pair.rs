@@ -11,7 +11,7 @@ use crate::claims::{Claim, Source};
 use crate::finding::{Finding, Slot};
 use crate::graph::{ClaimGraph, Node, slot_of};
 use crate::rules::Rule;
-use crate::value::{Class, Relation, relation};
+use crate::value::{Class, Period, Relation, relation};
 
 /// One thing that two claims must share to be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub fn pair(a: &Arc<Claim>, b: &Arc<Claim>, checked: &Checked) -> Pair {
         (true, true) => format!("yes: they share the slot {}", slots[0]),
         (true, false) => format!("no: they share the slot {}, but no rule looks at it", slots[0]),
         (false, true) => format!(
-            "yes, through a rule from one attribute to the other; else no: {} different",
+            "yes, by a rule that looks beyond one slot, although {} different",
             list(&different)
         ),
         (false, false) => format!("no: {} different", list(&different)),
@@ -162,25 +162,37 @@ fn rules(
     for rule in looks(a) {
         let both = looks(b).iter().any(|other| other.id == rule.id);
         let across = rule.kind == "implies";
-        let mut different =
-            points.iter().filter(|p| !p.same && p.name != "attribute").map(|p| p.name);
+        let different: Vec<&str> =
+            points.iter().filter(|p| !p.same && p.name != "attribute").map(|p| p.name).collect();
         let head = format!("{}, {}", rule.kind, at(&rule.place));
-        let (compares, text) = if across && same_attribute {
+        let (compares, text) = if let Some(finding) = alone.iter().find(|f| f.rule == rule.id) {
+            (true, broken(rule, claims, finding, slots, checked))
+        } else if across && same_attribute {
             let attributes = rule.attributes().unwrap_or_default().join(" against ");
             (false, format!("looks at {attributes}, not at two claims of one attribute"))
         } else if !both || (!across && !same_attribute) {
             continue;
-        } else if let Some(first) = different.next() {
-            let names: Vec<&str> = std::iter::once(first).chain(different).collect();
-            (false, format!("would look at both, but {} different", list(&names)))
-        } else if let Some(finding) = alone.iter().find(|f| f.rule == rule.id) {
-            (true, broken(rule, claims, finding, slots, checked))
+        } else if different == ["period"] && rule.kind == "single" && overlap(slots) {
+            let (compares, text) = holds(rule, claims, checked);
+            (compares, format!("{text}; looked at because the periods overlap"))
+        } else if !different.is_empty() {
+            (false, format!("would look at both, but {} different", list(&different)))
         } else {
             holds(rule, claims, checked)
         };
         words.push(Word { rule: rule.id.to_string(), compares, text: format!("{head}: {text}") });
     }
     words
+}
+
+/// Whether both slots have a period of certain days, and share one of those days.
+fn overlap(slots: &[Slot; 2]) -> bool {
+    let days = slots.each_ref().map(|slot| slot.period.as_ref());
+    match days {
+        [Some(Period::Vague(_)), _] | [_, Some(Period::Vague(_))] => false,
+        [Some(a), Some(b)] => a.days().meets(&b.days()),
+        _ => false,
+    }
 }
 
 /// The findings that the two claims would give if there were no others.

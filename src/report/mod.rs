@@ -9,6 +9,7 @@ mod excerpt;
 mod explain;
 mod graph;
 mod json;
+mod paragraph;
 mod picture;
 mod terminal;
 mod text;

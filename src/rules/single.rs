@@ -11,19 +11,21 @@
 //! # Options
 //! `attribute` or `attributes`.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::agree::clashes;
-use super::build::Compared;
+use super::build::{Clash, Compared};
 use super::config::attributes_option;
 use super::{Check, CheckContext, Kind, Meta, Rule};
-use crate::claims::Claim;
+use crate::claims::{Claim, Modality};
 use crate::error::Errors;
 use crate::finding::Finding;
+use crate::graph::{SlotClaims, compare};
 use crate::load::form::{Key, Sort, Table};
 use crate::pack::Attribute;
 use crate::read::Vocabulary;
-use crate::value::Value;
+use crate::value::{Class, Period, Value};
 
 /// The kind `single`.
 pub(super) struct Single;
@@ -86,21 +88,82 @@ impl Check for SingleCheck {
     }
 
     fn check(&self, rule: &Rule, context: &CheckContext<'_>, found: &mut Vec<Finding>) {
-        for slot in context
-            .view
-            .slots()
-            .filter(|s| self.attributes.contains(&s.slot.attribute) && s.claims.len() > 1)
-        {
-            let compared: Vec<Compared> = slot
-                .claims
-                .iter()
-                .map(|claim| Compared { claim: Arc::clone(claim), value: claim.value.clone() })
-                .collect();
-            found.extend(clashes(rule, META.name, &slot.slot, compared, context));
+        let mut lives: BTreeMap<(&str, &str, Option<&str>, Modality), Vec<&SlotClaims>> =
+            BTreeMap::new();
+        for slot in context.view.slots().filter(|s| self.attributes.contains(&s.slot.attribute)) {
+            found.extend(clashes(rule, META.name, &slot.slot, compared(&slot.claims), context));
+            let key = &slot.slot;
+            lives
+                .entry((&key.entity, &key.attribute, key.scope.as_deref(), key.modality))
+                .or_default()
+                .push(slot);
+        }
+        for slots in lives.values() {
+            across_periods(rule, slots, context, found);
         }
     }
 
     fn is_content_with_common_possibility(&self, _attribute: &Attribute) -> bool {
         true
+    }
+}
+
+fn compared(claims: &[Arc<Claim>]) -> Vec<Compared> {
+    claims
+        .iter()
+        .map(|claim| Compared { claim: Arc::clone(claim), value: claim.value.clone() })
+        .collect()
+}
+
+/// How many periods of one thing are held against each other.
+const PERIODS: usize = 32;
+
+/// Slots of one thing whose periods overlap without being the same: what holds in March holds at some
+/// time of the year. Never more than a tension, because it may have changed within the longer period.
+fn across_periods(
+    rule: &Rule,
+    slots: &[&SlotClaims],
+    context: &CheckContext<'_>,
+    found: &mut Vec<Finding>,
+) {
+    let dated: Vec<(&Period, &SlotClaims)> = slots
+        .iter()
+        .filter_map(|slot| Some((slot.slot.period.as_ref()?, *slot)))
+        .take(PERIODS)
+        .collect();
+    for (i, (period, slot)) in dated.iter().enumerate() {
+        for (other_period, other) in dated.iter().skip(i + 1) {
+            let vague =
+                matches!(period, Period::Vague(_)) || matches!(other_period, Period::Vague(_));
+            if vague || !period.days().meets(&other_period.days()) {
+                continue;
+            }
+            let both: Vec<Arc<Claim>> = slot.claims.iter().chain(&other.claims).cloned().collect();
+            let both = compared(&both);
+            let gravest = |claims: &[Compared]| {
+                let values: Vec<&Value> = claims.iter().map(|c| &c.value).collect();
+                compare(&values).into_iter().max_by_key(|comparison| comparison.class)
+            };
+            let Some(mut comparison) = gravest(&both).filter(|c| c.class == Class::Contradiction)
+            else {
+                continue;
+            };
+            let already = [slot, other].iter().any(|s| {
+                gravest(&compared(&s.claims))
+                    .is_some_and(|comparison| comparison.class == Class::Contradiction)
+            });
+            if already {
+                continue;
+            }
+            comparison.class = Class::Tension;
+            let remarks = vec![format!(
+                "The periods {period} and {other_period} overlap, so both may be meant for one time."
+            )];
+            let slot = slot.slot.clone();
+            found.extend(
+                Clash { rule, kind: META.name, slot, compared: &both, comparison, remarks }
+                    .finding(context),
+            );
+        }
     }
 }
