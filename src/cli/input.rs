@@ -99,9 +99,8 @@ fn listed(list: &Path, stdin: bool) -> Result<Vec<PathBuf>, Error> {
     Ok(lines.map(PathBuf::from).collect())
 }
 
-/// Today in the place where the program runs: the only look at the clock.
+/// Today, in UTC: the only look at the clock. Elsewhere a last day may end some hours early or late.
 fn today() -> Day {
-    // Days since 1970 by the clock in UTC: a decision that ends at midnight may hold some hours longer.
     let seconds = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
         .map_or(0, |since| since.as_secs());

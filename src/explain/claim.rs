@@ -88,9 +88,9 @@ fn attribute_in_words(claim: &Claim, checked: &Checked) -> String {
 
 /// A value with its reading and what sort it is.
 pub(super) fn value_in_words(value: &Value) -> String {
-    let mut text = format!("“{value}”, a {}, read as {}", value.meaning.sort(), describe(value));
+    let mut text = format!("“{value}” ({}), read as {}", value.meaning.sort(), describe(value));
     if let Some(quantity) = value.quantity() {
-        text.push_str(&format!(", worded as {}", worded(quantity.figure.bound.name())));
+        text.push_str(&format!(", {}", worded(quantity.figure.bound.name())));
     }
     text
 }

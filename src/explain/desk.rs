@@ -48,7 +48,9 @@ pub fn rule(rule: &Rule, desk: &Desk) -> Page {
     let mut why: Vec<Item> = rule.why.iter().map(|why| Item::Text(why.clone())).collect();
     why.push(Item::Text(meta.why.to_owned()));
     facts.retain(|item| !matches!(item, Item::Fact(_, text) if text.is_empty()));
-    let settings = rule.settings.iter().map(|(name, text)| fact(name, text.as_str()));
+    let told = ["id", "kind", "why"];
+    let settings = rule.settings.iter().filter(|(name, _)| !told.contains(name));
+    let settings = settings.map(|(name, text)| fact(name, text.as_str()));
     Page::new("rule", format!("{}: a rule of kind {}", rule.id, meta.name))
         .section("", facts)
         .section("Why", why)

@@ -23,7 +23,7 @@ pub fn finding(finding: &Finding, checked: &Checked) -> Page {
         .section("How the groups stand to each other", pairs(finding, checked));
     let why = finding.explanation.iter().map(|sentence| Item::Text(sentence.clone()));
     page = page.section("Why they cannot all hold", why.collect());
-    let mut next = vec![Item::Text(finding.help.clone())];
+    let mut next = vec![Item::Text(sentence(&finding.help))];
     if decision.is_none() {
         next.push(Item::Text(String::from(
             "If it is to stay as it is, say so in decisions.toml beside the rules:",
@@ -128,7 +128,7 @@ fn decision_hint(finding: &Finding) -> String {
         finding.slot.period.as_ref().map(|p| format!("period = {}\n", quoted(&p.to_string())));
     format!(
         "[[decision]]\nfinding = {}\nrule = {}\nentity = {}\nattribute = {}\n{}values = [\n{}]\n\
-         verdict = \"accepted\"  # or corrected, both-right\nreason = \"...\"\nby = \"...\"\ndate = \"...\"",
+         verdict = \"accepted\"  # or corrected, both-right\nreason = \"...\"\nby = \"...\"\ndate = \"YYYY-MM-DD\"",
         quoted(&finding.id),
         quoted(&finding.rule),
         quoted(&finding.slot.entity),
@@ -136,6 +136,13 @@ fn decision_hint(finding: &Finding) -> String {
         period.unwrap_or_default(),
         values.concat(),
     )
+}
+
+/// The words with a capital letter in front.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.as_str().chars()).collect()
 }
 
 /// The letter of a group, as the reports give it.

@@ -11,7 +11,7 @@ use crate::claims::{Claim, Source};
 use crate::finding::{Finding, Slot};
 use crate::graph::{ClaimGraph, Node, slot_of};
 use crate::rules::Rule;
-use crate::value::{Class, Period, Relation, relation};
+use crate::value::{Class, Period, Relation, amount, describe, relation};
 
 /// One thing that two claims must share to be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -220,7 +220,7 @@ fn broken(
     let mut text = format!("does not hold: {} ({})", alone.severity, alone.class.name());
     for value in claims.iter().filter_map(|claim| claim.value.term()) {
         if let Some(implied) = value.implies.as_ref().filter(|_| rule.kind == "implies") {
-            let amount = crate::value::amount(&implied.quantity);
+            let amount = amount(&implied.quantity);
             text.push_str(&format!(
                 "; “{}” implies {} {}: {amount}",
                 value.id, implied.attribute, implied.wording
@@ -277,12 +277,11 @@ fn stand(rule: &Rule, claims: [&Arc<Claim>; 2], checked: &Checked) -> String {
         return String::new();
     };
     let found = relation(&x, &y);
-    let widened = match x.meaning == claims[0].value.meaning && y.meaning == claims[1].value.meaning
-    {
-        false if rule.kind != "implies" => " within its tolerance",
-        _ => "",
-    };
-    format!("; the values {}{widened}", found.reason)
+    let as_worded = x.meaning == claims[0].value.meaning && y.meaning == claims[1].value.meaning;
+    if as_worded || rule.kind == "implies" {
+        return format!("; the values {}", found.reason);
+    }
+    format!("; within its tolerance, {} and {} {}", describe(&x), describe(&y), found.reason)
 }
 
 /// Whether the two are one voice.

@@ -106,9 +106,14 @@ fn write_point(
     let head = if point.same { format!("same: {a}") } else { format!("different: {a} | {b}") };
     write_beside(point.name, indent, &clean(&head), style, out)?;
     let [how_a, how_b] = &point.how;
-    let said: &[(&str, &String)] =
-        if how_a == how_b { &[("both", how_a)] } else { &[("A", how_a), ("B", how_b)] };
-    for (who, how) in said.iter().filter(|(_, how)| !how.is_empty() && *how != a) {
+    let said: &[(&str, &String, &String)] = match how_a == how_b {
+        true => &[("both", how_a, a)],
+        false => &[("A", how_a, a), ("B", how_b, b)],
+    };
+    for (who, how, value) in said {
+        if how.is_empty() || how == value {
+            continue;
+        }
         let text = format!("{who}: {}", clean(how));
         for line in wrap(&text, style.columns().saturating_sub(indent + 2)) {
             writeln!(out, "{}{line}", " ".repeat(indent + 2))?;

@@ -211,7 +211,7 @@ fn reason(why: &Why) -> String {
         Why::Name => String::from("its name"),
         Why::Alias(place) if place.path().starts_with('<') => String::from("alias"),
         Why::Alias(place) => format!("alias, {}:{}", place.path(), place.line_column().0),
-        Why::NormalForm => String::from("same name but for case, punctuation or legal form"),
+        Why::NormalForm => String::from("normal form"),
         Why::Itself => String::new(),
     }
 }
