@@ -34,6 +34,7 @@ period = "year"
 [[attribute]]
 id = "takeover"
 dimension = "term"
+unlike_terms = "agree"
 
 [[term]]
 id = "bought"
@@ -252,7 +253,7 @@ fn two_claims_are_told_why_they_were_compared_or_not() {
             "post#3",
             "gazette#1",
             &[
-                "compared no: the entity and period are different",
+                "compared no: the entity and the period are different",
                 "declared not to be the same",
                 "different: 2023 | 2024",
             ],
@@ -333,6 +334,8 @@ fn a_misspelt_name_gets_the_nearest_right_one() {
         ("gazette#9", "gazette#"),
         ("Globexx", "Globex"),
         ("claims/gazete.toml:8", "claims/gazette.toml:8"),
+        ("claims/gazette.toml:1", "claims/gazette.toml:7"),
+        ("post.toml:99", "claims/post.toml:23"),
     ] {
         let run = desk.run(&["explain", what]);
         assert_eq!((run.status, run.out.as_str()), (2, ""), "{what}");
@@ -377,7 +380,7 @@ fn a_graph_for_graphviz_is_well_formed() {
         assert_eq!(lines.next(), Some("digraph gainsay {"));
         let mut ports: BTreeSet<String> = BTreeSet::new();
         let mut edges = Vec::new();
-        for line in lines.clone().filter(|line| line.starts_with("  n") && !line.contains(" -> ")) {
+        for line in lines.clone().filter(|line| is_node(line)) {
             let node = line.trim().split(' ').next().unwrap();
             ports.insert(node.to_owned());
             for port in line.split("port=\"").skip(1) {
@@ -698,4 +701,10 @@ fn statistics_stand_below_the_findings() {
     assert_eq!(lines, ["1\terror\theadcount-agree", "1\terror\ttakeover-fits-holding"]);
     assert_eq!(run.status, 1);
     assert_eq!(desk.run(&["check", "--statistics", "--format", "json"]).status, 2);
+}
+
+fn is_node(line: &str) -> bool {
+    let number =
+        line.strip_prefix("  n").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    number && !line.contains(" -> ")
 }

@@ -215,19 +215,33 @@ fn unknown(checked: &Checked, name: &str) -> Error {
 }
 
 fn nearest_name(checked: &Checked, name: &str) -> Option<String> {
+    if let Some((path, line)) = name.rsplit_once(':')
+        && let Ok(line) = line.parse()
+    {
+        return nearest_line(checked, path, line);
+    }
     let mut names: BTreeSet<String> = BTreeSet::new();
     names.extend(checked.desk.rules.iter().map(|rule| rule.id.to_string()));
     names.extend(crate::rules::ALL.iter().map(|kind| kind.meta().name.to_owned()));
     names.extend(checked.desk.vocabulary.attributes().map(|a| a.id.to_string()));
     for claim in claims(checked) {
         names.extend([&claim.id, &claim.entity, &claim.source].map(ToString::to_string));
-        if name.contains(':') {
-            let place = claim.value_place();
-            names.insert(format!("{}:{}", place.path(), place.line_column().0));
-        }
     }
     names.extend(checked.desk.entities.declared().into_iter().map(ToString::to_string));
     nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
+}
+
+/// The line of a claim that is nearest to the one given, in the file that is nearest to the one given.
+fn nearest_line(checked: &Checked, path: &str, line: usize) -> Option<String> {
+    let paths: BTreeSet<&str> = claims(checked).map(|c| c.places.text.path.as_str()).collect();
+    let path = match paths.iter().find(|known| is_path(known, path)) {
+        Some(known) => known,
+        None => nearest(path, paths)?,
+    };
+    let of_path = claims(checked).filter(|claim| claim.places.text.path == path);
+    let near = of_path.map(|claim| line.clamp(*lines(claim).start(), *lines(claim).end()));
+    let near = near.min_by_key(|at| (at.abs_diff(line), *at))?;
+    Some(format!("{path}:{near}"))
 }
 
 /// Where something stands, as a person notes it down: `rules.toml:12`.

@@ -298,11 +298,12 @@ fn origin(a: &Claim, b: &Claim, checked: &Checked) -> Option<Item> {
     })
 }
 
-/// "period and modality are", "period is".
+/// "the period and the modality are", "the period is".
 fn list(names: &[&str]) -> String {
-    match names {
+    let names: Vec<String> = names.iter().map(|name| format!("the {name}")).collect();
+    match names.as_slice() {
         [] => String::from("nothing is"),
-        [one] => format!("the {one} is"),
+        [one] => format!("{one} is"),
         [rest @ .., last] => format!("{} and {last} are", rest.join(", ")),
     }
 }

@@ -11,7 +11,7 @@ use crate::finding::{Finding, Severity, Slot};
 use crate::graph::{ClaimGraph, Edge, Node, Why};
 
 /// Writes a drawing in some format.
-pub type WriteDrawing = fn(&Drawing, &mut dyn io::Write) -> io::Result<()>;
+pub(super) type WriteDrawing = fn(&Drawing, &mut dyn io::Write) -> io::Result<()>;
 
 /// The formats of `gainsay graph` by name. The first is the default.
 pub const GRAPH_FORMATS: &[(&str, WriteDrawing)] =
