@@ -156,7 +156,7 @@ fn decode(shown: &str, bytes: Vec<u8>, errors: &mut Errors) -> Option<Arc<Text>>
 }
 
 /// The error for a path that cannot be read, with the nearest name in its folder.
-fn missing(path: &Path, error: &std::io::Error) -> Error {
+pub(super) fn missing(path: &Path, error: &std::io::Error) -> Error {
     let shown = shown(path);
     if error.kind() != std::io::ErrorKind::NotFound {
         return Error::unreadable("unreadable", format!("cannot read `{shown}`: {error}"));
