@@ -1,5 +1,6 @@
 //! Every output format over one fixed set of findings, compared byte for byte with
 //! `tests/report/*.expected`. `GAINSAY_BLESS=1 cargo test --test report` rewrites those for review.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 mod report {
     pub(crate) mod fixture;
@@ -70,6 +71,8 @@ fn the_full_report_in_other_styles() {
 #[test]
 fn problems_with_the_input() {
     expect("errors.expected", &errors_written(&Style::PLAIN));
+    let colored = errors_written(&COLOR);
+    assert!(colored.contains("\u{1b}[31m╰── \u{1b}[31mnot known"), "{colored}");
 }
 
 #[test]
@@ -80,13 +83,14 @@ fn nothing_found_is_said_with_what_was_checked() {
     fixture.summary = gainsay::finding::Summary { sources: 1, claims: 2, ..Default::default() };
     let mut out = Vec::new();
     reporter("full").write(&fixture.outcome(), &Style::PLAIN, &mut out).unwrap();
-    let said = "nothing found in 2 claims from 1 source (0 slots, 0 entities)\n";
+    let said = "found:       nothing\n\
+                checked:     2 claims of 1 source on 0 entities, in 0 slots\n";
     assert_eq!(String::from_utf8(out).unwrap(), said);
 }
 
 #[test]
 fn ascii_is_ascii_and_plain_has_no_escape() {
-    for width in [40, 57, 80, 200] {
+    for width in [0, 40, 57, 80, 200] {
         for unicode in [false, true] {
             let style = Style { width, unicode, ..Style::PLAIN };
             for text in
@@ -128,7 +132,7 @@ fn colour_and_links_say_nothing_that_plain_text_does_not() {
 #[test]
 fn no_line_is_wider_than_asked() {
     use unicode_width::UnicodeWidthStr;
-    for width in [40, 60, 80, 120, 200] {
+    for width in [40, 41, 47, 60, 80, 120, 200] {
         let style = Style { width, ..Style::PLAIN };
         for line in written("full", &style).lines().chain(errors_written(&style).lines()) {
             // The header of a snippet is miette's: it holds the whole path.
@@ -212,4 +216,35 @@ fn strict(mut schema: Json) -> Json {
         _ => {}
     }
     schema
+}
+
+proptest::proptest! {
+    /// Whatever a file holds and wherever a problem points, the message is whole, harmless and fits.
+    #[test]
+    fn any_place_in_any_text_can_be_shown(
+        text in "([a-z ]{0,40}|é|港|\u{202e}|\u{1b}\\[2J|\t|\r\n|\n|\u{301}|👩‍👧|.){0,12}",
+        places in proptest::collection::vec((0_usize..300, 0_usize..80), 1..4),
+        offset in 0_usize..200,
+        width in 0_usize..140,
+        unicode: bool,
+    ) {
+        use unicode_width::UnicodeWidthStr;
+        let text = gainsay::span::Text::excerpt("a.toml", text, offset, 7);
+        let mut places = places.iter().map(|&(start, length)| {
+            gainsay::span::Place::new(&text, start..start + length)
+        });
+        let first = places.next().unwrap();
+        let error = gainsay::error::Error::broken("some-code", "something is wrong here", first);
+        let error = places.fold(error, |error, place| error.related(place, "and here"));
+        let style = Style { width, unicode, ..Style::PLAIN };
+        let mut out = Vec::new();
+        write_errors(&[error], &style, &mut out).unwrap();
+        let written = String::from_utf8(out).unwrap();
+        proptest::prop_assert!(written.contains("here"), "{written}");
+        for line in written.lines() {
+            let commands = line.contains(|c: char| c.is_control() || c == '\u{202e}');
+            proptest::prop_assert!(!commands, "{line:?}");
+            proptest::prop_assert!(line.width() <= width.max(40), "{}: {written}", line.width());
+        }
+    }
 }

@@ -90,8 +90,10 @@ fn numbered_day(number: i64) -> Option<Day> {
 /// The ends with a little air, and more where an arrow has to show that a value goes on.
 fn padded(extent: Extent) -> (f64, f64) {
     let span = extent.high - extent.low;
-    let span = if span > 0.0 { span } else { extent.high.abs().max(1.0) * 0.2 };
-    let air = |open: bool| span * if open { 0.2 } else { 0.05 };
+    // Where all ends are one figure, the axis reaches a fifth of it to either side.
+    let (span, narrow): (f64, f64) =
+        if span > 0.0 { (span, 0.05) } else { (extent.high.abs().max(1.0) * 0.2, 1.0) };
+    let air = |open: bool| span * if open { narrow.max(0.2) } else { narrow };
     let mut low = extent.low - air(extent.open_low);
     if extent.low >= 0.0 && !extent.open_low {
         // No room below nought where nothing is there.
@@ -207,6 +209,9 @@ fn keep(
     kept: &mut Vec<(f64, String)>,
 ) {
     ticks.retain(|(at, _)| (low..=high).contains(at));
+    if ticks.len() == 3 && !fit(&ticks, columns) {
+        ticks.pop();
+    }
     if ticks.len() <= MOST_TICKS && fit(&ticks, columns) && ticks.len() > kept.len() {
         *kept = ticks;
     }
@@ -232,10 +237,10 @@ mod tests {
     #[test]
     fn marks_are_round_few_and_fit() {
         for (low, high, columns, expected) in [
-            (59.5e9, 72e9, 50, vec!["60bn", "62.5bn", "65bn", "67.5bn", "70bn", "72.5bn"]),
+            (59.5e9, 72e9, 50, vec!["60bn", "65bn", "70bn"]),
             (0.0, 100.0, 50, vec!["0", "25", "50", "75", "100"]),
-            (748_000.0, 749_000.0, 30, vec!["748,000", "749,000"]),
-            (7.0, 7.0, 30, vec!["6", "7", "8"]),
+            (748_000.0, 749_000.0, 30, vec!["748,000", "748,500", "749,000"]),
+            (7.0, 7.0, 30, vec!["6", "6.5", "7", "7.5", "8"]),
             (1.0, 1e6, 40, vec!["1", "100", "10,000", "1m"]),
         ] {
             assert_eq!(labels(&Axis::of_figures(extent(low, high), columns)), expected);
@@ -246,13 +251,46 @@ mod tests {
     fn days_are_marked_by_days_months_or_years() {
         let day = |y, m, d| day_number(Day::from_ymd_opt(y, m, d).unwrap());
         for (from, to, expected) in [
-            ((2025, 7, 1), (2025, 7, 4), vec!["2025-07-01", "2025-07-02"]),
-            ((2025, 1, 1), (2025, 12, 31), vec!["2025-01", "2025-04"]),
+            (
+                (2025, 7, 1),
+                (2025, 7, 4),
+                vec!["2025-07-01", "2025-07-02", "2025-07-03", "2025-07-04"],
+            ),
+            (
+                (2025, 1, 1),
+                (2025, 12, 31),
+                vec!["2025-01", "2025-04", "2025-07", "2025-10", "2026-01"],
+            ),
             ((1850, 1, 1), (2025, 12, 31), vec!["1850", "1900", "1950", "2000"]),
         ] {
             let extent = extent(day(from.0, from.1, from.2), day(to.0, to.1, to.2));
             assert_eq!(labels(&Axis::of_days(extent, 60)), expected);
         }
         assert_eq!(numbered_day(0), Some(Day::default()));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn marks_are_few_and_stand_on_the_axis(
+            low in -1e15..1e15_f64,
+            span in 0.0..1e15_f64,
+            shrink in 0..20_i32,
+            columns in 8_usize..100,
+            (open_low, open_high) in (proptest::bool::ANY, proptest::bool::ANY),
+        ) {
+            let scale = 10_f64.powi(-shrink);
+            let (low, high) = (low * scale, (low + span) * scale);
+            let extent = Extent { low, high, open_low, open_high };
+            let days = Extent { low: low / 1e10, high: high / 1e10, open_low, open_high };
+            for axis in [Axis::of_figures(extent, columns), Axis::of_days(days, columns)] {
+                proptest::prop_assert!(axis.ticks.len() <= MOST_TICKS, "{axis:?}");
+                proptest::prop_assert!(axis.ends.0 < axis.ends.1, "{axis:?}");
+                let on_axis = |at: f64| (axis.ends.0..=axis.ends.1).contains(&at);
+                proptest::prop_assert!(axis.ticks.iter().all(|t| on_axis(t.0)), "{axis:?}");
+            }
+            let axis = Axis::of_figures(extent, columns);
+            proptest::prop_assert!(axis.column(low, columns) <= axis.column(high, columns));
+            proptest::prop_assert!(axis.column(high, columns) < columns);
+        }
     }
 }

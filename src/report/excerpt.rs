@@ -5,6 +5,7 @@
 //! mark carries the line and column that it has in the file.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
@@ -59,26 +60,33 @@ pub(super) struct Mark {
 
 impl Excerpt {
     /// The lines of `text` that hold the pointers, which are all into this text.
-    pub(super) fn new(text: &Text, pointers: Vec<Pointer>, style: &Style) -> Excerpt {
+    ///
+    /// `digits` are those of the greatest line number that is to stand beside them.
+    pub(super) fn new(
+        text: &Text,
+        pointers: Vec<Pointer>,
+        digits: usize,
+        style: &Style,
+    ) -> Excerpt {
         let mut by_line: BTreeMap<usize, Vec<(usize, Pointer)>> = BTreeMap::new();
         for pointer in pointers {
             let (line, column) = pointer.place.line_column();
             by_line.entry(line).or_default().push((column, pointer));
         }
-        let last = by_line.last_key_value().map_or(0, |(&line, _)| line);
         // The number, blanks and a bar stand to the left of every line.
-        let room = style.columns().saturating_sub(last.to_string().len() + 4).max(24);
+        let room = style.columns().saturating_sub(digits + 4).max(24);
 
         let (path, shown) = (clean(&text.path), String::new());
         let mut excerpt = Excerpt { path, shown, lines: Vec::new(), marks: Vec::new() };
         for (number, mut pointers) in by_line {
             pointers.sort_by_key(|(_, p)| (p.place.start, p.place.end));
-            excerpt.add_line(text, number, pointers, room, style);
+            excerpt.add_lines(text, number, pointers, room, style);
         }
         excerpt
     }
 
-    fn add_line(
+    /// Adds a line with what is pointed at in it; once for each where they do not fit together.
+    fn add_lines(
         &mut self,
         text: &Text,
         number: usize,
@@ -86,23 +94,61 @@ impl Excerpt {
         room: usize,
         style: &Style,
     ) {
+        let bytes = |p: &Pointer| relative(text, p.place.start)..relative(text, p.place.end);
         let Some((_, first)) = pointers.first() else { return };
-        let window = Window::around(&text.text, relative(text, first.place.start), room, style);
+        let window = Window::around(&text.text, bytes(first), room, style);
+        // Marks that overlap would be drawn beside each other, and so in the wrong place.
+        let spans: Vec<Shown> = pointers.iter().map(|(_, p)| window.span(bytes(p))).collect();
+        let apart = spans.windows(2).all(|pair| match pair {
+            [Shown(start, end), Shown(next, _)] => *next >= (*end).max(start + 1),
+            _ => true,
+        });
+        let fit = spans.iter().all(|span| span.label_room(&window, room) >= 12);
+        if pointers.len() == 1 || (apart && fit) {
+            let marked = spans.into_iter().zip(pointers);
+            let marked = marked.map(|(span, (column, pointer))| (span, column, pointer));
+            self.add_line(&window, number, marked.collect(), room);
+            return;
+        }
+        for (column, pointer) in pointers {
+            let window = Window::around(&text.text, bytes(&pointer), room, style);
+            let span = window.span(bytes(&pointer));
+            self.add_line(&window, number, vec![(span, column, pointer)], room);
+        }
+    }
+
+    fn add_line(
+        &mut self,
+        window: &Window,
+        number: usize,
+        pointers: Vec<(Shown, usize, Pointer)>,
+        room: usize,
+    ) {
         if !self.shown.is_empty() {
             self.shown.push('\n');
         }
         let base = self.shown.len();
         self.shown.push_str(&window.shown);
         self.lines.push(ShownLine { number, bytes: (base, self.shown.len()) });
-        for (column, pointer) in pointers {
-            let start = window.place(relative(text, pointer.place.start));
-            let end = window.place(relative(text, pointer.place.end)).max(start);
-            let before = width(window.shown.get(..start).unwrap_or_default());
-            let middle = before + width(window.shown.get(start..end).unwrap_or_default()) / 2;
-            let label = wrap(&pointer.label, room.saturating_sub(middle + 4).max(16)).join("\n");
-            let bytes = (base + start, base + end);
+        for (span, column, pointer) in pointers {
+            let label = wrap(&pointer.label, span.label_room(window, room)).join("\n");
+            let bytes = (base + span.0, base + span.1);
             self.marks.push(Mark { bytes, column, label, group: pointer.group });
         }
+    }
+}
+
+/// The bytes of something in the shown text of a window.
+#[derive(Clone, Copy)]
+struct Shown(usize, usize);
+
+impl Shown {
+    /// How many columns are left for a label under its middle, behind the arrow.
+    fn label_room(self, window: &Window, room: usize) -> usize {
+        let Shown(start, end) = self;
+        let before = width(window.shown.get(..start).unwrap_or_default());
+        let middle = before + width(window.shown.get(start..end).unwrap_or_default()) / 2;
+        room.saturating_sub(middle + 4)
     }
 }
 
@@ -115,6 +161,9 @@ fn relative(text: &Text, at: usize) -> usize {
     at
 }
 
+/// The columns that a label and its arrow need to the right of the middle of what they point at.
+const LABEL_ROOM: usize = 20;
+
 /// The part of a line that is shown, with what stands where.
 struct Window {
     shown: String,
@@ -123,8 +172,10 @@ struct Window {
 }
 
 impl Window {
-    /// As much of the line around byte `focus` as fits into `room` columns.
-    fn around(text: &str, focus: usize, room: usize, style: &Style) -> Window {
+    /// As much of the line around the bytes `focus` as fits into `room` columns, so that a label
+    /// under their middle has some room too.
+    fn around(text: &str, focus: Range<usize>, room: usize, style: &Style) -> Window {
+        let (focus, focus_end) = (focus.start, focus.end);
         let line_start = text.get(..focus).and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1);
         let rest = text.get(focus..).unwrap_or_default();
         let line = rest.split('\n').next().unwrap_or_default();
@@ -150,17 +201,20 @@ impl Window {
         let after = text.get(focus..line_end).unwrap_or_default();
         let (used_after, _) = taken(&mut after.chars(), room);
         let (used_before, _) = taken(&mut before.chars().rev(), room);
+        let focused = text.get(focus..focus_end.min(line_end)).unwrap_or_default();
+        let (used_focus, _) = taken(&mut focused.chars(), room);
         let (mut from, mut to) = (line_start, line_end);
-        if used_before + used_after > room {
-            let mark = width(ellipsis(style));
-            let lead = (room / 4).max(room.saturating_sub(used_after));
-            if used_before > lead {
-                from = focus - taken(&mut before.chars().rev(), lead.saturating_sub(mark)).1;
-            }
-            let left = room.saturating_sub(used_before.min(lead));
-            if used_after > left {
-                to = focus + taken(&mut after.chars(), left.saturating_sub(mark)).1;
-            }
+        let fits = used_before + used_after <= room;
+        let quarter = if fits { room } else { (room / 4).max(room.saturating_sub(used_after)) };
+        let lead = quarter.min(room.saturating_sub(LABEL_ROOM + used_focus / 2));
+        let mark = width(ellipsis(style));
+        if used_before > lead {
+            from = focus - taken(&mut before.chars().rev(), lead.saturating_sub(mark)).1;
+        }
+        let used_before = if used_before > lead { lead.max(mark) } else { used_before };
+        let left = room.saturating_sub(used_before);
+        if used_after > left {
+            to = focus + taken(&mut after.chars(), left.saturating_sub(mark)).1;
         }
 
         let mut window = Window { shown: String::new(), at: Vec::new() };
@@ -185,6 +239,12 @@ impl Window {
         window
     }
 
+    /// Where a stretch of the text stands in the shown line.
+    fn span(&self, bytes: Range<usize>) -> Shown {
+        let start = self.place(bytes.start);
+        Shown(start, self.place(bytes.end).max(start))
+    }
+
     /// Where byte `at` of the text stands in the shown line; what is cut off stands at its edge.
     fn place(&self, at: usize) -> usize {
         let found = self.at.partition_point(|&(byte, _)| byte < at);
@@ -202,7 +262,7 @@ mod tests {
         let style = Style { width, ..Style::PLAIN };
         let place = Place::new(text, start..end);
         let pointer = Pointer { place, label: String::from("here"), group: 0 };
-        Excerpt::new(text, vec![pointer], &style)
+        Excerpt::new(text, vec![pointer], 2, &style)
     }
 
     fn marked(e: &Excerpt) -> &str {
@@ -254,5 +314,25 @@ mod tests {
             (e.shown.as_str(), marked(&e)),
             ("v    = <U+202E>$60<U+001B>[0m", "<U+202E>$60")
         );
+    }
+
+    #[test]
+    fn marks_that_overlap_or_lie_far_apart_have_a_line_each() {
+        let line = format!("entity = \"Acme\" {} value = \"$60\"", "# note ".repeat(20));
+        let text = Text::whole("a.toml", line);
+        let lines = |marks: &[(usize, usize)]| {
+            let label = String::from("here");
+            let pointers = marks.iter().map(|&(start, end)| {
+                let place = Place::new(&text, start..end);
+                Pointer { place, label: label.clone(), group: 0 }
+            });
+            Excerpt::new(&text, pointers.collect(), 2, &Style::PLAIN).lines.len()
+        };
+        let value = text.text.find("$60").unwrap();
+        assert_eq!(lines(&[(0, 6), (10, 14)]), 1);
+        assert_eq!(lines(&[(0, 6), (6, 14)]), 1);
+        assert_eq!(lines(&[(0, 6), (5, 14)]), 2);
+        assert_eq!(lines(&[(0, 0), (0, 6)]), 2);
+        assert_eq!(lines(&[(0, 6), (value, value + 3)]), 2);
     }
 }

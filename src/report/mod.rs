@@ -7,6 +7,7 @@ mod axis;
 mod concise;
 mod excerpt;
 mod json;
+mod paragraph;
 mod picture;
 mod terminal;
 mod text;

@@ -109,7 +109,7 @@ fn quantity(value: &Value) -> Option<&Quantity> {
 fn comparable(a: &Quantity, b: &Quantity) -> bool {
     let count = |d: Dimension| matches!(d, Dimension::Number | Dimension::Count);
     let (x, y) = (a.dimension(), b.dimension());
-    (x == y || (count(x) && count(y))) && a.change == b.change
+    (x == y || (count(x) && count(y))) && a.change == b.change && a.per == b.per
 }
 
 fn of_figure(figure: &Stated<Number>, number: impl Fn(Number) -> f64) -> Shape {
@@ -180,16 +180,28 @@ fn over_axis(rows: &[Row], scene: &Scene, style: &Style) -> Vec<String> {
     for (row, shape) in rows.iter().zip(&scene.shapes) {
         let drawing = draw_shape(shape, row.group, &axis, columns.drawing, style);
         let wording = cut(&clean(&row.value.wording), columns.wordings, style);
-        let drawing = if wording.is_empty() {
+        let drawing = if columns.wordings == 0 {
             paint(style, Ink::Group(row.group), drawing.trim_end())
         } else {
             format!("{}  {wording}", paint(style, Ink::Group(row.group), &drawing))
         };
         lines.push(format!("{}{drawing}", row_head(row, letters(rows), columns.names, style)));
     }
-    let margin = " ".repeat(2 + letters(rows) + 2 + columns.names + 2);
-    for line in draw_axis(&axis, &scene.unit, columns.drawing, style) {
-        lines.push(paint(style, Ink::Faint, &format!("{margin}{line}")));
+    let margin = 2 + letters(rows) + 2 + columns.names;
+    let scale = if axis.logarithmic { "logarithmic scale" } else { "" };
+    let said: Vec<&str> = [&*scene.unit, scale].into_iter().filter(|s| !s.is_empty()).collect();
+    let mut said = cut(&said.join(", "), columns.drawing, style);
+    let [line, labels] = draw_axis(&axis, columns.drawing, style);
+    let mut under = vec![(String::new(), line)];
+    // What is measured stands in the margin if it is short, else on its own line.
+    if width(&said) + 2 <= margin {
+        under.push((std::mem::take(&mut said), labels));
+    } else {
+        under.extend([(String::new(), labels), (String::new(), said)]);
+    }
+    for (left, line) in under {
+        let gap = " ".repeat(margin.saturating_sub(width(&left)));
+        lines.push(paint(style, Ink::Faint, format!("{gap}{left}  {line}").trim_end()));
     }
     lines
 }
@@ -257,8 +269,8 @@ fn dot(group: usize, style: &Style) -> char {
     }
 }
 
-/// The line with its marks, the labels, and what it measures.
-fn draw_axis(axis: &Axis, unit: &str, columns: usize, style: &Style) -> Vec<String> {
+/// The line with its marks, and their labels.
+fn draw_axis(axis: &Axis, columns: usize, style: &Style) -> [String; 2] {
     let (bar, tick) = if style.unicode { ('─', '┴') } else { ('-', '+') };
     let mut line = vec![bar; columns];
     let mut labels = String::new();
@@ -275,15 +287,7 @@ fn draw_axis(axis: &Axis, unit: &str, columns: usize, style: &Style) -> Vec<Stri
             labels.push_str(label);
         }
     }
-    let mut lines = vec![line.into_iter().collect(), labels];
-    let scale = if axis.logarithmic { "each step ten times the last (logarithmic)" } else { "" };
-    let said: Vec<&str> = [unit, scale].into_iter().filter(|s| !s.is_empty()).collect();
-    if !said.is_empty() {
-        let said = cut(&said.join(", "), columns, style);
-        let indent = columns.saturating_sub(width(&said));
-        lines.push(format!("{}{said}", " ".repeat(indent)));
-    }
-    lines
+    [line.into_iter().collect(), labels]
 }
 
 /// Letter, name and wording: for values that lie on no line.

@@ -13,13 +13,16 @@ use miette::{
 };
 
 use super::excerpt::{Excerpt, Pointer, ShownLine};
+use super::paragraph::{LONGEST, write_groups, write_head, write_paragraph, write_summary};
 use super::picture;
-use super::text::{Ink, clean, counted, cut, letter, paint, width, wrap};
+use super::text::{Ink, clean, cut, letter, paint, width, wrap};
 use super::{Outcome, Reporter, Style};
 use crate::error::Error;
-use crate::finding::{Finding, Member, Severity, Summary};
+use crate::finding::{Finding, Member, Severity};
 
 /// One report per finding, and what was checked.
+///
+/// Problems with the input are no results: [`write_errors`] writes them, to wherever those go.
 pub(super) struct Full;
 
 impl Reporter for Full {
@@ -66,7 +69,8 @@ pub fn write_errors(errors: &[Error], style: &Style, out: &mut dyn io::Write) ->
                 elsewhere.push(pointer);
             }
         }
-        let handler = Handler::new(style);
+        let places = error.place.iter().chain(error.related.iter().map(|(place, _)| place));
+        let handler = Handler::new(style, places.map(|p| p.line_column().0).max());
         handler.write(&handler.opening(Severity::Error, &error.message), pointers, out)?;
         for pointer in elsewhere {
             let paragraphs = vec![format!("see {}", pointer.place.path())];
@@ -83,7 +87,8 @@ pub fn write_errors(errors: &[Error], style: &Style, out: &mut dyn io::Write) ->
 
 fn write_finding(finding: &Finding, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
     write_head(finding.severity, &finding.rule, &finding.id, style, out)?;
-    let handler = Handler::new(style);
+    let lines = finding.members.iter().map(|m| m.claim.value_place().line_column().0);
+    let handler = Handler::new(style, lines.max());
     handler.write(&handler.opening(finding.severity, &finding.title), Vec::new(), out)?;
     writeln!(out)?;
 
@@ -91,9 +96,10 @@ fn write_finding(finding: &Finding, style: &Style, out: &mut dyn io::Write) -> i
         let Some(first) = members.first() else { continue };
         let mut letters: Vec<String> = members.iter().map(|m| letter(m.group)).collect();
         letters.dedup();
-        let pointers = members.iter().map(|m| pointer(m)).collect();
+        let pointers = members.iter().map(|m| pointer(m, style)).collect();
         let mut paragraphs = vec![heading(first)];
         paragraphs.extend(members.iter().filter_map(|m| quoted(m, style)));
+        paragraphs.dedup();
         let (icon, ink) = (letters.join(","), Ink::Group(first.group));
         handler.write(
             &Message { icon: &icon, ink, paragraphs, link: page(first) },
@@ -113,30 +119,12 @@ fn write_finding(finding: &Finding, style: &Style, out: &mut dyn io::Write) -> i
     }
 
     writeln!(out)?;
-    for sentence in &finding.explanation {
-        write_paragraph("why:", sentence, style, out)?;
+    for (i, sentence) in finding.explanation.iter().enumerate() {
+        write_paragraph(if i == 0 { "why:" } else { "" }, sentence, style, out)?;
     }
     write_paragraph("help:", &finding.help, style, out)?;
     let explain = format!("gainsay explain {}", finding.id);
     write_paragraph("more:", &explain, style, out)
-}
-
-/// The rule across the page that opens a report: `error capex-agree ------ 3f9ac21b04de`.
-fn write_head(
-    severity: Severity,
-    name: &str,
-    id: &str,
-    style: &Style,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
-    let name = cut(&clean(name), style.columns().saturating_sub(id.len() + 16), style);
-    let used = severity.name().len() + width(&name) + id.len() + if id.is_empty() { 2 } else { 3 };
-    let bar = if style.unicode { "─" } else { "-" };
-    let bar = bar.repeat(style.columns().saturating_sub(used));
-    let word = paint(style, Ink::Severity(severity), severity.name());
-    let (bar, id) = (paint(style, Ink::Faint, &bar), paint(style, Ink::Faint, id));
-    let line = format!("{word} {name} {bar} {id}");
-    writeln!(out, "{}\n", line.trim_end())
 }
 
 /// The members, those of one text and one source together, in their order.
@@ -181,7 +169,7 @@ fn quoted(member: &Member, style: &Style) -> Option<String> {
     if place.text.text.lines().nth(index).is_some_and(|line| line.contains(quote)) {
         return None;
     }
-    let quote = cut(&clean(quote), 2 * style.columns(), style);
+    let quote = cut(&clean(quote), 2 * LONGEST, style);
     Some(if style.unicode { format!("“{quote}”") } else { format!("\"{quote}\"") })
 }
 
@@ -192,87 +180,14 @@ fn page(member: &Member) -> Option<(&str, &str)> {
     (http && url.chars().all(|c| c.is_ascii_graphic())).then(|| (member.source.name(), url))
 }
 
-fn pointer(member: &Member) -> Pointer {
-    let reading = format!("{}: read as {}", letter(member.group), clean(&member.reading));
-    Pointer { place: member.claim.value_place(), label: reading, group: member.group }
-}
-
-/// A line per group: "A  3 sources from 2 origins: $64-72 billion, and 1,497 more claims".
-fn write_groups(finding: &Finding, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
-    for (i, group) in finding.groups.iter().enumerate() {
-        let mut text = counted(group.sources.len(), "source");
-        if group.origins < group.sources.len() {
-            text.push_str(&format!(" from {}", counted(group.origins, "origin")));
-        }
-        text.push_str(&format!(": {}", clean(&group.label)));
-        let more = finding.not_shown(i);
-        if more > 0 {
-            let claims = counted(more, "more claim");
-            text.push_str(&format!(", and {claims}"));
-        }
-        write_indented(&letter(i), Ink::Group(i), 5, &text, style, out)?;
+/// The value in its file, with how it was read where that says more than the wording.
+fn pointer(member: &Member, style: &Style) -> Pointer {
+    let mut label = letter(member.group);
+    if member.reading != *member.claim.value.wording {
+        let reading = cut(&clean(&member.reading), LONGEST, style);
+        label.push_str(&format!(": read as {reading}"));
     }
-    Ok(())
-}
-
-fn write_paragraph(
-    word: &str,
-    text: &str,
-    style: &Style,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
-    write_indented(word, Ink::Heading, 8, &clean(text), style, out)
-}
-
-/// A word at the margin and a text beside it, wrapped.
-fn write_indented(
-    word: &str,
-    ink: Ink,
-    indent: usize,
-    text: &str,
-    style: &Style,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
-    for (i, line) in wrap(text, style.columns().saturating_sub(indent)).iter().enumerate() {
-        let gap = " ".repeat(indent.saturating_sub(if i == 0 { width(word) + 2 } else { 0 }));
-        let word = if i == 0 { format!("  {}", paint(style, ink, word)) } else { String::new() };
-        writeln!(out, "{word}{gap}{line}")?;
-    }
-    Ok(())
-}
-
-/// What was checked: "2 errors, 1 warning in 131 claims from 5 sources (62 slots, 9 entities)".
-fn write_summary(summary: &Summary, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
-    let severities = [
-        (summary.errors, Severity::Error),
-        (summary.warnings, Severity::Warning),
-        (summary.notes, Severity::Note),
-    ];
-    let mut found: Vec<String> = Vec::new();
-    for (count, severity) in severities {
-        if count > 0 {
-            found.push(paint(style, Ink::Severity(severity), &counted(count, severity.name())));
-        }
-    }
-    let checked = format!(
-        "{} from {} ({}, {})",
-        counted(summary.claims, "claim"),
-        counted(summary.sources, "source"),
-        counted(summary.slots, "slot"),
-        counted(summary.entities, "entity"),
-    );
-    let found = if found.is_empty() { String::from("nothing found") } else { found.join(", ") };
-    writeln!(out, "{found} in {checked}")?;
-    if summary.settled > 0 {
-        writeln!(out, "settled by decisions: {}", counted(summary.settled, "finding"))?;
-    }
-    for (why, count) in &summary.skipped {
-        let count = counted(*count, "time");
-        for line in wrap(&format!("not checked, {count}: {}", clean(why)), style.columns()) {
-            writeln!(out, "{line}")?;
-        }
-    }
-    Ok(())
+    Pointer { place: member.claim.value_place(), label, group: member.group }
 }
 
 /// Paragraphs behind a sign.
@@ -288,7 +203,9 @@ impl Message<'_> {
     /// The paragraphs, wrapped behind the sign.
     fn lines(&self, style: &Style) -> String {
         let room = style.columns().saturating_sub(width(self.icon) + 4);
+        let title = matches!(self.ink, Ink::Severity(_));
         let wrapped = self.paragraphs.iter().flat_map(|p| wrap(&clean(p), room));
+        let wrapped = wrapped.map(|l| if title { paint(style, Ink::Title, &l) } else { l });
         let mut lines = wrapped.collect::<Vec<_>>().join("\n");
         if style.links
             && let Some((name, url)) = self.link
@@ -306,18 +223,25 @@ struct Handler<'a> {
     style: &'a Style,
     characters: ThemeCharacters,
     styles: ThemeStyles,
+    /// The digits of the greatest line number, so that all snippets of a finding stand in line.
+    digits: usize,
 }
 
 impl<'a> Handler<'a> {
-    fn new(style: &'a Style) -> Handler<'a> {
+    /// For snippets of lines up to `last_line`.
+    fn new(style: &'a Style, last_line: Option<usize>) -> Handler<'a> {
         let characters =
             if style.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
         let mut styles = if style.color { ThemeStyles::ansi() } else { ThemeStyles::none() };
         // The path of a snippet is no link here and need not shout.
         styles.link = styles.linum;
-        // The fourth colour of groups; the order is that of `text::paint`.
-        styles.highlights.push(styles.help);
-        Handler { style, characters, styles }
+        if style.color {
+            // The colours of groups, in the order of `text::paint`.
+            let plain = ThemeStyles::none().help;
+            styles.highlights = vec![plain.magenta(), plain.cyan(), plain.green(), plain.yellow()];
+        }
+        let digits = last_line.unwrap_or(0).to_string().len().max(2);
+        Handler { style, characters, styles, digits }
     }
 
     /// A title behind the sign of its severity.
@@ -342,25 +266,28 @@ impl<'a> Handler<'a> {
             GraphicalTheme { characters: self.characters.clone(), styles: self.styles.clone() };
         theme.characters.advice = message.icon.to_owned();
         let palette = &self.styles.highlights;
+        let of_group =
+            |group: usize| palette.get(group % palette.len()).copied().unwrap_or_default();
         theme.styles.advice = match message.ink {
             Ink::Severity(Severity::Error) => self.styles.error,
             Ink::Severity(Severity::Warning) => self.styles.warning,
             Ink::Severity(Severity::Note) | Ink::Heading => self.styles.help,
-            Ink::Group(group) => palette.get(group % palette.len()).copied().unwrap_or_default(),
-            Ink::Faint => self.styles.linum,
+            Ink::Group(group) => of_group(group),
+            Ink::Faint | Ink::Title => self.styles.linum,
         };
         let excerpt = pointers.first().map(|p| p.place.text.clone()).map(|text| {
-            let mut excerpt = Excerpt::new(&text, pointers, self.style);
+            let mut excerpt = Excerpt::new(&text, pointers, self.digits, self.style);
             excerpt.marks.sort_by_key(|m| m.bytes);
             excerpt
         });
-        if let Some(excerpt) = &excerpt
-            && let Ink::Group(_) = message.ink
-        {
-            let styles = excerpt.marks.iter().map(|m| palette.get(m.group % palette.len()));
-            theme.styles.highlights = styles.flatten().copied().collect();
-        }
+        let of_mark = |group: usize| match message.ink {
+            Ink::Group(_) => of_group(group),
+            Ink::Severity(_) | Ink::Heading | Ink::Faint | Ink::Title => self.styles.error,
+        };
+        let marks = excerpt.iter().flat_map(|e| &e.marks);
+        theme.styles.highlights = marks.map(|mark| of_mark(mark.group)).collect();
         if theme.styles.highlights.is_empty() {
+            // miette goes round and round over them, so there has to be one.
             theme.styles.highlights.push(self.styles.error);
         }
         let report = Report { message: message.lines(self.style), excerpt };
@@ -371,8 +298,15 @@ impl<'a> Handler<'a> {
             .with_urls(false);
         let mut text = String::new();
         handler.render_report(&mut text, &report).map_err(io::Error::other)?;
-        for line in text.lines() {
-            writeln!(out, "{}", line.trim_end())?;
+        let frame = format!("{}{}", self.characters.ltop, self.characters.hbar);
+        let mut numbers = report.excerpt.iter().flat_map(|e| &e.lines).map(|line| line.number);
+        let mut indent = 0;
+        for (i, line) in text.lines().enumerate() {
+            if i >= report.message.lines().count() && line.trim_start().starts_with(&frame) {
+                let digits = numbers.next().map_or(self.digits, |n| n.to_string().len());
+                indent = self.digits.saturating_sub(digits);
+            }
+            writeln!(out, "{:indent$}{}", "", line.trim_end())?;
         }
         Ok(())
     }

@@ -35,9 +35,11 @@ pub(super) fn clean(text: &str) -> String {
     cleaned
 }
 
-/// How many columns a text without control characters takes.
+/// How many columns a text without control characters takes, at the most.
+///
+/// Terminals differ on joined emoji: some draw one, some each part.
 pub(super) fn width(text: &str) -> usize {
-    text.width()
+    text.width().max(text.chars().map(|c| c.width().unwrap_or(0)).sum())
 }
 
 /// The mark of something left out.
@@ -50,7 +52,7 @@ pub(super) fn cut(text: &str, room: usize, style: &Style) -> String {
     if width(text) <= room {
         return text.to_owned();
     }
-    let mark = ellipsis(style);
+    let mark = beginning(ellipsis(style), room);
     let mut shown = beginning(text, room.saturating_sub(width(mark))).trim_end().to_owned();
     shown.push_str(mark);
     shown
@@ -139,6 +141,8 @@ pub(super) enum Ink {
     Severity(Severity),
     /// A group of a finding. In the same order as in the snippets of the terminal reporter.
     Group(usize),
+    /// The line that says it all.
+    Title,
     /// What matters less.
     Faint,
     /// The word that opens a paragraph.
@@ -153,8 +157,9 @@ pub(super) fn paint(style: &Style, ink: Ink, text: &str) -> String {
     let code = match ink {
         Ink::Severity(Severity::Error) => "31;1",
         Ink::Severity(Severity::Warning) => "33;1",
-        Ink::Severity(Severity::Note) | Ink::Heading => "36",
-        Ink::Group(group) => ["35;1", "33;1", "32;1", "36"].get(group % 4).copied().unwrap_or("1"),
+        Ink::Severity(Severity::Note) => "36;1",
+        Ink::Group(group) => ["35", "36", "32", "33"].get(group % 4).copied().unwrap_or("1"),
+        Ink::Title | Ink::Heading => "1",
         Ink::Faint => "2",
     };
     format!("\u{1b}[{code}m{text}\u{1b}[0m")
@@ -190,6 +195,7 @@ mod tests {
         let ascii = Style { unicode: false, ..Style::PLAIN };
         assert_eq!(cut("Harbour Times", 13, &ascii), "Harbour Times");
         assert_eq!(cut("Harbour Times", 12, &ascii), "Harbour T...");
+        assert_eq!(cut("Harbour Times", 2, &ascii), "..");
         assert_eq!(cut("港港港港", 5, &Style::PLAIN), "港港…");
     }
 

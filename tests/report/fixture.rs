@@ -1,4 +1,5 @@
 //! Findings made by hand: invented companies and harbours, every sort of value, and hostile text.
+#![expect(clippy::unwrap_used, reason = "what is made by hand here is right, or the test fails")]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -178,7 +179,7 @@ fn containers() -> Finding {
     )
 }
 
-/// Posts: nothing to draw over an axis. One source contradicts itself within one file.
+/// Posts: nothing to draw over an axis. One source contradicts itself, in one line and in one file.
 fn post() -> Finding {
     let slot = slot(
         "Jo Färber",
@@ -191,14 +192,21 @@ fn post() -> Finding {
     let role = |post: &str, at: &str| {
         Meaning::Role(Role { post: post.into(), organization: Some(Name::new(at)), within: None })
     };
-    let text = "[source]\nid = \"quay-post\"\n\n[[claim]]\nvalue = \"harbour master of Weir\"\n\n[[claim]]\nvalue = \"chief pilot at Acme Tugs\"\n";
-    let text = Text::whole("claims/quay-post.toml", text);
+    let text = "# A busy woman\n\n\
+        Färber, harbour master of Weir, is chief pilot at Acme Tugs too.\n\n\
+        The harbour master's post is unpaid; she leads the pilots of Acme Tugs by day.\n";
+    let text = Text::whole("articles/färber.md", text);
     let quay = source("quay-post", "Quay Post", "", Period::Of(Calendar::Month(2025, 6)));
-    let master = (Arc::clone(&text), None, "harbour master of Weir");
-    build.member(0, &quay, master, role("harbour master", "Port of Weir"));
-    let pilot = (text, None, "chief pilot at Acme Tugs");
-    build.member(1, &quay, pilot, role("chief pilot", "Acme Tugs"));
-    build.groups(&[("harbour master of Weir", 1, 1), ("chief pilot at Acme Tugs", 1, 1)]);
+    let quote = "Färber, harbour master of Weir, is chief pilot at Acme Tugs too.";
+    for (group, wording, post, at) in [
+        (0, "harbour master of Weir", "harbour master", "Port of Weir"),
+        (1, "chief pilot at Acme Tugs", "chief pilot", "Acme Tugs"),
+        (1, "leads the pilots of Acme Tugs", "chief pilot", "Acme Tugs"),
+    ] {
+        let place = (Arc::clone(&text), Some(quote), wording);
+        build.member(group, &quay, place, role(post, at));
+    }
+    build.groups(&[("harbour master of Weir", 1, 1), ("chief pilot at Acme Tugs", 2, 1)]);
     build.done(
         Severity::Error,
         Class::Contradiction,

@@ -1,0 +1,118 @@
+//! What stands above and below the snippets of the full report: the head, the groups, the reasons, the summary.
+
+use std::io;
+
+use super::Style;
+use super::text::{Ink, clean, counted, cut, letter, pad, paint, width, wrap};
+use crate::finding::{Finding, Severity, Summary};
+
+/// The columns after which a value is cut; its snippet and the JSON output have the rest.
+pub(super) const LONGEST: usize = 100;
+
+/// The rule across the page that opens a report: `error capex-agree ------ 3f9ac21b04de`.
+pub(super) fn write_head(
+    severity: Severity,
+    name: &str,
+    id: &str,
+    style: &Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let name = cut(&clean(name), style.columns().saturating_sub(id.len() + 16), style);
+    let used = severity.name().len() + width(&name) + id.len() + if id.is_empty() { 2 } else { 3 };
+    let bar = if style.unicode { "─" } else { "-" };
+    let bar = bar.repeat(style.columns().saturating_sub(used));
+    let word = paint(style, Ink::Severity(severity), severity.name());
+    let (bar, id) = (paint(style, Ink::Faint, &bar), paint(style, Ink::Faint, id));
+    let line = format!("{word} {name} {bar} {id}");
+    writeln!(out, "{}\n", line.trim_end())
+}
+
+/// A line per group: "A  3 sources from 2 origins: $64-72 billion, and 1,497 more claims".
+pub(super) fn write_groups(
+    finding: &Finding,
+    style: &Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    for (i, group) in finding.groups.iter().enumerate() {
+        let mut text = counted(group.sources.len(), "source");
+        if group.origins < group.sources.len() {
+            text.push_str(&format!(" from {}", counted(group.origins, "origin")));
+        }
+        text.push_str(&format!(": {}", cut(&clean(&group.label), LONGEST, style)));
+        let more = finding.not_shown(i);
+        if more > 0 {
+            let claims = counted(more, "more claim");
+            text.push_str(&format!(", and {claims}"));
+        }
+        write_indented(&letter(i), Ink::Group(i), 5, &text, style, out)?;
+    }
+    Ok(())
+}
+
+/// A paragraph behind a word such as "why:", or below the one before where the word is empty.
+pub(super) fn write_paragraph(
+    word: &str,
+    text: &str,
+    style: &Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    write_indented(word, Ink::Heading, 8, &clean(text), style, out)
+}
+
+/// What was found, and in how much; what was not checked or not shown is never passed over.
+pub(super) fn write_summary(
+    summary: &Summary,
+    style: &Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let severities = [
+        (summary.errors, Severity::Error),
+        (summary.warnings, Severity::Warning),
+        (summary.notes, Severity::Note),
+    ];
+    let found = severities.into_iter().filter(|(count, _)| *count > 0);
+    let found = found.map(|(count, severity)| counted(count, severity.name()));
+    let found = found.collect::<Vec<_>>().join(", ");
+    let mut lines =
+        vec![("found:", if found.is_empty() { String::from("nothing") } else { found })];
+    lines.push((
+        "checked:",
+        format!(
+            "{} of {} on {}, in {}",
+            counted(summary.claims, "claim"),
+            counted(summary.sources, "source"),
+            counted(summary.entities, "entity"),
+            counted(summary.slots, "slot"),
+        ),
+    ));
+    for (why, count) in &summary.skipped {
+        lines.push(("not checked:", format!("{count} ({})", clean(why))));
+    }
+    if summary.settled > 0 {
+        lines.push(("settled:", format!("{} by decisions", counted(summary.settled, "finding"))));
+    }
+    for (word, text) in lines {
+        for (i, line) in wrap(&text, style.columns().saturating_sub(13)).iter().enumerate() {
+            let word = pad(if i == 0 { word } else { "" }, 13);
+            writeln!(out, "{}{line}", paint(style, Ink::Heading, &word))?;
+        }
+    }
+    Ok(())
+}
+
+/// A word at the margin and a text beside it, wrapped.
+fn write_indented(
+    word: &str,
+    ink: Ink,
+    indent: usize,
+    text: &str,
+    style: &Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    for (i, line) in wrap(text, style.columns().saturating_sub(indent)).iter().enumerate() {
+        let gap = " ".repeat(indent.saturating_sub(if i == 0 { width(word) + 2 } else { 0 }));
+        let word = if i == 0 { format!("  {}", paint(style, ink, word)) } else { String::new() };
+        writeln!(out, "{word}{gap}{line}")?;
+    }
+    Ok(())
+}
