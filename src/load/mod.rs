@@ -1,8 +1,8 @@
 //! From paths to texts: the only part of the program that reads files.
 
-pub mod form;
 mod blocks;
+pub mod form;
 mod walk;
 
 pub use blocks::{Block, Blocks, Gone, Input};
-pub use walk::{FileKind, Found, RULES_FILE, find, find_rules, read, read_stdin, shown};
+pub use walk::{FileKind, Found, RULES_FILE, find, find_rules, kind_of, read, read_stdin, shown};

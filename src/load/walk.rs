@@ -87,7 +87,8 @@ fn walk(folder: &Path, found: &mut Vec<Found>, errors: &mut Errors) -> usize {
     passed_over
 }
 
-fn kind_of(path: &Path) -> Option<FileKind> {
+/// What a file is, by its name; `None` for anything but claims.
+pub fn kind_of(path: &Path) -> Option<FileKind> {
     if is_desk_file(path) {
         return None;
     }

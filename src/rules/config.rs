@@ -186,7 +186,9 @@ impl Desk {
         let rules = self.rules_for(attribute);
         Reach {
             looked_at: !rules.is_empty(),
-            content: rules.iter().all(|rule| rule.check.is_content_with_common_possibility(&declared)),
+            content: rules
+                .iter()
+                .all(|rule| rule.check.is_content_with_common_possibility(&declared)),
             beyond: rules.iter().flat_map(|rule| rule.check.beyond(attribute)).collect(),
         }
     }

@@ -355,8 +355,7 @@ pub fn worded(
 ) -> Result<Value, Slip> {
     let wording = unquoted(raw)
         .ok_or_else(|| Slip::wrong_type(part(text, raw), "value", Sort::Wording, raw))?;
-    let context =
-        Context { lexicon: vocabulary.lexicon(), published: setting.published.as_ref() };
+    let context = Context { lexicon: vocabulary.lexicon(), published: setting.published.as_ref() };
     read_value(&wording, vocabulary.expected(&setting.attribute), &context).map_err(|unreadable| {
         // Escapes shift the places in a wording: then the whole of it is pointed at.
         let span = inner(text, raw);
@@ -393,9 +392,8 @@ fn stated(
             let half = step.half();
             let ends = point.minus(half).zip(point.plus(half));
             let ends = ends.and_then(|(l, h)| unit.to_base(l).zip(unit.to_base(h)));
-            ends.zip(unit.to_base(point)).and_then(|((l, h), at)| {
-                Stated::rounded(at, h.minus(l)?, bound)
-            })
+            ends.zip(unit.to_base(point))
+                .and_then(|((l, h), at)| Stated::rounded(at, h.minus(l)?, bound))
         }
         Bound::AtLeast | Bound::MoreThan => {
             unit.to_base(low.or(high)?).map(|at| Stated::one_sided(at, bound))

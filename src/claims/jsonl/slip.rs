@@ -4,8 +4,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{Line, Word, names, number, part};
@@ -79,8 +79,10 @@ pub fn slips(text: &str, vocabulary: &Vocabulary) -> Vec<Slip> {
         let span = part(text, &key.0);
         let known = KEYS.iter().find(|(name, _, _)| *name == key.0);
         if entries.0.iter().take(i).any(|(earlier, _)| earlier.0 == key.0) {
-            found.push(Slip::new(span, "duplicate-key", format!("`{}` is given twice", key.0))
-                .said("given again", "leave one of the two"));
+            found.push(
+                Slip::new(span, "duplicate-key", format!("`{}` is given twice", key.0))
+                    .said("given again", "leave one of the two"),
+            );
             continue;
         }
         match known {
@@ -160,8 +162,10 @@ impl Slip {
     pub fn not_utf8(text: &str) -> Slip {
         let at = text.find(char::REPLACEMENT_CHARACTER).unwrap_or(0);
         let end = at + char::REPLACEMENT_CHARACTER.len_utf8();
-        Slip::new(at..end.min(text.len()), "invalid-utf8", "this line is not UTF-8 text")
-            .said("the first byte that is no UTF-8", "save the file as UTF-8; the other lines are checked")
+        Slip::new(at..end.min(text.len()), "invalid-utf8", "this line is not UTF-8 text").said(
+            "the first byte that is no UTF-8",
+            "save the file as UTF-8; the other lines are checked",
+        )
     }
 
     /// A line that was refused although nothing wrong can be named.
@@ -174,8 +178,15 @@ impl Slip {
         let full = error.to_string();
         let said = full.split(" at line ").next().unwrap_or(&full);
         if error.is_data() && !text.trim_start().starts_with('{') {
-            return Slip::new(whole(text), "not-a-claim", "a line must be one claim, a JSON object")
-                .said("not an object", "{\"source\": ..., \"entity\": ..., \"attribute\": ..., \"value\": ...}");
+            return Slip::new(
+                whole(text),
+                "not-a-claim",
+                "a line must be one claim, a JSON object",
+            )
+            .said(
+                "not an object",
+                "{\"source\": ..., \"entity\": ..., \"attribute\": ..., \"value\": ...}",
+            );
         }
         let mut at = error.column().saturating_sub(1).min(text.trim_end().len());
         while !text.is_char_boundary(at) {
@@ -250,7 +261,9 @@ impl Slip {
         let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
         Slip::new(span, "unknown-unit", format!("unknown unit `{name}`")).said(
             "not a unit",
-            format!("{near}a unit is a currency code such as USD, `percent`, or the name of a unit"),
+            format!(
+                "{near}a unit is a currency code such as USD, `percent`, or the name of a unit"
+            ),
         )
     }
 
@@ -301,7 +314,9 @@ impl Sort {
             Some(_) => match self {
                 Sort::Text => false,
                 Sort::Wording | Sort::Number => true,
-                Sort::Id => number(raw).is_some_and(Number::is_whole) && !raw.contains(['.', 'e', 'E']),
+                Sort::Id => {
+                    number(raw).is_some_and(Number::is_whole) && !raw.contains(['.', 'e', 'E'])
+                }
             },
         }
     }

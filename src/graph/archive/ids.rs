@@ -83,9 +83,10 @@ pub(super) fn left_out(
                 shown += 1;
                 let text = line_text(part, inputs, at as usize, start, line);
                 let place = Place::new(&text, text.offset..text.offset + text.text.len());
-                let error = Error::broken("duplicate-id", format!("two claims have the id `{id}`"), place)
-                    .label("this claim is left out")
-                    .help("give one of them another id");
+                let error =
+                    Error::broken("duplicate-id", format!("two claims have the id `{id}`"), place)
+                        .label("this claim is left out")
+                        .help("give one of them another id");
                 errors.push(match first_place(earlier, &id, store, inputs, claims) {
                     Some(place) => error.related(place, "first used here"),
                     None => error,
@@ -96,7 +97,10 @@ pub(super) fn left_out(
     if left_out.len() > shown {
         errors.push(Error::unreadable(
             "more-duplicate-ids",
-            format!("{} more claims have the id of an earlier claim and were left out", left_out.len() - shown),
+            format!(
+                "{} more claims have the id of an earlier claim and were left out",
+                left_out.len() - shown
+            ),
         ));
     }
     left_out
@@ -104,7 +108,8 @@ pub(super) fn left_out(
 
 /// The keys that more than one claim has, sorted.
 fn repeated(store: &Store, own: &[u64]) -> Vec<u64> {
-    let all = || store.parts.iter().flat_map(|part| part.ids.iter().copied()).filter(|k| *k != NO_ID);
+    let all =
+        || store.parts.iter().flat_map(|part| part.ids.iter().copied()).filter(|k| *k != NO_ID);
     // Archives are often numbered through, and then there is nothing to sort.
     if own.is_empty() && all().is_sorted_by(|a, b| a < b) {
         return Vec::new();

@@ -185,7 +185,10 @@ impl Store {
         let key = key(entity, setting);
         let hash = HASHER.hash_one(key);
         let shard = shard_of(hash);
-        slot_id(shard, self.shards[shard].join(hash, key, &Screen::of(&claim.value, &self.measures)))
+        slot_id(
+            shard,
+            self.shards[shard].join(hash, key, &Screen::of(&claim.value, &self.measures)),
+        )
     }
 
     /// The slot of an entity in a setting.

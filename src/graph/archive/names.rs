@@ -43,9 +43,8 @@ impl Names {
         self.text.push_str(name);
         self.ends.push(self.text.len());
         let (text, ends) = (&self.text, &self.ends);
-        self.table.insert_unique(HASHER.hash_one(name), id, |&id| {
-            HASHER.hash_one(slice(text, ends, id))
-        });
+        self.table
+            .insert_unique(HASHER.hash_one(name), id, |&id| HASHER.hash_one(slice(text, ends, id)));
         (id, true)
     }
 }

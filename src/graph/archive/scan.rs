@@ -12,9 +12,7 @@ use super::ids::{NO_ID, id_key};
 use super::names::{HASHER, SHARDS, Shard, shard_of};
 use super::screen::{Measures, Screen};
 use super::sources::{Fields, Sources};
-use super::{
-    Desk, EntityNames, NO_SLOT, Part, Placed, SLIPS_SHOWN, Settings, Store, key, slot_id,
-};
+use super::{Desk, EntityNames, NO_SLOT, Part, Placed, SLIPS_SHOWN, Settings, Store, key, slot_id};
 use crate::claims::jsonl::{Line, Said, Setting, Slip, fits, slips, worded};
 use crate::error::{Error, Errors};
 use crate::load::{Block, Blocks, Gone, Input};
@@ -427,7 +425,13 @@ pub(super) fn lines<'b>(
 }
 
 /// A line of a part as a text of its own; broken bytes are replaced.
-pub(super) fn line_text(part: &Part, inputs: &[Input], at: usize, start: usize, line: &[u8]) -> Arc<Text> {
+pub(super) fn line_text(
+    part: &Part,
+    inputs: &[Input],
+    at: usize,
+    start: usize,
+    line: &[u8],
+) -> Arc<Text> {
     let offset = usize::try_from(part.block.offset).unwrap_or(usize::MAX) + start;
     let shown = inputs[part.block.input].shown();
     Text::excerpt(shown, String::from_utf8_lossy(line), offset, part.first_line + at)
@@ -470,7 +474,10 @@ pub(super) fn bad_lines(
     if total > shown {
         errors.push(Error::unreadable(
             "more-slips",
-            format!("{} more lines have something wrong with them and were left out", total - shown),
+            format!(
+                "{} more lines have something wrong with them and were left out",
+                total - shown
+            ),
         ));
     }
     total
