@@ -10,6 +10,8 @@
 mod slip;
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -21,11 +23,11 @@ use serde_json::value::RawValue;
 use super::file::year_published;
 use super::{Claim, Modality, Places, SourceKind};
 use crate::pack::{Attribute, Measure};
-use crate::read::{Context, Vocabulary, read_period, read_value};
+use crate::read::{Context, Expected, Vocabulary, read_period, read_value};
 use crate::span::Text;
 use crate::value::{
-    Bound, Currency, Dimension, Interval, Meaning, Number, Period, Quantity, Stated, Unit, Value,
-    figure, implied_step,
+    Bound, Dimension, Interval, Meaning, Number, Period, Quantity, Stated, Unit, Value, figure,
+    implied_step,
 };
 
 pub use slip::{KEYS, Slip, Sort, slips};
@@ -103,6 +105,56 @@ pub enum Id<'a> {
     Text(Cow<'a, str>),
 }
 
+/// What reading lines needs, with the units that lines have named so far.
+#[derive(Debug)]
+pub struct Reading<'v> {
+    vocabulary: &'v Vocabulary,
+    units: RefCell<BTreeMap<Box<str>, Named>>,
+}
+
+/// A unit by a name, with the noun of one that is counted; else what was expected.
+type Named = Result<(Unit, Option<Arc<str>>), String>;
+
+impl<'v> Reading<'v> {
+    /// Nothing read yet.
+    pub fn new(vocabulary: &'v Vocabulary) -> Reading<'v> {
+        Reading { vocabulary, units: RefCell::default() }
+    }
+
+    fn context<'p>(&self, published: Option<&'p Period>) -> Context<'p>
+    where
+        'v: 'p,
+    {
+        Context { lexicon: self.vocabulary.lexicon(), published }
+    }
+
+    /// The unit of a name or sign: whatever may stand behind a figure.
+    fn unit(&self, name: &str) -> Named {
+        if let Some(known) = self.units.borrow().get(name) {
+            return known.clone();
+        }
+        let lexicon = self.vocabulary.lexicon();
+        let named = match lexicon.unit_named(name).map(|id| lexicon.unit(id)) {
+            Some(entry) if !entry.as_noun => Ok((entry.unit.clone(), None)),
+            _ => match read_value(&format!("1 {name}"), Expected::Quantity, &self.context(None)) {
+                Ok(Value { meaning: Meaning::Quantity(quantity), .. }) => {
+                    Ok((quantity.unit, quantity.noun))
+                }
+                Ok(_) => Err(String::new()),
+                Err(unreadable) => Err(unreadable.help),
+            },
+        };
+        let mut units = self.units.borrow_mut();
+        if units.len() < UNITS_REMEMBERED {
+            units.insert(name.into(), named.clone());
+        }
+        named
+    }
+}
+
+/// How many units are remembered.
+const UNITS_REMEMBERED: usize = 1000;
+
 /// What an attribute, a period, a scope and a modality stand for: all that places a claim but its entity.
 #[derive(Clone, Debug)]
 pub struct Setting {
@@ -165,14 +217,13 @@ impl<'a> Line<'a> {
     ///
     /// # Errors
     /// Where period, modality or day of publication cannot be read.
-    pub fn setting(&self, text: &str, vocabulary: &Vocabulary) -> Result<Setting, Slip> {
-        let declared = vocabulary.attribute(&self.attribute.0).cloned();
+    pub fn setting(&self, text: &str, reading: &Reading<'_>) -> Result<Setting, Slip> {
+        let declared = reading.vocabulary.attribute(&self.attribute.0).cloned();
         let undeclared = declared.is_none();
         let attribute = declared.unwrap_or_else(|| Attribute::undeclared(&self.attribute.0));
-        let lexicon = vocabulary.lexicon();
         let read = |word: &Option<Wording<'_>>, published: Option<&Period>, code| match word {
             None => Ok(None),
-            Some(word) => read_period(&word.0, &Context { lexicon, published })
+            Some(word) => read_period(&word.0, &reading.context(published))
                 .map(Some)
                 .map_err(|unreadable| Slip::unreadable(text, &word.0, code, unreadable)),
         };
@@ -206,14 +257,14 @@ impl<'a> Line<'a> {
         &self,
         text: &str,
         setting: &Setting,
-        vocabulary: &Vocabulary,
+        reading: &Reading<'_>,
     ) -> Result<(Value, Range<usize>), Slip> {
         match self.value {
             Some(raw) => {
-                let value = worded(raw.get(), text, setting, vocabulary)?;
+                let value = worded(raw.get(), text, setting, reading)?;
                 Ok((value, inner(text, raw.get())))
             }
-            None => self.figures(text, &setting.attribute, vocabulary),
+            None => self.figures(text, &setting.attribute, reading),
         }
     }
 
@@ -221,9 +272,9 @@ impl<'a> Line<'a> {
     ///
     /// # Errors
     /// Where something in the line cannot be read.
-    pub fn claim(&self, text: &Arc<Text>, vocabulary: &Vocabulary) -> Result<Claim, Slip> {
-        let setting = self.setting(&text.text, vocabulary)?;
-        let (value, span) = self.value(&text.text, &setting, vocabulary)?;
+    pub fn claim(&self, text: &Arc<Text>, reading: &Reading<'_>) -> Result<Claim, Slip> {
+        let setting = self.setting(&text.text, reading)?;
+        let (value, span) = self.value(&text.text, &setting, reading)?;
         let id = match &self.id {
             None => format!("{}:{}", text.path, text.line),
             Some(id) => id.to_string(),
@@ -267,7 +318,7 @@ impl<'a> Line<'a> {
         &self,
         text: &str,
         attribute: &Attribute,
-        vocabulary: &Vocabulary,
+        reading: &Reading<'_>,
     ) -> Result<(Value, Range<usize>), Slip> {
         let span = self.figures_span(text);
         let end = |raw: Option<&RawValue>| match raw {
@@ -280,10 +331,11 @@ impl<'a> Line<'a> {
         if low.zip(high).is_some_and(|(low, high)| low > high) {
             return Err(Slip::upside_down(span));
         }
-        let unit = match &self.unit {
-            None => Unit::number(),
-            Some(name) => unit(&name.0, vocabulary)
-                .ok_or_else(|| Slip::unknown_unit(part(text, &name.0), &name.0, None))?,
+        let (unit, noun) = match &self.unit {
+            None => (Unit::number(), None),
+            Some(name) => reading
+                .unit(&name.0)
+                .map_err(|help| Slip::unknown_unit(part(text, &name.0), &name.0, help))?,
         };
         if !fits(attribute.measure, unit.dimension) {
             return Err(Slip::other_measure(span, attribute, unit.dimension));
@@ -307,8 +359,9 @@ impl<'a> Line<'a> {
             }
         };
         let stated = stated.ok_or_else(|| Slip::upside_down(span.clone()))?;
-        let wording = wording(&stated, low, high, &unit);
-        Ok((Value::new(wording, Meaning::Quantity(Quantity::new(stated, unit))), span))
+        let wording = wording(&stated, low, high, noun.as_deref().unwrap_or(&unit.name));
+        let quantity = Quantity { noun, ..Quantity::new(stated, unit) };
+        Ok((Value::new(wording, Meaning::Quantity(quantity)), span))
     }
 
     /// From the first to the last of the two figures.
@@ -351,12 +404,13 @@ pub fn worded(
     raw: &str,
     text: &str,
     setting: &Setting,
-    vocabulary: &Vocabulary,
+    reading: &Reading<'_>,
 ) -> Result<Value, Slip> {
     let wording = unquoted(raw)
         .ok_or_else(|| Slip::wrong_type(part(text, raw), "value", Sort::Wording, raw))?;
-    let context = Context { lexicon: vocabulary.lexicon(), published: setting.published.as_ref() };
-    read_value(&wording, vocabulary.expected(&setting.attribute), &context).map_err(|unreadable| {
+    let context = reading.context(setting.published.as_ref());
+    let expected = reading.vocabulary.expected(&setting.attribute);
+    read_value(&wording, expected, &context).map_err(|unreadable| {
         // Escapes shift the places in a wording: then the whole of it is pointed at.
         let span = inner(text, raw);
         let slip = Slip::unreadable(text, part_of(text, &span), "unreadable-value", unreadable);
@@ -388,7 +442,8 @@ fn stated(
         Bound::Exact | Bound::Approx => {
             let point = low.or(high).filter(|_| low.is_none() || high.is_none() || low == high)?;
             let step = implied_step(point, None);
-            let step = if bound == Bound::Approx { step.times(Number::from(2))? } else { step };
+            // A hedge widens a round figure to its last digit that is not nought, as it does in words.
+            let step = if bound == Bound::Approx { step.max(point.last_place()) } else { step };
             let half = step.half();
             let ends = point.minus(half).zip(point.plus(half));
             let ends = ends.and_then(|(l, h)| unit.to_base(l).zip(unit.to_base(h)));
@@ -413,7 +468,7 @@ fn wording(
     stated: &Stated<Number>,
     low: Option<Number>,
     high: Option<Number>,
-    unit: &Unit,
+    unit: &str,
 ) -> String {
     let point = |low: Option<Number>, high| low.or(high).map(figure).unwrap_or_default();
     let figures = match stated.bound {
@@ -431,15 +486,7 @@ fn wording(
             (None, None) => String::from("anything"),
         },
     };
-    if unit.name.is_empty() { figures } else { format!("{figures} {}", unit.name) }
-}
-
-/// The unit with this name: a currency by its code, `percent`, or a unit of the lexicon.
-fn unit(name: &str, _vocabulary: &Vocabulary) -> Option<Unit> {
-    if name == "percent" || name == "%" {
-        return Some(Unit::percent());
-    }
-    Currency::new(name).map(Unit::money)
+    if unit.is_empty() { figures } else { format!("{figures} {unit}") }
 }
 
 fn names<T>(all: &[(&'static str, T)]) -> Vec<&'static str> {

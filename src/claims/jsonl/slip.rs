@@ -8,11 +8,11 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Line, Word, names, number, part};
+use super::{Line, Reading, Word, names, number, part};
 use crate::claims::SourceKind;
 use crate::error::Error;
 use crate::pack::{Attribute, Measure};
-use crate::read::{Unreadable, Vocabulary};
+use crate::read::Unreadable;
 use crate::similar::nearest;
 use crate::span::{Place, Text};
 use crate::value::{Bound, Dimension, Number};
@@ -69,7 +69,7 @@ pub struct Slip {
 }
 
 /// What is wrong with a line: at least one thing, or nothing where it is a good one.
-pub fn slips(text: &str, vocabulary: &Vocabulary) -> Vec<Slip> {
+pub fn slips(text: &str, reading: &Reading<'_>) -> Vec<Slip> {
     let entries: Entries<'_> = match serde_json::from_str(text) {
         Ok(entries) => entries,
         Err(error) => return vec![Slip::not_json(text, &error)],
@@ -109,7 +109,7 @@ pub fn slips(text: &str, vocabulary: &Vocabulary) -> Vec<Slip> {
         return found;
     }
     match serde_json::from_str::<Line<'_>>(text) {
-        Ok(line) => meaning(&line, text, vocabulary),
+        Ok(line) => meaning(&line, text, reading),
         Err(error) => vec![Slip::not_json(text, &error)],
     }
 }
@@ -118,7 +118,7 @@ pub fn slips(text: &str, vocabulary: &Vocabulary) -> Vec<Slip> {
 const KEYS_NEEDED: &[&str] = &["source", "entity", "attribute"];
 
 /// What is wrong with a line whose keys are all as they must be.
-fn meaning(line: &Line<'_>, text: &str, vocabulary: &Vocabulary) -> Vec<Slip> {
+fn meaning(line: &Line<'_>, text: &str, reading: &Reading<'_>) -> Vec<Slip> {
     let mut found = Vec::new();
     if line.entity.0.trim().is_empty() {
         found.push(
@@ -131,9 +131,9 @@ fn meaning(line: &Line<'_>, text: &str, vocabulary: &Vocabulary) -> Vec<Slip> {
     {
         found.push(Slip::choice(text, "kind", &kind.0, &names(SourceKind::ALL)));
     }
-    match line.setting(text, vocabulary) {
+    match line.setting(text, reading) {
         Err(slip) => found.push(slip),
-        Ok(setting) => found.extend(line.value(text, &setting, vocabulary).err()),
+        Ok(setting) => found.extend(line.value(text, &setting, reading).err()),
     }
     found
 }
@@ -257,14 +257,13 @@ impl Slip {
             .said("upside down", "exchange the two")
     }
 
-    pub(super) fn unknown_unit(span: Range<usize>, name: &str, near: Option<&str>) -> Slip {
-        let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
-        Slip::new(span, "unknown-unit", format!("unknown unit `{name}`")).said(
-            "not a unit",
-            format!(
-                "{near}a unit is a currency code such as USD, `percent`, or the name of a unit"
-            ),
-        )
+    pub(super) fn unknown_unit(span: Range<usize>, name: &str, help: String) -> Slip {
+        let help = if help.is_empty() {
+            String::from("a unit is a currency code such as USD, `percent`, or the name of a unit")
+        } else {
+            help
+        };
+        Slip::new(span, "unknown-unit", format!("unknown unit `{name}`")).said("not a unit", help)
     }
 
     pub(super) fn other_measure(

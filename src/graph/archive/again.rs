@@ -12,7 +12,7 @@ use siphasher::sip128::{Hasher128, SipHasher13};
 use super::scan::{gone_error, line_text, lines};
 use super::suspects::Suspects;
 use super::{Desk, Part, Store};
-use crate::claims::jsonl::Line;
+use crate::claims::jsonl::{Line, Reading};
 use crate::claims::{Claim, KEPT_ALIKE};
 use crate::error::Errors;
 use crate::load::{Gone, Input};
@@ -88,6 +88,7 @@ fn part(
     }
     let mut buffer = Vec::new();
     part.block.read_again(inputs, &mut buffer)?;
+    let reading = Reading::new(desk.vocabulary);
     let mut tally = Tally::default();
     for ((at, (start, bytes)), slot) in (0..).zip(lines(&part.block, &buffer)).zip(&part.slots) {
         let out = u32::try_from(at)
@@ -102,7 +103,7 @@ fn part(
             continue;
         }
         let text = line_text(part, inputs, at, start, bytes);
-        if let Ok(claim) = line.claim(&text, desk.vocabulary) {
+        if let Ok(claim) = line.claim(&text, &reading) {
             kept.push((alike, claim));
         }
     }

@@ -13,7 +13,7 @@ use super::names::{HASHER, SHARDS, Shard, shard_of};
 use super::screen::{Measures, Screen};
 use super::sources::{Fields, Sources};
 use super::{Desk, EntityNames, NO_SLOT, Part, Placed, SLIPS_SHOWN, Settings, Store, key, slot_id};
-use crate::claims::jsonl::{Line, Said, Setting, Slip, fits, slips, worded};
+use crate::claims::jsonl::{Line, Reading, Said, Setting, Slip, fits, slips, worded};
 use crate::error::{Error, Errors};
 use crate::load::{Block, Blocks, Gone, Input};
 use crate::span::Text;
@@ -82,6 +82,7 @@ pub(super) fn scan(inputs: &[Input], size: usize, desk: &Desk<'_>, errors: &mut 
 /// One thread of a scan, with what it remembers from block to block.
 struct Worker<'a> {
     shared: &'a Shared<'a>,
+    reading: Reading<'a>,
     /// Settings by the words of the lines.
     settings: Vec<Known>,
     table: HashTable<u32>,
@@ -194,7 +195,13 @@ impl<'b> Local<'b> {
 
 impl<'a> Worker<'a> {
     fn new(shared: &'a Shared<'a>) -> Worker<'a> {
-        Worker { shared, settings: Vec::new(), table: HashTable::new(), values: HashMap::new() }
+        Worker {
+            shared,
+            reading: Reading::new(shared.desk.vocabulary),
+            settings: Vec::new(),
+            table: HashTable::new(),
+            values: HashMap::new(),
+        }
     }
 
     fn run(mut self, blocks: &Blocks<'_>) {
@@ -244,7 +251,7 @@ impl<'a> Worker<'a> {
                 self.worded(raw, text, &setting)?
             }
             Said::Figures => {
-                let (value, _) = line.value(text, setting, self.shared.desk.vocabulary).ok()?;
+                let (value, _) = line.value(text, setting, &self.reading).ok()?;
                 Screen::of(&value, &self.shared.measures)
             }
         };
@@ -280,8 +287,7 @@ impl<'a> Worker<'a> {
         if self.settings.len() >= REMEMBERED {
             self.forget_settings();
         }
-        let vocabulary = self.shared.desk.vocabulary;
-        let read = line.setting(text, vocabulary).ok();
+        let read = line.setting(text, &self.reading).ok();
         let takes_figures =
             read.as_ref().is_some_and(|s| fits(s.attribute.measure, Dimension::Number));
         let setting = read.map(|read| {
@@ -331,7 +337,7 @@ impl<'a> Worker<'a> {
         if self.values.len() >= REMEMBERED {
             self.values.clear();
         }
-        let value = worded(raw, text, setting, self.shared.desk.vocabulary).ok();
+        let value = worded(raw, text, setting, &self.reading).ok();
         let screen = value.map(|value| Screen::of(&value, &self.shared.measures));
         self.values.insert(key, screen.clone());
         screen
@@ -445,6 +451,7 @@ pub(super) fn bad_lines(
     errors: &mut Errors,
 ) -> usize {
     let total: usize = store.parts.iter().map(|part| part.bad_count).sum();
+    let reading = Reading::new(desk.vocabulary);
     let mut shown = 0;
     let mut buffer = Vec::new();
     for part in store.parts.iter().filter(|part| part.bad_count > 0) {
@@ -459,7 +466,7 @@ pub(super) fn bad_lines(
             let bad = u32::try_from(at).is_ok_and(|at| part.bad.contains(&at));
             if bad && shown < SLIPS_SHOWN {
                 let text = line_text(part, inputs, at, start, line);
-                let mut found = slips(&text.text, desk.vocabulary);
+                let mut found = slips(&text.text, &reading);
                 if std::str::from_utf8(line).is_err() {
                     found = vec![Slip::not_utf8(&text.text)];
                 }
