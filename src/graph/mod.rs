@@ -4,8 +4,10 @@
 //! is *about* a slot, a slot is *of* an entity, an entity is *part of* another, a source *copies*
 //! another. Rules never see nodes: they get a read-only [`View`] of slots in a fixed order.
 
+mod line;
 mod merge;
 mod slot;
+mod words;
 
 pub use merge::{Entities, Why, normal_form};
 pub use slot::{Comparison, compare};

@@ -9,6 +9,8 @@ mod number;
 mod period;
 mod quantity;
 mod relation;
+#[cfg(test)]
+pub(crate) mod samples;
 mod term;
 mod unit;
 
