@@ -127,6 +127,11 @@ impl<T: Copy + Ord> Group<T> {
         deciders.extend(self.ranges.into_iter().flat_map(|(outer, inner)| [outer, inner]));
         deciders.extend(self.floor);
         deciders.extend(self.ceiling);
+        // A range agrees with no flat statement but the same, of which there is one.
+        for flat in [&self.flat_lows, &self.flat_highs] {
+            deciders.extend(flat.values().next().copied());
+            deciders.extend(flat.values().next_back().copied());
+        }
         for end in [stated.low, stated.high].into_iter().flatten() {
             for points in [&self.flat_lows, &self.flat_highs, &self.hedged] {
                 deciders.extend(points.range(..=end).next_back().map(|(_, &i)| i));
@@ -295,37 +300,11 @@ impl<'a, T: Copy + Ord> Groups<'a, T> {
 mod tests {
     use super::*;
     use crate::graph::compare;
-    use crate::value::{Calendar, Day, Meaning, Number, Period, Quantity, Unit};
-
-    fn n(text: &str) -> Number {
-        text.parse().unwrap()
-    }
-
-    /// `60~1` is 60 to the nearest 1, `60-65` a range, `<65` and `>60` bounds, `=5..7` bare
-    /// possibilities, `100?1000` an order of magnitude.
-    fn value(text: &str) -> Value {
-        let figure = if let Some(hedged) = text.strip_prefix("about ") {
-            let (figure, step) = hedged.split_once('~').unwrap();
-            Stated::rounded(n(figure), n(step), Bound::Approx).unwrap()
-        } else if let Some((low, high)) = text.split_once('?') {
-            Stated { bound: Bound::Vague, ..Stated::range(n(low), n(high)).unwrap() }
-        } else if let Some((figure, step)) = text.split_once('~') {
-            Stated::rounded(n(figure), n(step), Bound::Exact).unwrap()
-        } else if let Some((low, high)) = text.strip_prefix('=').and_then(|t| t.split_once("..")) {
-            Stated::possibilities(Some(n(low)), Some(n(high))).unwrap()
-        } else if let Some(figure) = text.strip_prefix('<') {
-            Stated::one_sided(n(figure), Bound::AtMost)
-        } else if let Some(figure) = text.strip_prefix('>') {
-            Stated::one_sided(n(figure), Bound::MoreThan)
-        } else {
-            let (low, high) = text.split_once('-').unwrap();
-            Stated::range(n(low), n(high)).unwrap()
-        };
-        Value::new(text, Meaning::Quantity(Quantity::new(figure, Unit::number())))
-    }
+    use crate::value::samples::worded;
+    use crate::value::{Calendar, Day, Meaning, Period};
 
     fn check(texts: &[&str], class: Class, groups: &[&[&str]]) {
-        let values: Vec<Value> = texts.iter().map(|t| value(t)).collect();
+        let values: Vec<Value> = texts.iter().map(|t| worded(t)).collect();
         let all: Vec<&Value> = values.iter().collect();
         let comparison = compare(&all).remove(0);
         let found: Vec<Vec<&str>> = comparison
@@ -361,20 +340,20 @@ mod tests {
     #[test]
     fn a_range_retold_as_its_end_is_a_group_of_its_own() {
         check(
-            &["60~1", "60-65", "65~1", "64-72", "<65"],
+            &["60~1", "60-65", "65~1", "64-72", "<=65"],
             Class::Contradiction,
-            &[&["60~1"], &["60-65", "<65"], &["64-72"], &["65~1"]],
+            &[&["60~1"], &["60-65", "<=65"], &["64-72"], &["65~1"]],
         );
         check(&["60-65", "65~1"], Class::Tension, &[&["60-65"], &["65~1"]]);
         check(&["60-65", "64-72"], Class::Tension, &[&["60-65"], &["64-72"]]);
-        check(&["60-65", "60-65", "<65"], Class::Agree, &[&["60-65", "60-65", "<65"]]);
+        check(&["60-65", "60-65", "<=65"], Class::Agree, &[&["60-65", "60-65", "<=65"]]);
     }
 
     #[test]
     fn bounds_join_what_they_hold() {
         check(&[">50", "60~1", "65~1"], Class::Contradiction, &[&[">50", "60~1"], &["65~1"]]);
         check(&[">60", "60~1"], Class::Tension, &[&["60~1"], &[">60"]]);
-        check(&["<50", "60~1"], Class::Contradiction, &[&["<50"], &["60~1"]]);
+        check(&["<=50", "60~1"], Class::Contradiction, &[&["<=50"], &["60~1"]]);
     }
 
     #[test]
@@ -406,18 +385,18 @@ mod tests {
 
     #[test]
     fn nested_ranges_are_one_group_and_a_bound_must_hold_the_outermost() {
-        check(&["1-9", "2-8", "3-7", "<9"], Class::Agree, &[&["1-9", "2-8", "3-7", "<9"]]);
-        check(&["1-9", "2-8", "3-7", "<8"], Class::Tension, &[&["1-9", "2-8", "3-7"], &["<8"]]);
+        check(&["1-9", "2-8", "3-7", "<=9"], Class::Agree, &[&["1-9", "2-8", "3-7", "<=9"]]);
+        check(&["1-9", "2-8", "3-7", "<=8"], Class::Tension, &[&["1-9", "2-8", "3-7"], &["<=8"]]);
         check(&["1-9", "2-5", "4-8"], Class::Tension, &[&["1-9", "2-5"], &["4-8"]]);
-        check(&["<9", "<8", "<7", ">1"], Class::Tension, &[&[">1"], &["<9", "<8", "<7"]]);
+        check(&["<=9", "<=8", "<=7", ">1"], Class::Tension, &[&[">1"], &["<=9", "<=8", "<=7"]]);
     }
 
     #[test]
     fn a_value_finds_its_group_among_a_thousand() {
         let mut texts: Vec<String> =
             (0..1000).map(|i| format!("{}-{}", 10 * i, 10 * i + 1)).collect();
-        texts.extend(["<5005".to_owned(), ">5005".to_owned()]);
-        let values: Vec<Value> = texts.iter().map(|t| value(t)).collect();
+        texts.extend(["<=5005".to_owned(), ">5005".to_owned()]);
+        let values: Vec<Value> = texts.iter().map(|t| worded(t)).collect();
         let all: Vec<&Value> = values.iter().collect();
         let comparison = compare(&all).remove(0);
         assert_eq!(comparison.groups.len(), 1000);

@@ -13,6 +13,36 @@ fn n(figure: i64) -> Number {
     Number::from(figure)
 }
 
+/// A figure by a short sign of its wording: `60~1` is 60 to the nearest 1, `about 60~10` the same
+/// hedged, `60-65` a range, `<65`, `<=65`, `>65` and `>=65` bounds, `=5..7` bare possibilities,
+/// `100?1000` an order of magnitude.
+pub(crate) fn worded(text: &str) -> Value {
+    let n = |figure: &str| -> Number { figure.parse().unwrap() };
+    let two = |rest: &str, mark: &str| rest.split_once(mark).map(|(a, b)| (n(a), n(b)));
+    let bounds = [
+        ("<=", Bound::AtMost),
+        ("<", Bound::LessThan),
+        (">=", Bound::AtLeast),
+        (">", Bound::MoreThan),
+    ];
+    let bound = bounds.iter().find_map(|(mark, bound)| Some((text.strip_prefix(mark)?, *bound)));
+    let stated = if let Some((at, bound)) = bound {
+        Stated::one_sided(n(at), bound)
+    } else if let Some((low, high)) = text.strip_prefix('=').and_then(|rest| two(rest, "..")) {
+        Stated::possibilities(Some(low), Some(high)).unwrap()
+    } else if let Some((at, step)) = text.strip_prefix("about ").and_then(|rest| two(rest, "~")) {
+        Stated::rounded(at, step, Bound::Approx).unwrap()
+    } else if let Some((at, step)) = two(text, "~") {
+        Stated::rounded(at, step, Bound::Exact).unwrap()
+    } else if let Some((low, high)) = two(text, "?") {
+        Stated { bound: Bound::Vague, ..Stated::range(low, high).unwrap() }
+    } else {
+        let (low, high) = two(text, "-").unwrap();
+        Stated::range(low, high).unwrap()
+    };
+    Value::new(text, Meaning::Quantity(Quantity::new(stated, Unit::number())))
+}
+
 /// A figure of which only the statement matters.
 pub(crate) fn figure(stated: Stated<Number>) -> Value {
     let quantity = Quantity::new(stated, Unit::number());
