@@ -55,7 +55,9 @@ pub fn amount(quantity: &Quantity) -> String {
 pub fn shown_unit(quantity: &Quantity) -> &str {
     match quantity.dimension() {
         Dimension::Share => "%",
-        Dimension::Money(_) | Dimension::Temperature => &quantity.unit.name,
+        // On the base scale cents are dollars.
+        Dimension::Money(_) => quantity.unit.dimension.currency_code(),
+        Dimension::Temperature => &quantity.unit.name,
         other => base_unit_name(other),
     }
 }

@@ -106,6 +106,14 @@ impl Dimension {
         ("angle", Dimension::Angle),
     ];
 
+    /// The code of the currency of a sum of money; empty for all else.
+    pub fn currency_code(&self) -> &str {
+        match self {
+            Dimension::Money(currency) => currency.code(),
+            _ => "",
+        }
+    }
+
     /// The name of the dimension, as packs and messages write it.
     pub fn name(self) -> &'static str {
         if let Dimension::Money(_) = self {
