@@ -19,7 +19,8 @@ use crate::value::{
 pub struct Comparison {
     /// The gravest class among all pairs.
     pub class: Class,
-    /// Two values that show it, by index, and why; the first two where all agree.
+    /// Two values that show it, by index, and why; the first two where all agree. The one of the
+    /// earlier group comes first.
     pub witness: Option<(usize, usize, Reason)>,
     /// The groups that agree, each as indices in ascending order; groups in the order of their values.
     pub groups: Vec<Vec<usize>>,
@@ -137,11 +138,19 @@ fn compare_line<T: Copy + Ord>(values: &[&Value], line: Vec<(usize, Stated<T>)>)
     }
     groups.sort_by(|a, b| a.order(&distinct).cmp_to(&b.order(&distinct)));
     let witness = gravest_pair(values, &distinct, &groups);
-    let class = witness.map_or(Class::Agree, |(_, _, relation)| relation.class);
+    comparison(witness, groups.iter().map(|group| group.indices(&distinct)).collect())
+}
+
+fn comparison(witness: Option<(usize, usize, Relation)>, groups: Vec<Vec<usize>>) -> Comparison {
+    let group_of = |i: usize| groups.iter().position(|group| group.binary_search(&i).is_ok());
+    let witness = witness.map(|(a, b, relation)| {
+        let (a, b) = if group_of(b) < group_of(a) { (b, a) } else { (a, b) };
+        (a, b, relation)
+    });
     Comparison {
-        class,
+        class: witness.map_or(Class::Agree, |(_, _, relation)| relation.class),
         witness: witness.map(|(a, b, relation)| (a, b, relation.reason)),
-        groups: groups.iter().map(|group| group.indices(&distinct)).collect(),
+        groups,
     }
 }
 
@@ -177,8 +186,12 @@ struct Group<T> {
     highest_low: usize,
     /// The member with the lowest upper end.
     lowest_high: usize,
-    /// Flat figures by what they state.
+    /// Flat figures by what they state: for a date, by its first day.
     exact: BTreeMap<T, usize>,
+    /// The same by the last day: a bound asks for the end that it sets.
+    exact_to: BTreeMap<T, usize>,
+    /// Hedged figures and bare points by what they state: an order of magnitude asks them too.
+    hedged: BTreeMap<T, usize>,
     /// Ranges, bounds and orders of magnitude; of a chain of nested ranges the outermost and the innermost.
     others: Vec<usize>,
 }
@@ -190,6 +203,8 @@ impl<T: Copy + Ord> Group<T> {
             highest_low: at,
             lowest_high: at,
             exact: BTreeMap::new(),
+            exact_to: BTreeMap::new(),
+            hedged: BTreeMap::new(),
             others: Vec::new(),
         };
         group.add(at, distinct);
@@ -206,11 +221,13 @@ impl<T: Copy + Ord> Group<T> {
             self.lowest_high = at;
         }
         let stated = &distinct[at].1;
-        match (stated.bound, stated.low) {
+        match (stated.bound, stated.point()) {
             (Bound::Exact, Some(figure)) => {
                 self.exact.entry(figure).or_insert(at);
+                self.exact_to.entry(stated.high.unwrap_or(figure)).or_insert(at);
             }
-            (bound, _) if is_point_like(bound) => {}
+            (_, Some(figure)) => _ = self.hedged.entry(figure).or_insert(at),
+            (bound, None) if is_point_like(bound) => {}
             _ => self.others.push(at),
         }
     }
@@ -220,11 +237,13 @@ impl<T: Copy + Ord> Group<T> {
     fn deciders(&self, stated: &Stated<T>) -> Vec<usize> {
         let mut deciders = vec![self.highest_low, self.lowest_high];
         deciders.extend(self.others.iter().copied());
-        deciders.extend(self.exact.values().next().copied());
-        deciders.extend(self.exact.values().next_back().copied());
-        for end in [stated.low, stated.high].into_iter().flatten() {
-            deciders.extend(self.exact.range(..=end).next_back().map(|(_, &i)| i));
-            deciders.extend(self.exact.range(end..).next().map(|(_, &i)| i));
+        for points in [&self.exact, &self.exact_to, &self.hedged] {
+            deciders.extend(points.values().next().copied());
+            deciders.extend(points.values().next_back().copied());
+            for end in [stated.low, stated.high].into_iter().flatten() {
+                deciders.extend(points.range(..=end).next_back().map(|(_, &i)| i));
+                deciders.extend(points.range(end..).next().map(|(_, &i)| i));
+            }
         }
         deciders.sort_unstable();
         deciders.dedup();
@@ -398,35 +417,39 @@ fn compare_words(values: &[&Value], indices: &[usize]) -> Comparison {
     // Longer names first, so that a short form finds the name that it is short for.
     let mut distinct: Vec<Vec<usize>> = keys.into_values().collect();
     distinct.sort_by_key(|same| std::cmp::Reverse(words_in(values[same[0]])));
+    let one = |at: usize| distinct[at][0];
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut witness: Option<(usize, usize, Relation)> = None;
-    for same in distinct {
+    for at in 0..distinct.len() {
         let mut home = None;
         for (g, group) in groups.iter().enumerate().take(MANY_WORDS) {
-            let found = relation(values[group[0]], values[same[0]]);
-            let all_agree =
-                group.iter().all(|&i| relation(values[i], values[same[0]]).class == Class::Agree);
+            let mut all_agree = true;
+            for &other in group {
+                let (a, b) = (one(other).min(one(at)), one(other).max(one(at)));
+                let found = relation(values[a], values[b]);
+                all_agree &= found.class == Class::Agree;
+                if witness.is_none_or(|(_, _, gravest)| found.class > gravest.class) {
+                    witness = Some((a, b, found));
+                }
+            }
             if home.is_none() && all_agree {
                 home = Some(g);
             }
-            if witness.is_none_or(|(_, _, gravest)| found.class > gravest.class) {
-                witness = Some((group[0].min(same[0]), group[0].max(same[0]), found));
-            }
         }
         match home {
-            Some(group) => groups[group].extend(same),
-            None => groups.push(same),
+            Some(group) => groups[group].push(at),
+            None => groups.push(vec![at]),
         }
     }
+    let mut groups: Vec<Vec<usize>> = groups
+        .iter()
+        .map(|group| group.iter().flat_map(|&at| distinct[at].iter().copied()).collect())
+        .collect();
+    groups.sort_by_cached_key(|group| word_key(values[group[0]]));
     for group in &mut groups {
         group.sort_unstable();
     }
-    groups.sort_by_cached_key(|group| word_key(values[group[0]]));
-    Comparison {
-        class: witness.map_or(Class::Agree, |(_, _, relation)| relation.class),
-        witness: witness.map(|(a, b, relation)| (a, b, relation.reason)),
-        groups,
-    }
+    comparison(witness, groups)
 }
 
 /// With more different words than this in one slot, the rest open groups of their own.
@@ -561,7 +584,7 @@ mod tests {
         let name = |text: &str| Value::new(text, Meaning::Name(Name::new(text)));
         let (a, b, c) = (name("Wang"), name("Alexandr Wang"), name("Jason Droege"));
         let comparison = compare(&[&a, &b, &c]).remove(0);
-        assert_eq!(comparison.groups, [vec![2], vec![0, 1]]);
+        assert_eq!(comparison.groups, [vec![0, 1], vec![2]]);
         assert_eq!(comparison.class, Class::Contradiction);
     }
 }

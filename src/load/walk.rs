@@ -1,5 +1,8 @@
 //! Finding files and reading them. Nothing else in the program reads the file system.
 
+#![expect(clippy::disallowed_methods, reason = "this is the one place where files are read")]
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -67,6 +70,11 @@ pub fn find(paths: &[PathBuf], exclude: &[String], errors: &mut Errors) -> (Vec<
     }
     found.sort();
     found.dedup_by(|a, b| a.path == b.path);
+    if paths.len() > 1 {
+        // `claims` and `./claims/a.toml` lead to one file, which is no second source.
+        let mut seen = BTreeSet::new();
+        found.retain(|file| fs::canonicalize(&file.path).map_or(true, |path| seen.insert(path)));
+    }
     (found, passed_over)
 }
 

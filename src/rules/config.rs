@@ -250,6 +250,10 @@ fn rules(roots: &[(&str, Table<'_>)], vocabulary: &Vocabulary, errors: &mut Erro
             // The kind is looked up first, because it says which keys there may be.
             let probe =
                 Table::open(root.document(), "rule", &[RULE_KEYS], table, span, &mut Errors::new());
+            // What stands from a slip in the syntax on is told once and not read.
+            if !probe.is_whole() {
+                continue;
+            }
             let Some(id) = probe.text("id") else {
                 probe.check_required("rule", errors);
                 continue;

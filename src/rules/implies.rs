@@ -146,21 +146,21 @@ impl ImpliesCheck {
             compare(&values).into_iter().find(|c| c.class == Class::Contradiction)?;
         let first = |wanted: bool| compared.iter().position(|c| is_term(c) == wanted);
         comparison.witness = first(true).zip(first(false)).map(|(a, b)| (a, b, reason));
-        let remarks = self.remarks(&compared);
+        let remarks = self.remarks(&compared, context);
         let slot = figures.slot.clone();
         Clash { rule, kind: META.name, slot, compared: &compared, comparison, remarks }
             .finding(context)
     }
 
     /// What each term implies, once.
-    fn remarks(&self, compared: &[Compared]) -> Vec<String> {
+    fn remarks(&self, compared: &[Compared], context: &CheckContext<'_>) -> Vec<String> {
+        let label =
+            context.vocabulary.attribute(&self.to).map_or(&self.to, |attribute| &attribute.label);
         let mut remarks = Vec::new();
         for term in compared.iter().filter_map(|c| c.claim.value.term()) {
             if let Some(implied) = &term.implies {
-                remarks.push(format!(
-                    "“{}” implies {} {}.",
-                    term.id, implied.attribute, implied.wording
-                ));
+                remarks
+                    .push(format!("“{}” implies, for the {label}: {}.", term.id, implied.wording));
             }
         }
         remarks.sort();
