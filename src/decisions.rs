@@ -344,9 +344,9 @@ mod tests {
             "decisions.toml:7:1: unknown key `untill` in a decision (did you mean `until`?)",
             "decisions.toml:9:12: `ABC` is not the id of a finding",
             "decisions.toml:21:10: `next week` is no day",
-            "decisions.toml:24:11: `verdict` cannot be `acepted` (did you mean `accepted`?",
+            "decisions.toml:24:12: `verdict` cannot be `acepted` (did you mean `accepted`?",
             "decisions.toml:25:11: a decision needs a reason",
-            "decisions.toml:27:8: `2025-2-3` is no day",
+            "decisions.toml:27:9: `2025-2-3` is no day",
             "decisions.toml:28:1: a decision needs `reason`",
         ];
         assert_eq!(slips.len(), expected.len(), "{slips:#?}");
