@@ -5,7 +5,9 @@
 
 mod axis;
 mod concise;
+mod escape;
 mod excerpt;
+mod facts;
 mod json;
 mod paragraph;
 mod picture;
