@@ -16,7 +16,7 @@ pub(super) fn xml(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => out.push_str(&format!("[U+{:04X}]", u32::from(c))),
+            '\u{fffe}' | '\u{ffff}' => out.push_str(&format!("&lt;U+{:04X}&gt;", u32::from(c))),
             c => out.push(c),
         }
     }
@@ -144,10 +144,14 @@ mod tests {
     fn no_text_opens_anything() {
         type Escape = fn(&str) -> String;
         let cases: &[(Escape, &str, &str)] = &[
-            (xml, "<a b=\"1\">&\u{ffff}", "&lt;a b=&quot;1&quot;&gt;&amp;[U+FFFF]"),
+            (xml, "<a b=\"1\">&\u{ffff}", "&lt;a b=&quot;1&quot;&gt;&amp;&lt;U+FFFF&gt;"),
             (gfm, "$60B-$65B, ~40% | **x**", "\\$60B-\\$65B, \\~40% \\| \\*\\*x\\*\\*"),
             (gfm, "[a](b) <img> AT&T &lt; R & D", "\\[a\\](b) \\<img\\> AT&amp;T &amp;lt; R & D"),
-            (gfm, "@weir, a@b, #1 # 2", "<span>@</span>weir, a<span>@</span>b, <span>#</span>1 # 2"),
+            (
+                gfm,
+                "@weir, a@b, #1 # 2",
+                "<span>@</span>weir, a<span>@</span>b, <span>#</span>1 # 2",
+            ),
             (gfm_paragraph, "1. A day", "1\\. A day"),
             (gfm_paragraph, "2025 was long", "2025 was long"),
             (gfm_paragraph, "- 5%", "\\- 5%"),

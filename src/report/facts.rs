@@ -2,6 +2,7 @@
 //! a format names a severity, and the summary.
 
 use super::text::{clean, counted, letter};
+use crate::error::Error;
 use crate::finding::{Finding, Member, Severity, Summary};
 use crate::span::Place;
 
@@ -82,6 +83,15 @@ pub(super) fn message(finding: &Finding) -> String {
     lines.extend(not_shown(finding));
     lines.extend(reasons(finding));
     lines.join("\n")
+}
+
+/// A problem with the input in plain lines: what is wrong, and what was expected.
+pub(super) fn problem(error: &Error) -> String {
+    let mut text = clean(&error.message);
+    if let Some(help) = &error.help {
+        text.push_str(&format!("\nHelp: {}", clean(help)));
+    }
+    text
 }
 
 /// A line for each group of which claims are left out.

@@ -103,7 +103,12 @@ fn write_finding(finding: &Finding, style: &Style, out: &mut dyn io::Write) -> i
         paragraphs.dedup();
         let (icon, ink) = (letters.join(","), Ink::Group(first.group));
         handler.write(
-            &Message { icon: &icon, ink, paragraphs, link: page(first).map(|url| (first.source.name(), url)) },
+            &Message {
+                icon: &icon,
+                ink,
+                paragraphs,
+                link: page(first).map(|url| (first.source.name(), url)),
+            },
             pointers,
             out,
         )?;
