@@ -30,9 +30,12 @@ pub(super) fn xml(text: &str) -> String {
 pub(super) fn gfm(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
+    let mut before = None;
     while let Some(c) = rest.next() {
         let next = rest.peek().copied();
+        let within_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         match c {
+            '_' if within_word(before) && within_word(next) => out.push(c),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => {
                 out.push('\\');
                 out.push(c);
@@ -44,6 +47,7 @@ pub(super) fn gfm(text: &str) -> String {
             '#' if next.is_some_and(|n| n.is_ascii_digit()) => out.push_str("<span>#</span>"),
             c => out.push(c),
         }
+        before = Some(c);
     }
     out
 }
@@ -140,6 +144,52 @@ pub(super) fn cell(text: &str) -> String {
 mod tests {
     use super::*;
 
+    /// The text that a reader of GitHub's Markdown sees, and whether there is anything but text.
+    fn rendered(markdown: &str) -> (String, bool) {
+        use pulldown_cmark::{Event, Options, Parser, Tag};
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_GFM
+            | Options::ENABLE_MATH;
+        let (mut text, mut plain, mut in_head) = (String::new(), true, false);
+        for event in Parser::new_ext(markdown, options) {
+            match event {
+                Event::Text(part) | Event::Code(part) if !in_head => text.push_str(&part),
+                Event::Start(Tag::TableHead) => in_head = true,
+                Event::End(pulldown_cmark::TagEnd::TableHead) => in_head = false,
+                Event::InlineHtml(tag) => plain &= matches!(&*tag, "<span>" | "</span>"),
+                Event::Start(tag) => {
+                    plain &= matches!(
+                        tag,
+                        Tag::Paragraph | Tag::Table(_) | Tag::TableRow | Tag::TableCell
+                    );
+                }
+                Event::End(_) | Event::Text(_) | Event::Code(_) => {}
+                _ => plain = false,
+            }
+        }
+        (text, plain)
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn markdown_shows_a_text_as_it_is(
+            text in "([\\[\\]()<>*_~`|$&#@!\\\\+=:;.-]{0,3}|[a-z0-9é港]{0,3}|&lt;|https://x\\.y| ){0,20}",
+        ) {
+            let text = text.trim();
+            let paragraph = rendered(&gfm_paragraph(text));
+            proptest::prop_assert_eq!(paragraph, (text.to_owned(), true));
+            let cell = rendered(&format!("| a | b |\n| --- | --- |\n| {} | |", gfm(text)));
+            proptest::prop_assert_eq!(cell, (text.to_owned(), true));
+            if !text.is_empty() {
+                let code = rendered(&format!("| a | b |\n| --- | --- |\n| {} | |", gfm_code(text)));
+                proptest::prop_assert_eq!(code, (text.to_owned(), true));
+            }
+        }
+    }
+
     #[test]
     fn no_text_opens_anything() {
         type Escape = fn(&str) -> String;
@@ -152,6 +202,7 @@ mod tests {
                 "@weir, a@b, #1 # 2",
                 "<span>@</span>weir, a<span>@</span>b, <span>#</span>1 # 2",
             ),
+            (gfm, "_a_ snake_case", "\\_a\\_ snake_case"),
             (gfm_paragraph, "1. A day", "1\\. A day"),
             (gfm_paragraph, "2025 was long", "2025 was long"),
             (gfm_paragraph, "- 5%", "\\- 5%"),

@@ -119,17 +119,25 @@ fn write_finding(finding: &Finding, out: &mut dyn io::Write) -> io::Result<()> {
 
 /// What the values are to each other, in a sentence.
 fn verdict(finding: &Finding) -> String {
+    let mut sources = finding.groups.iter().flat_map(|group| &group.sources);
+    let first = sources.next();
+    let one = sources.all(|source| Some(source) == first);
     let all = if finding.groups.len() > 2 { "cannot all hold" } else { "cannot both hold" };
-    match finding.class {
-        Class::Contradiction if finding.groups.len() > 1 => {
+    match (finding.class, one) {
+        (Class::Contradiction, false) => {
             format!("The sources disagree: as printed, the values {all}.")
         }
-        Class::Contradiction => String::from("This disagrees with itself as printed."),
-        Class::Tension => String::from("The sources may disagree: an editor has to ask."),
-        Class::Superseded => {
+        (Class::Contradiction, true) => {
+            format!("The source disagrees with itself: as printed, the values {all}.")
+        }
+        (Class::Tension, false) => String::from("The sources may disagree: an editor has to ask."),
+        (Class::Tension, true) => {
+            String::from("The source may disagree with itself: an editor has to ask.")
+        }
+        (Class::Superseded, _) => {
             String::from("The sources disagree, and a later one may simply be newer.")
         }
-        Class::NotComparable | Class::Agree => String::from("A lead to follow."),
+        (Class::NotComparable | Class::Agree, _) => String::from("A lead to follow."),
     }
 }
 
@@ -146,12 +154,14 @@ fn write_row(member: &Member, out: &mut dyn io::Write) -> io::Result<()> {
         }
         None => name,
     };
+    let speaker = member.claim.attribution.as_deref().map(short);
+    let told = speaker.map(|speaker| format!(", as told by {speaker}")).unwrap_or_default();
     let published = member.source.published.as_ref().map(ToString::to_string).unwrap_or_default();
     let (value, reading) = (&*member.claim.value.wording, member.reading.as_str());
     let reading = if value == reading { String::new() } else { short(reading) };
     let at = gfm_code(&position(&member.claim.value_place()));
     let group = letter(member.group);
-    writeln!(out, "| {group} | {name} | {published} | {} | {reading} | {at} |", short(value))
+    writeln!(out, "| {group} | {name}{told} | {published} | {} | {reading} | {at} |", short(value))
 }
 
 /// The words of the article, with whose they are.

@@ -41,8 +41,7 @@ struct Entry<'a> {
     message: String,
     severity: &'static str,
     code: Code<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    location: Option<Location>,
+    location: Location,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Related>,
 }
@@ -55,7 +54,8 @@ struct Code<'a> {
 #[derive(Serialize)]
 struct Location {
     path: String,
-    range: Range,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<Range>,
 }
 
 #[derive(Serialize)]
@@ -87,7 +87,7 @@ impl<'a> Entry<'a> {
             message: message(finding),
             severity: words(finding.severity).rdjson,
             code: Code { value: &finding.rule },
-            location: primary(finding).map(|m| Location::new(&m.claim.value_place())),
+            location: Location::at(primary(finding).map(|m| m.claim.value_place()).as_ref()),
             related_locations: related.collect(),
         }
     }
@@ -102,19 +102,25 @@ impl<'a> Entry<'a> {
             message: problem(error),
             severity: words(Severity::Error).rdjson,
             code: Code { value: error.code },
-            location: error.place.as_ref().map(Location::new),
+            location: Location::at(error.place.as_ref()),
             related_locations: related.collect(),
         }
     }
 }
 
 impl Location {
+    /// Readers want a path; what has none is about the whole folder.
+    fn at(place: Option<&Place>) -> Location {
+        let nowhere = || Location { path: String::from("."), range: None };
+        place.map_or_else(nowhere, Location::new)
+    }
+
     fn new(place: &Place) -> Location {
         let Region { start, end } = Region::new(place, Columns::Bytes);
         let position = |(line, column)| Position { line, column };
         Location {
             path: place.path().to_owned(),
-            range: Range { start: position(start), end: position(end) },
+            range: Some(Range { start: position(start), end: position(end) }),
         }
     }
 }

@@ -43,7 +43,13 @@ impl Reporter for Sarif {
 
     fn write(&self, outcome: &Outcome, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         let rules = rules_of(outcome.findings);
-        let tool = Tool { driver: Driver::new(rules.values().collect(), outcome.errors) };
+        let tool = Tool {
+            driver: Driver {
+                name: "gainsay",
+                semantic_version: env!("CARGO_PKG_VERSION"),
+                rules: rules.values().collect(),
+            },
+        };
         let places: BTreeMap<&str, usize> = rules.keys().copied().zip(0..).collect();
         let ids = numbered(outcome.findings.iter().map(|f| f.id.as_str()));
         let results = outcome.findings.iter().zip(ids);
@@ -104,21 +110,6 @@ struct Driver<'a> {
     name: &'a str,
     semantic_version: &'a str,
     rules: Vec<&'a Descriptor<'a>>,
-    notifications: Vec<Id<'a>>,
-}
-
-impl<'a> Driver<'a> {
-    fn new(rules: Vec<&'a Descriptor<'a>>, errors: &'a [Error]) -> Driver<'a> {
-        let mut codes: Vec<&str> = errors.iter().map(|e| e.code).collect();
-        codes.sort_unstable();
-        codes.dedup();
-        Driver {
-            name: "gainsay",
-            semantic_version: env!("CARGO_PKG_VERSION"),
-            rules,
-            notifications: codes.into_iter().map(|id| Id { id }).collect(),
-        }
-    }
 }
 
 #[derive(Serialize)]
