@@ -9,7 +9,7 @@ use crate::check::Options;
 use crate::decisions::iso_day;
 use crate::error::{Error, Errors};
 use crate::load;
-use crate::value::Day;
+use crate::value::{Day, day_since_1970};
 
 /// Options of every command that checks claims.
 #[derive(Debug, Args)]
@@ -104,8 +104,7 @@ fn today() -> Day {
     let seconds = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
         .map_or(0, |since| since.as_secs());
-    let days = chrono::Days::new(seconds / 86_400);
-    Day::default().checked_add_days(days).unwrap_or_default()
+    day_since_1970(seconds / 86_400).unwrap_or_default()
 }
 
 fn day(text: &str) -> Result<Day, String> {

@@ -11,6 +11,7 @@ mod graph;
 mod json;
 mod paragraph;
 mod picture;
+pub mod schemas;
 mod terminal;
 mod text;
 
