@@ -5,8 +5,10 @@
 //! another. Rules never see nodes: they get a read-only [`View`] of slots in a fixed order.
 
 pub mod archive;
+mod line;
 mod merge;
 mod slot;
+mod words;
 
 pub use merge::{Entities, Why, normal_form};
 pub use slot::{Comparison, compare};
