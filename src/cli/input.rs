@@ -9,7 +9,7 @@ use crate::check::Options;
 use crate::decisions::iso_day;
 use crate::error::{Error, Errors};
 use crate::load;
-use crate::value::{Day, day_since_1970};
+use crate::value::Day;
 
 /// Options of every command that checks claims.
 #[derive(Debug, Args)]
@@ -104,7 +104,8 @@ fn today() -> Day {
     let seconds = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
         .map_or(0, |since| since.as_secs());
-    day_since_1970(seconds / 86_400).unwrap_or_default()
+    let days = i32::try_from(seconds / 86_400).ok();
+    days.and_then(Day::from_epoch_days).unwrap_or_default()
 }
 
 fn day(text: &str) -> Result<Day, String> {

@@ -17,7 +17,7 @@ mod unit;
 pub use describe::{amount, days, describe, figure, shown_figure, shown_unit};
 pub use interval::{End, Interval, cmp_high, cmp_low};
 pub use number::{NotANumber, Number};
-pub use period::{Calendar, Day, Fiscal, Part, Period, day_since_1970};
+pub use period::{Calendar, Day, Fiscal, Part, Period};
 pub use quantity::{Bound, Quantity, Stated, Tolerance, implied_step};
 pub use relation::{Class, Reason, Relation, relation};
 pub use term::{Implied, Name, Role, Term, Unlike};

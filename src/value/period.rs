@@ -12,11 +12,6 @@ use super::{Bound, End, Interval, Stated};
 /// A calendar day.
 pub type Day = NaiveDate;
 
-/// The day so many days after 1 January 1970.
-pub fn day_since_1970(days: u64) -> Option<Day> {
-    Day::default().checked_add_days(Days::new(days))
-}
-
 /// A stretch with a name in the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Calendar {
@@ -245,13 +240,6 @@ mod tests {
 
     fn closed(from: (i32, u32, u32), to: (i32, u32, u32)) -> Interval<Day> {
         Interval::closed(day(from.0, from.1, from.2), day(to.0, to.1, to.2)).unwrap()
-    }
-
-    #[test]
-    fn days_are_counted_from_1970() {
-        assert_eq!(day_since_1970(0), Some(day(1970, 1, 1)));
-        assert_eq!(day_since_1970(20_454), Some(day(2026, 1, 1)));
-        assert_eq!(day_since_1970(u64::MAX), None);
     }
 
     #[test]
