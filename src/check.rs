@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use crate::claims::file::{ClaimsFile, read};
 use crate::claims::{Claim, Source};
+use crate::decisions::{DECISIONS_FILE, Decision, Decisions, Settled};
 use crate::error::{Error, Errors};
 use crate::finding::{Finding, Summary};
 use crate::graph::ClaimGraph;
@@ -18,6 +19,7 @@ use crate::load::{self, FileKind, Found};
 use crate::rules::Desk;
 use crate::similar::nearest;
 use crate::span::Text;
+use crate::value::Day;
 
 /// What to check, and with which desk.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +34,12 @@ pub struct Options {
     pub select: Vec<String>,
     /// Rules (or kinds of rule) whose findings are left out.
     pub ignore: Vec<String>,
+    /// Files that a walk leaves out, as globs of ignore files.
+    pub exclude: Vec<String>,
+    /// Show findings that decisions settle as well.
+    pub no_decisions: bool,
+    /// The day on which decisions are looked at; on no day, none is ever over.
+    pub today: Option<Day>,
 }
 
 /// All that a check found out.
@@ -41,8 +49,10 @@ pub struct Checked {
     pub desk: Desk,
     /// The claims, connected.
     pub graph: ClaimGraph,
-    /// The findings, sorted.
+    /// The findings, sorted, without those that a decision settles.
     pub findings: Vec<Finding>,
+    /// The findings that a decision settles, sorted, each with that decision.
+    pub settled: Vec<(Finding, Decision)>,
     /// Problems with the input, sorted.
     pub errors: Vec<Error>,
     /// Things worth saying that are neither findings nor problems: names that may be one entity.
@@ -75,16 +85,64 @@ pub fn check(options: &Options) -> Checked {
         errors.push(nothing_to_check(options));
     }
     let names: BTreeSet<Arc<str>> = claims.iter().map(|claim| Arc::clone(&claim.entity)).collect();
-    let notices = notices(&names, &desk);
+    let mut notices = notices(&names, &desk);
     summary.sources = sources.len();
     summary.claims = claims.len();
     let graph = ClaimGraph::build(claims, sources, &desk.entities, &desk.vocabulary);
     summary.slots = graph.view().slot_count();
     summary.entities = graph.view().slots().map(|s| &s.slot.entity).collect::<BTreeSet<_>>().len();
-    let mut findings = desk.check(graph.view());
-    select(&mut findings, options, &desk, &mut errors);
-    summary.count(&findings);
-    Checked { desk, graph, findings, errors: errors.into_sorted(), notices, summary }
+    let decided = match options.no_decisions {
+        true => Decisions::default(),
+        false => decisions(rules_path.as_deref(), &mut errors),
+    };
+    let mut settled = decided.settle(desk.check(graph.view()), options.today);
+    check_selected(options, &desk, &mut errors);
+    settled.open.retain(|finding| is_selected(options, finding));
+    settled.settled.retain(|(finding, _)| is_selected(options, finding));
+    // What could not be read may be what a decision is about.
+    let whole = options.paths.is_empty() && errors.is_empty();
+    notices.extend(decision_notices(&settled, whole));
+    summary.settled = settled.settled.len();
+    summary.count(&settled.open);
+    let (findings, settled) = (settled.open, settled.settled);
+    Checked { desk, graph, findings, settled, errors: errors.into_sorted(), notices, summary }
+}
+
+/// The files that a check of these options reads, in their order, and what is wrong with the paths.
+pub fn files_of(options: &Options) -> (Vec<Found>, Vec<Error>) {
+    let mut errors = Errors::new();
+    let (desk, rules_path) = desk(options.config.as_deref(), &mut errors);
+    let files = files(options, &desk, rules_path.as_deref(), &mut Summary::default(), &mut errors);
+    (files, errors.into_sorted())
+}
+
+/// The decisions beside the rules file.
+fn decisions(rules: Option<&Path>, errors: &mut Errors) -> Decisions {
+    let folder = rules.and_then(Path::parent).unwrap_or(Path::new(""));
+    let text = load::read_if_there(&folder.join(DECISIONS_FILE), errors);
+    text.map_or_else(Decisions::default, |text| Decisions::read(&text, errors))
+}
+
+/// Decisions that are over, and, where the whole desk was checked, those that match nothing any more.
+fn decision_notices(settled: &Settled, whole: bool) -> Vec<String> {
+    let at = |decision: &Decision| {
+        let about = if decision.about.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", decision.about.join(", "))
+        };
+        let line = decision.place.line_column().0;
+        format!("{}:{line}: the decision on {}{about}", decision.place.path(), decision.finding)
+    };
+    let over = settled
+        .over
+        .iter()
+        .filter_map(|d| d.until.map(|day| (d, day)))
+        .map(|(d, day)| format!("{} held until {day}, and its finding is open again", at(d)));
+    let unmatched = settled.unmatched.iter().filter(|_| whole).map(|d| {
+        format!("{} matches no finding any more: the claims have changed, or it was settled", at(d))
+    });
+    over.chain(unmatched).collect()
 }
 
 /// The files to check, and what the walk passed over.
@@ -101,7 +159,7 @@ fn files(
         paths.push(folder.join(desk.claims.as_deref().unwrap_or("claims")));
     }
     paths.retain(|path| path.as_os_str() != "-");
-    let (files, passed_over) = load::find(&paths, errors);
+    let (files, passed_over) = load::find(&paths, &options.exclude, errors);
     if passed_over > 0 {
         summary.skipped.push((
             String::from("files that are neither claims files nor JSON Lines"),
@@ -214,8 +272,8 @@ fn notices(names: &BTreeSet<Arc<str>>, desk: &Desk) -> Vec<String> {
         .collect()
 }
 
-/// Keeps the findings of selected rules. A name that no rule or kind has is an error.
-fn select(findings: &mut Vec<Finding>, options: &Options, desk: &Desk, errors: &mut Errors) {
+/// A name on the command line that no rule and no kind has is an error.
+fn check_selected(options: &Options, desk: &Desk, errors: &mut Errors) {
     let kinds = crate::rules::ALL.iter().map(|kind| kind.meta().name);
     let names: BTreeSet<&str> = desk.rules.iter().map(|rule| &*rule.id).chain(kinds).collect();
     for name in
@@ -228,10 +286,11 @@ fn select(findings: &mut Vec<Finding>, options: &Options, desk: &Desk, errors: &
             None => error.help("`gainsay explain` lists the rules in use"),
         });
     }
-    let named = |list: &[String], finding: &Finding| {
-        list.iter().any(|n| *n == *finding.rule || n == finding.kind)
-    };
-    findings.retain(|f| {
-        (options.select.is_empty() || named(&options.select, f)) && !named(&options.ignore, f)
-    });
+}
+
+/// Whether a finding is of a rule or kind that was asked for.
+fn is_selected(options: &Options, finding: &Finding) -> bool {
+    let named =
+        |list: &[String]| list.iter().any(|name| *name == *finding.rule || name == finding.kind);
+    (options.select.is_empty() || named(&options.select)) && !named(&options.ignore)
 }

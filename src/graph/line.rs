@@ -26,12 +26,7 @@ pub(super) fn compare_line<T: Copy + Ord>(
             groups.join_nearest(at);
         }
     }
-    let witness = groups.gravest_pair();
-    Comparison {
-        class: witness.map_or(Class::Agree, |(_, _, relation)| relation.class),
-        witness: witness.map(|(a, b, relation)| (a, b, relation.reason)),
-        groups: groups.indices(),
-    }
+    Comparison::new(groups.gravest_pair(), groups.indices())
 }
 
 /// Values with what was stated, each once: the indices that say it, and the set.
@@ -199,8 +194,8 @@ impl<'a, T: Copy + Ord> Groups<'a, T> {
 
     /// Two distinct values by their first indices, with their relation.
     fn relation(&self, a: usize, b: usize) -> (usize, usize, Relation) {
-        let (x, y) = (self.distinct[a].0[0], self.distinct[b].0[0]);
-        (x.min(y), x.max(y), relation(self.values[x], self.values[y]))
+        let (a, b) = (self.distinct[a].0[0], self.distinct[b].0[0]);
+        (a, b, relation(self.values[a], self.values[b]))
     }
 
     /// The sweep: points in the order of their upper ends; each joins the last group if it meets the

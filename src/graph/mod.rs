@@ -130,7 +130,7 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// All slots with their claims, in the order of entity, attribute, period and scope.
-    pub fn slots(&self) -> impl Iterator<Item = &'a SlotClaims> {
+    pub fn slots(&self) -> impl Iterator<Item = &'a SlotClaims> + use<'a> {
         self.graph.slots.values()
     }
 

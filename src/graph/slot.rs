@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::line::compare_line;
 use super::words::compare_words;
-use crate::value::{Class, Day, Dimension, Meaning, Number, Reason, Stated, Value};
+use crate::value::{Class, Day, Dimension, Meaning, Number, Reason, Relation, Stated, Value};
 
 /// How the values of a slot stand to each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +17,29 @@ pub struct Comparison {
     /// The gravest class among all pairs.
     pub class: Class,
     /// Two values that show it, by index, and why; `None` where there are no two different values.
+    /// The one of the earlier group comes first.
     pub witness: Option<(usize, usize, Reason)>,
     /// The groups that agree, each as indices in ascending order; groups in the order of their values.
     pub groups: Vec<Vec<usize>>,
+}
+
+impl Comparison {
+    /// A comparison with its groups and the two values that stand worst to each other.
+    pub(super) fn new(
+        gravest: Option<(usize, usize, Relation)>,
+        groups: Vec<Vec<usize>>,
+    ) -> Comparison {
+        let group_of = |i: usize| groups.iter().position(|group| group.binary_search(&i).is_ok());
+        let in_order = |a: usize, b: usize| (group_of(a), a) <= (group_of(b), b);
+        Comparison {
+            class: gravest.map_or(Class::Agree, |(_, _, relation)| relation.class),
+            witness: gravest.map(|(a, b, relation)| {
+                let (a, b) = if in_order(a, b) { (a, b) } else { (b, a) };
+                (a, b, relation.reason)
+            }),
+            groups,
+        }
+    }
 }
 
 /// Compares all values with each other, in O(n log n).
@@ -221,7 +241,7 @@ mod tests {
         assert_eq!(compare(&[&values[0], &values[1]])[0].witness, None);
         let more = counted(6, None);
         let comparison = compare(&[&more, &values[0], &values[1]]).remove(0);
-        assert_eq!(comparison.witness, Some((0, 1, Reason::Disjoint)));
+        assert_eq!(comparison.witness, Some((1, 0, Reason::Disjoint)));
         assert_eq!(comparison.groups, [vec![1, 2], vec![0]]);
     }
 
@@ -243,7 +263,8 @@ mod tests {
             }
             if let Some((a, b, reason)) = comparison.witness {
                 let shown = relation(all[a], all[b]);
-                prop_assert!(a < b);
+                let group_of = |i| comparison.groups.iter().position(|group| group.contains(&i));
+                prop_assert!((group_of(a), a) < (group_of(b), b));
                 prop_assert_eq!((shown.class, shown.reason), (comparison.class, reason));
             }
         }

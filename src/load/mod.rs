@@ -3,4 +3,7 @@
 pub mod form;
 mod walk;
 
-pub use walk::{FileKind, Found, RULES_FILE, find, find_rules, read, read_stdin, shown};
+pub use walk::{
+    DECISIONS_FILE, FileKind, Found, RULES_FILE, find, find_rules, read, read_if_there, read_stdin,
+    shown,
+};

@@ -6,12 +6,16 @@
 mod axis;
 mod concise;
 mod excerpt;
+mod explain;
+mod graph;
 mod json;
 mod paragraph;
 mod picture;
 mod terminal;
 mod text;
 
+pub use explain::{write_pages, write_pages_json};
+pub use graph::{Drawing, GRAPH_FORMATS};
 pub use json::schema;
 pub use terminal::write_errors;
 

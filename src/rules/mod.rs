@@ -14,12 +14,14 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::Arc;
 
+use crate::claims::Claim;
 use crate::error::Errors;
 use crate::finding::Finding;
 use crate::graph::View;
 use crate::load::form::{Key, Table};
 use crate::pack::Attribute;
 use crate::read::Vocabulary;
+use crate::value::Value;
 
 /// All kinds of rule.
 pub const ALL: &[&dyn Kind] = &[&agree::Agree, &implies::Implies, &single::Single];
@@ -57,6 +59,9 @@ pub trait Kind: Sync {
 pub trait Check: Debug + Send + Sync {
     /// The attributes it reads, by id; `None` for all that no other rule of its kind names.
     fn attributes(&self) -> Option<Vec<&str>>;
+
+    /// The value of a claim as the rule compares it; `None` for a claim that it does not look at.
+    fn compared(&self, claim: &Claim, vocabulary: &Vocabulary) -> Option<Value>;
 
     /// Checks a view and pushes a finding wherever the rule does not hold.
     fn check(&self, rule: &Rule, context: &CheckContext<'_>, found: &mut Vec<Finding>);

@@ -83,6 +83,10 @@ impl Check for SingleCheck {
         Some(self.attributes.iter().map(|id| &**id).collect())
     }
 
+    fn compared(&self, claim: &Claim, _: &Vocabulary) -> Option<Value> {
+        self.attributes.contains(&claim.attribute).then(|| claim.value.clone())
+    }
+
     fn check(&self, rule: &Rule, context: &CheckContext<'_>, found: &mut Vec<Finding>) {
         let mut lives: BTreeMap<(&str, &str, Option<&str>, Modality), Vec<&SlotClaims>> =
             BTreeMap::new();
