@@ -20,7 +20,7 @@ pub(super) fn compare_line<T: Copy + Ord>(
     let distinct = distinct(line);
     let mut groups = Groups::new(values, &distinct);
     groups.sweep_points();
-    groups.chain_ranges();
+    groups.nest_ranges();
     for (at, (_, stated)) in distinct.iter().enumerate() {
         if !is_point_like(stated.bound) && stated.bound != Bound::Range {
             groups.join_nearest(at);
@@ -216,9 +216,9 @@ impl<'a, T: Copy + Ord> Groups<'a, T> {
         }
     }
 
-    /// Stated ranges: each joins the chain of ranges that it lies in, else a group of hedged points that
-    /// it agrees with, else it stands alone.
-    fn chain_ranges(&mut self) {
+    /// Stated ranges, the outer ones first: each joins the ranges that it lies in, or hedged points
+    /// that it agrees with, else it stands alone.
+    fn nest_ranges(&mut self) {
         let possible = |i: usize| self.distinct[i].1.possible;
         let mut ranges: Vec<usize> = (0..self.distinct.len())
             .filter(|&i| self.distinct[i].1.bound == Bound::Range)
@@ -228,20 +228,13 @@ impl<'a, T: Copy + Ord> Groups<'a, T> {
                 .then_with(|| cmp_high(possible(b).high(), possible(a).high()))
                 .then(a.cmp(&b))
         });
-        let mut chain: Option<usize> = None;
         for at in ranges {
-            chain = Some(match chain {
-                Some(group) if self.agrees(group, at) => {
-                    self.add(group, at);
-                    group
-                }
-                _ => self.join_nearest(at),
-            });
+            self.join_nearest(at);
         }
     }
 
-    /// Puts a value into the first group that agrees with it as a whole, else into one of its own; returns which.
-    fn join_nearest(&mut self, at: usize) -> usize {
+    /// Puts a value into the first group that agrees with it as a whole, else into one of its own.
+    fn join_nearest(&mut self, at: usize) {
         let stated = &self.distinct[at].1;
         let foot = (foot(stated), 0);
         let below = self.order.range(..foot).rev().take(NEIGHBOURS).map(|(_, &group)| group);
@@ -254,11 +247,10 @@ impl<'a, T: Copy + Ord> Groups<'a, T> {
             near.reverse();
         }
         match near.into_iter().find(|&group| self.agrees(group, at)) {
-            Some(group) => {
-                self.add(group, at);
-                group
+            Some(group) => self.add(group, at),
+            None => {
+                self.open(at);
             }
-            None => self.open(at),
         }
     }
 

@@ -139,7 +139,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::value::samples::{counted, counts, dates, figures, role, term, words};
+    use crate::value::samples::{counted, counts, dates, figures, role, term, worded, words};
     use crate::value::{Calendar, Currency, Name, Period, Quantity, Unit, Unlike, relation};
 
     fn n(figure: i64) -> Number {
@@ -239,6 +239,9 @@ mod tests {
     fn a_witness_is_two_different_values() {
         let values = [counted(5, None), counted(5, None)];
         assert_eq!(compare(&[&values[0], &values[1]])[0].witness, None);
+        let rounded = [worded("14~1"), worded("14.3~0.1")];
+        let witness = compare(&[&rounded[0], &rounded[1]])[0].witness;
+        assert_eq!(witness, Some((0, 1, Reason::Rounding)), "also where they agree");
         let more = counted(6, None);
         let comparison = compare(&[&more, &values[0], &values[1]]).remove(0);
         assert_eq!(comparison.witness, Some((1, 0, Reason::Disjoint)));

@@ -97,6 +97,12 @@ mod tests {
     }
 
     #[test]
+    fn a_name_stands_with_the_longest_that_it_is_short_for() {
+        let comparison = compared(&["Ann", "Ann Lee", "Mary Ann Lee"]);
+        assert_eq!(comparison.groups, [vec![0], vec![1, 2]]);
+    }
+
+    #[test]
     fn two_short_forms_of_one_name_are_not_each_other() {
         let comparison = compared(&["Jane", "Roe", "Jane Ann Roe"]);
         assert_eq!(comparison.class, Class::Contradiction);
