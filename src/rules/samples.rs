@@ -28,6 +28,10 @@ dimension = "count"
 changes_over_time = true
 tolerance = "1%"
 [[attribute]]
+id = "sales"
+dimension = "money"
+period = "year"
+[[attribute]]
 id = "deal"
 dimension = "term"
 [[attribute]]
