@@ -15,7 +15,8 @@ use crate::decisions::{DECISIONS_FILE, Decision, Decisions, Settled};
 use crate::error::{Error, Errors};
 use crate::finding::{Finding, Summary};
 use crate::graph::ClaimGraph;
-use crate::load::{self, FileKind, Found};
+use crate::graph::archive::{self, Screened};
+use crate::load::{self, FileKind, Found, Input};
 use crate::rules::Desk;
 use crate::similar::nearest;
 use crate::span::Text;
@@ -76,21 +77,37 @@ pub fn check(options: &Options) -> Checked {
     let (desk, rules_path) = desk(options.config.as_deref(), &mut errors);
     let mut summary = Summary::default();
     let files = files(options, &desk, rules_path.as_deref(), &mut summary, &mut errors);
+    let archives = archives(&files, options);
     let inputs = read_files(&files, options, &desk, &mut errors);
-    let (claims, sources, left_out) = collect(inputs, &mut errors);
+    let (mut claims, mut sources, mut left_out) = collect(inputs, &mut errors);
+    let mut notices = Vec::new();
+    let screened = (!archives.is_empty())
+        .then(|| screen(&archives, &claims, &sources, &desk, &mut notices, &mut errors));
+    left_out += screened.as_ref().map_or(0, |screened| screened.left_out);
     if left_out > 0 {
         summary.skipped.push((String::from("claims with something unreadable in them"), left_out));
     }
-    if claims.is_empty() && errors.is_empty() {
+    let claim_count = screened.as_ref().map_or(claims.len(), |screened| screened.claim_count);
+    if claim_count == 0 && errors.is_empty() {
         errors.push(nothing_to_check(options));
     }
-    let names: BTreeSet<Arc<str>> = claims.iter().map(|claim| Arc::clone(&claim.entity)).collect();
-    let mut notices = notices(&names, &desk);
+    notices.extend(alike(&claims, screened.as_ref(), &desk, &mut summary));
     summary.sources = sources.len();
-    summary.claims = claims.len();
+    summary.claims = claim_count;
+    let mut counts = None;
+    if let Some(screened) = screened {
+        summary.sources = screened.source_count;
+        counts = Some((screened.slot_count, screened.entity_count));
+        claims.extend(screened.claims);
+        for (id, source) in screened.sources {
+            sources.entry(id).or_insert(source);
+        }
+    }
     let graph = ClaimGraph::build(claims, sources, &desk.entities, &desk.vocabulary);
-    summary.slots = graph.view().slot_count();
-    summary.entities = graph.view().slots().map(|s| &s.slot.entity).collect::<BTreeSet<_>>().len();
+    (summary.slots, summary.entities) = counts.unwrap_or_else(|| {
+        let entities: BTreeSet<&Arc<str>> = graph.view().slots().map(|s| &s.slot.entity).collect();
+        (graph.view().slot_count(), entities.len())
+    });
     let decided = match options.no_decisions {
         true => Decisions::default(),
         false => decisions(rules_path.as_deref(), &mut errors),
@@ -184,9 +201,9 @@ fn read_files(
             (load::read(&file.path, &mut errors), errors)
         })
         .collect();
-    if options.paths.iter().any(|path| path.as_os_str() == "-") {
+    if has_stdin(options) && !stdin_is_json_lines(options) {
         let mut slips = Errors::new();
-        let text = load::read_stdin(options.stdin_name.as_deref().unwrap_or("<stdin>"), &mut slips);
+        let text = load::read_stdin(stdin_name(options), &mut slips);
         texts.push((text, slips));
     }
     let read: Vec<(Option<ClaimsFile>, Errors)> = texts
@@ -261,10 +278,94 @@ fn nothing_to_check(options: &Options) -> Error {
         .help("name a folder of claims files, or start one with `gainsay init`")
 }
 
+/// The JSON Lines among the files, and standard input where its name says that it is such.
+fn archives(files: &[Found], options: &Options) -> Vec<Input> {
+    let mut archives: Vec<Input> = files
+        .iter()
+        .filter(|file| file.kind == FileKind::JsonLines)
+        .map(|file| Input::File { shown: file.shown.clone(), path: file.path.clone() })
+        .collect();
+    if has_stdin(options) && stdin_is_json_lines(options) {
+        archives.push(Input::Stdin { shown: stdin_name(options).to_owned() });
+    }
+    // The order of inputs is that in which claims are shown.
+    archives.sort_by(|a, b| a.shown().cmp(b.shown()));
+    archives
+}
+
+fn has_stdin(options: &Options) -> bool {
+    options.paths.iter().any(|path| path.as_os_str() == "-")
+}
+
+fn stdin_name(options: &Options) -> &str {
+    options.stdin_name.as_deref().unwrap_or("<stdin>")
+}
+
+fn stdin_is_json_lines(options: &Options) -> bool {
+    load::kind_of(Path::new(stdin_name(options))) == Some(FileKind::JsonLines)
+}
+
+/// Screens the archives, and says what should be known of them beside findings.
+fn screen(
+    archives: &[Input],
+    claims: &[Claim],
+    sources: &BTreeMap<Arc<str>, Source>,
+    desk: &Desk,
+    notices: &mut Vec<String>,
+    errors: &mut Errors,
+) -> Screened {
+    let reach = |attribute: &str| desk.reach(attribute);
+    let on =
+        archive::Desk { vocabulary: &desk.vocabulary, entities: &desk.entities, reach: &reach };
+    let screened = archive::screen(archives, claims, sources, &on, errors);
+    let known = || desk.vocabulary.attributes().map(|attribute| &*attribute.id);
+    let undeclared = screened.undeclared.iter().map(|(id, count)| {
+        let near = nearest(id, known()).map(|near| format!(": did you mean `{near}`?"));
+        let plural = if *count == 1 { "claim names" } else { "claims name" };
+        let near = near.unwrap_or_default();
+        format!("{count} {plural} the attribute `{id}`, which nothing declares{near}")
+    });
+    notices.extend(some(undeclared, "more attributes that nothing declares"));
+    let differing = screened.differing.iter().map(|(source, field)| {
+        format!(
+            "claims of the source `{source}` differ in its `{field}`, so none is taken for sure"
+        )
+    });
+    notices.extend(some(differing, "more sources whose claims differ in what they tell of it"));
+    screened
+}
+
+/// How many notices of one sort are given one by one.
+const NOTICES: usize = 10;
+
+/// The first few of some notices, and how many more there are.
+fn some(all: impl ExactSizeIterator<Item = String>, more: &str) -> Vec<String> {
+    let count = all.len();
+    let mut some: Vec<String> = all.take(NOTICES).collect();
+    if count > NOTICES {
+        some.push(format!("{} {more}", count - NOTICES));
+    }
+    some
+}
+
 /// Names that may stand for one entity.
-fn notices(names: &BTreeSet<Arc<str>>, desk: &Desk) -> Vec<String> {
+fn alike(
+    claims: &[Claim],
+    screened: Option<&Screened>,
+    desk: &Desk,
+    summary: &mut Summary,
+) -> Vec<String> {
+    let mut names: BTreeSet<&str> = claims.iter().map(|claim| &*claim.entity).collect();
+    match screened.map(|screened| (&screened.names, screened.entity_count)) {
+        Some((Some(archived), _)) => names.extend(archived.iter().map(String::as_str)),
+        Some((None, count)) => summary.skipped.push((
+            String::from("names of entities that were not searched for slips: there are too many"),
+            count,
+        )),
+        None => {}
+    }
     desk.entities
-        .proposals(names.iter().map(|name| &**name))
+        .proposals(names)
         .into_iter()
         .map(|(name, known)| {
             format!("are `{name}` and `{known}` one entity? if so, make one an alias of the other in rules.toml; if not, say `not_same_as`")

@@ -4,6 +4,7 @@
 //! is *about* a slot, a slot is *of* an entity, an entity is *part of* another, a source *copies*
 //! another. Rules never see nodes: they get a read-only [`View`] of slots in a fixed order.
 
+pub mod archive;
 mod line;
 mod merge;
 mod slot;

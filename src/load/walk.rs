@@ -116,7 +116,8 @@ fn walk(folder: &Path, excluded: &Override, found: &mut Vec<Found>, errors: &mut
     passed_over
 }
 
-fn kind_of(path: &Path) -> Option<FileKind> {
+/// What a file is, by its name; `None` for anything but claims.
+pub fn kind_of(path: &Path) -> Option<FileKind> {
     if is_desk_file(path) {
         return None;
     }
@@ -190,7 +191,7 @@ fn decode(shown: &str, bytes: Vec<u8>, errors: &mut Errors) -> Option<Arc<Text>>
 }
 
 /// The error for a path that cannot be read, with the nearest name in its folder.
-fn missing(path: &Path, error: &std::io::Error) -> Error {
+pub(super) fn missing(path: &Path, error: &std::io::Error) -> Error {
     let shown = shown(path);
     if error.kind() != std::io::ErrorKind::NotFound {
         return Error::unreadable("unreadable", format!("cannot read `{shown}`: {error}"));

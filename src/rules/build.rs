@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{CheckContext, Rule};
-use crate::claims::Claim;
+use crate::claims::{Claim, KEPT_ALIKE};
 use crate::finding::{Finding, Group, Member, Slot, fingerprint};
 use crate::graph::Comparison;
 use crate::value::{Class, Reason, Value, describe, relation};
 
 /// How many claims of one group a finding keeps; the rest are counted.
-const MEMBERS_KEPT: usize = 12;
+const MEMBERS_KEPT: usize = KEPT_ALIKE;
 /// How many groups a title names.
 const GROUPS_IN_TITLE: usize = 6;
 
@@ -63,10 +63,13 @@ impl Clash<'_> {
     }
 
     fn group(&self, indices: &[usize], context: &CheckContext<'_>) -> Group {
+        let mut claims = 0;
         let mut wordings: BTreeMap<&str, usize> = BTreeMap::new();
         let mut sources: BTreeSet<&Arc<str>> = BTreeSet::new();
         for &i in indices {
-            *wordings.entry(&self.compared[i].claim.value.wording).or_default() += 1;
+            let times = self.compared[i].claim.times as usize;
+            *wordings.entry(&self.compared[i].claim.value.wording).or_default() += times;
+            claims += times;
             sources.insert(&self.compared[i].claim.source);
         }
         let most = wordings.values().copied().max().unwrap_or(0);
@@ -74,7 +77,7 @@ impl Clash<'_> {
             wordings.iter().find(|(_, count)| **count == most).map_or("", |(wording, _)| wording);
         Group {
             label: label.to_owned(),
-            claims: indices.len(),
+            claims,
             origins: context.view.origins(sources.iter().map(|s| &***s)),
             sources: sources.into_iter().cloned().collect(),
         }

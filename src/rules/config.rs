@@ -7,6 +7,7 @@ use super::{ALL, Check, CheckContext, kind};
 use crate::claims::Claim;
 use crate::error::{Error, Errors};
 use crate::finding::{Finding, Severity};
+use crate::graph::archive::Reach;
 use crate::graph::{Entities, View};
 use crate::load::form::{Document, Entry, Key, Sort, Table};
 use crate::pack::lexicon::Lexicon;
@@ -189,14 +190,18 @@ impl Desk {
         self.rules.iter().filter(looks).collect()
     }
 
-    /// Whether a slot of this attribute can have no finding as long as its figures, all given as
-    /// bare possibilities, have one possibility in common.
-    pub fn is_content_with_common_possibility(&self, attribute: &str) -> bool {
+    /// How far the rules look at the slots of an attribute: what an archive must be read in full for.
+    pub fn reach(&self, attribute: &str) -> Reach {
         let declared = self.vocabulary.attribute(attribute).cloned();
         let declared = declared.unwrap_or_else(|| crate::pack::Attribute::undeclared(attribute));
-        self.rules_for(attribute)
-            .iter()
-            .all(|rule| rule.check.is_content_with_common_possibility(&declared))
+        let rules = self.rules_for(attribute);
+        Reach {
+            looked_at: !rules.is_empty(),
+            content: rules
+                .iter()
+                .all(|rule| rule.check.is_content_with_common_possibility(&declared)),
+            beyond: rules.iter().flat_map(|rule| rule.check.beyond(attribute)).collect(),
+        }
     }
 }
 

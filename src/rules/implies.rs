@@ -19,6 +19,7 @@ use super::{Check, CheckContext, Kind, Meta, Rule};
 use crate::claims::Claim;
 use crate::error::Errors;
 use crate::finding::{Finding, Slot};
+use crate::graph::archive::Beyond;
 use crate::graph::{SlotClaims, compare};
 use crate::load::form::{Key, Sort, Table};
 use crate::pack::Attribute;
@@ -103,8 +104,12 @@ impl Check for ImpliesCheck {
     }
 
     fn is_content_with_common_possibility(&self, _attribute: &Attribute) -> bool {
-        // The other side stands in another slot, which a slot's own figures know nothing of.
-        false
+        true
+    }
+
+    fn beyond(&self, attribute: &str) -> Vec<Beyond> {
+        let other = if *attribute == *self.from { &self.to } else { &self.from };
+        vec![Beyond::Attribute(Arc::clone(other))]
     }
 }
 

@@ -20,6 +20,7 @@ use crate::claims::Claim;
 use crate::error::Errors;
 use crate::finding::Finding;
 use crate::graph::View;
+use crate::graph::archive::Beyond;
 use crate::load::form::{Key, Table};
 use crate::pack::Attribute;
 use crate::read::Vocabulary;
@@ -68,9 +69,15 @@ pub trait Check: Debug + Send + Sync {
     /// Checks a view and pushes a finding wherever the rule does not hold.
     fn check(&self, rule: &Rule, context: &CheckContext<'_>, found: &mut Vec<Finding>);
 
-    /// Whether a slot of this attribute whose figures all have a common possibility, each given as
-    /// bare possibilities, can have no finding: then archives need not be read twice for it.
+    /// Whether a slot of this attribute can have no finding of its own as long as its claims are flat
+    /// figures with one possibility in common, or all say the same: then an archive need not be read
+    /// twice for it.
     fn is_content_with_common_possibility(&self, attribute: &Attribute) -> bool;
+
+    /// The other slots that the slots of this attribute are held against.
+    fn beyond(&self, _attribute: &str) -> Vec<Beyond> {
+        Vec::new()
+    }
 }
 
 /// What a rule may look at.

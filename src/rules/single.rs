@@ -21,6 +21,7 @@ use super::{Check, CheckContext, Kind, Meta, Rule};
 use crate::claims::{Claim, Modality};
 use crate::error::Errors;
 use crate::finding::Finding;
+use crate::graph::archive::Beyond;
 use crate::graph::{SlotClaims, compare};
 use crate::load::form::{Key, Sort, Table};
 use crate::pack::Attribute;
@@ -105,6 +106,10 @@ impl Check for SingleCheck {
 
     fn is_content_with_common_possibility(&self, _attribute: &Attribute) -> bool {
         true
+    }
+
+    fn beyond(&self, _attribute: &str) -> Vec<Beyond> {
+        vec![Beyond::Periods]
     }
 }
 
