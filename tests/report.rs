@@ -1,6 +1,10 @@
 //! Every output format over one fixed set of findings, compared byte for byte with
 //! `tests/report/*.expected`. `GAINSAY_BLESS=1 cargo test --test report` rewrites those for review.
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail, and reads its own data"
+)]
 
 mod report {
     pub(crate) mod fixture;

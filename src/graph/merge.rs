@@ -66,6 +66,22 @@ impl Entities {
         !matches!(self.resolve(name).1, Why::Itself)
     }
 
+    /// The names of all declared entities, sorted.
+    pub fn declared(&self) -> BTreeSet<&Arc<str>> {
+        self.exact.values().map(|(entity, _)| entity).collect()
+    }
+
+    /// Where the aliases of an entity are declared, in the order of their places.
+    pub fn aliases(&self, entity: &str) -> Vec<Place> {
+        let place = |(name, why): &'_ (Arc<str>, Why)| match why {
+            Why::Alias(place) if **name == *entity => Some(place.clone()),
+            _ => None,
+        };
+        let mut places: Vec<Place> = self.exact.values().filter_map(place).collect();
+        places.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        places
+    }
+
     /// What an entity is a part of, directly.
     pub fn part_of(&self, entity: &str) -> Option<&Arc<str>> {
         self.part_of.get(entity)

@@ -4,8 +4,11 @@
 //! is *about* a slot, a slot is *of* an entity, an entity is *part of* another, a source *copies*
 //! another. Rules never see nodes: they get a read-only [`View`] of slots in a fixed order.
 
+pub mod archive;
+mod line;
 mod merge;
 mod slot;
+mod words;
 
 pub use merge::{Entities, Why, normal_form};
 pub use slot::{Comparison, compare};
@@ -128,7 +131,7 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// All slots with their claims, in the order of entity, attribute, period and scope.
-    pub fn slots(&self) -> impl Iterator<Item = &'a SlotClaims> {
+    pub fn slots(&self) -> impl Iterator<Item = &'a SlotClaims> + use<'a> {
         self.graph.slots.values()
     }
 

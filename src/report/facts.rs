@@ -43,8 +43,8 @@ pub(super) fn others(finding: &Finding) -> impl Iterator<Item = &Member> {
     finding.members.iter().filter(move |m| Some(std::ptr::from_ref(*m)) != primary)
 }
 
-/// Who says it and when: "Harbour Times, 2025-01-24 (harbour-times)".
-pub(super) fn heading(member: &Member) -> String {
+/// The source and when it was published: "Harbour Times, 2025-01-24 (harbour-times)".
+pub(super) fn name(member: &Member) -> String {
     let source = &member.source;
     let mut text = source.name().to_owned();
     if let Some(published) = &source.published {
@@ -53,6 +53,12 @@ pub(super) fn heading(member: &Member) -> String {
     if source.publisher.is_some() {
         text.push_str(&format!(" ({})", source.id));
     }
+    text
+}
+
+/// The same, and whom it quotes.
+pub(super) fn heading(member: &Member) -> String {
+    let mut text = name(member);
     if let Some(speaker) = &member.claim.attribution {
         text.push_str(&format!(", as told by {speaker}"));
     }

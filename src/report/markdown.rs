@@ -37,7 +37,7 @@ impl Reporter for Markdown {
         for line in not_checked(summary) {
             writeln!(out, "- **not checked:** {}", gfm(&line))?;
         }
-        for line in settled(summary) {
+        if let Some(line) = settled(summary) {
             writeln!(out, "- settled: {line}, and not shown")?;
         }
         for notice in outcome.notices {

@@ -8,9 +8,11 @@ mod concise;
 mod csv;
 mod escape;
 mod excerpt;
+mod explain;
 mod facts;
 mod github;
 mod gitlab;
+mod graph;
 mod grouped;
 mod json;
 mod junit;
@@ -22,6 +24,8 @@ mod sarif;
 mod terminal;
 mod text;
 
+pub use explain::{write_pages, write_pages_json};
+pub use graph::{Drawing, GRAPH_FORMATS};
 pub use json::schema;
 pub use terminal::write_errors;
 

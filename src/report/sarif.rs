@@ -212,7 +212,7 @@ impl<'a> Invocation<'a> {
         for line in not_checked(summary) {
             notifications.push(Notification::note(&format!("not checked: {line}")));
         }
-        for line in settled(summary) {
+        if let Some(line) = settled(summary) {
             notifications.push(Notification::note(&format!("settled: {line}")));
         }
         Invocation {

@@ -4,6 +4,7 @@
 //! Snippets are miette's. It wants all labels of a report to belong to one source text, so a finding
 //! is a report for its title and one for each text, with our own paragraphs below.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
 
@@ -13,7 +14,7 @@ use miette::{
 };
 
 use super::excerpt::{Excerpt, Pointer, ShownLine};
-use super::facts::{heading, page};
+use super::facts::{self, page};
 use super::paragraph::{LONGEST, write_groups, write_head, write_paragraph, write_summary};
 use super::picture;
 use super::text::{Ink, clean, cut, letter, paint, width, wrap};
@@ -97,10 +98,12 @@ fn write_finding(finding: &Finding, style: &Style, out: &mut dyn io::Write) -> i
         let Some(first) = members.first() else { continue };
         let mut letters: Vec<String> = members.iter().map(|m| letter(m.group)).collect();
         letters.dedup();
-        let pointers = members.iter().map(|m| pointer(m, style)).collect();
-        let mut paragraphs = vec![heading(first)];
-        paragraphs.extend(members.iter().filter_map(|m| quoted(m, style)));
-        paragraphs.dedup();
+        // One snippet for each value: a source that says the same six times is pointed at once.
+        let mut seen = BTreeSet::new();
+        let shown = members.iter().filter(|m| seen.insert((m.group, &m.claim.value.wording)));
+        let pointers: Vec<Pointer> = shown.map(|m| pointer(m, style)).collect();
+        let mut paragraphs = vec![heading(&members)];
+        paragraphs.extend(passages(&members, style));
         let (icon, ink) = (letters.join(","), Ink::Group(first.group));
         handler.write(
             &Message {
@@ -149,6 +152,28 @@ fn by_text(finding: &Finding) -> Vec<Vec<&Member>> {
         }
     }
     texts
+}
+
+/// Who says it and when, and who is quoted if that is one person in all of these.
+fn heading(members: &[&Member]) -> String {
+    let Some(first) = members.first() else { return String::new() };
+    if members.iter().all(|m| m.claim.attribution == first.claim.attribution) {
+        facts::heading(first)
+    } else {
+        facts::name(first)
+    }
+}
+
+/// The words of the article for each member; of several members each with its line.
+fn passages(members: &[&Member], style: &Style) -> Vec<String> {
+    if let [only] = members {
+        return quoted(only, style).into_iter().collect();
+    }
+    let line = |m: &Member| m.claim.value_place().line_column().0;
+    let mut passages: Vec<(usize, String)> =
+        members.iter().filter_map(|m| Some((line(m), quoted(m, style)?))).collect();
+    passages.sort();
+    passages.into_iter().map(|(line, quote)| format!("line {line}: {quote}")).collect()
 }
 
 /// The words of the article, where the line pointed at does not show them.

@@ -14,6 +14,7 @@
 use super::build::{Clash, Compared};
 use super::config::{TOLERANCE, attributes_option, tolerance_option};
 use super::{Check, CheckContext, Kind, Meta, Rule};
+use crate::claims::Claim;
 use crate::error::Errors;
 use crate::finding::Finding;
 use crate::graph::compare;
@@ -76,6 +77,14 @@ impl Check for AgreeCheck {
         (!self.attributes.is_empty()).then(|| self.attributes.iter().map(|id| &**id).collect())
     }
 
+    fn compared(&self, claim: &Claim, vocabulary: &Vocabulary) -> Option<Value> {
+        if !self.attributes.is_empty() && !self.attributes.contains(&claim.attribute) {
+            return None;
+        }
+        let tolerance = self.tolerance.unwrap_or_else(|| vocabulary.tolerance(&claim.attribute));
+        Some(claim.value.widened(tolerance))
+    }
+
     fn check(&self, rule: &Rule, context: &CheckContext<'_>, found: &mut Vec<Finding>) {
         for slot in context.view.slots() {
             let attribute = &slot.slot.attribute;
@@ -87,16 +96,11 @@ impl Check for AgreeCheck {
             if !mine || slot.claims.len() < 2 {
                 continue;
             }
-            let tolerance =
-                self.tolerance.unwrap_or_else(|| context.vocabulary.tolerance(attribute));
-            let compared: Vec<Compared> = slot
-                .claims
-                .iter()
-                .map(|claim| Compared {
-                    claim: Arc::clone(claim),
-                    value: claim.value.widened(tolerance),
-                })
-                .collect();
+            let compared = |claim: &Arc<Claim>| {
+                let value = self.compared(claim, context.vocabulary)?;
+                Some(Compared { claim: Arc::clone(claim), value })
+            };
+            let compared: Vec<Compared> = slot.claims.iter().filter_map(compared).collect();
             found.extend(clashes(rule, META.name, &slot.slot, compared, context));
         }
     }

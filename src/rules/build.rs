@@ -1,16 +1,17 @@
 //! From a comparison to a finding: titles, groups, members and explanations, the same for every kind.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{CheckContext, Rule};
-use crate::claims::Claim;
+use crate::claims::{Claim, KEPT_ALIKE};
 use crate::finding::{Finding, Group, Member, Slot, fingerprint};
 use crate::graph::Comparison;
-use crate::value::{Class, Value, describe};
+use crate::value::{Class, Reason, Value, describe, relation};
 
 /// How many claims of one group a finding keeps; the rest are counted.
-const MEMBERS_KEPT: usize = 12;
+const MEMBERS_KEPT: usize = KEPT_ALIKE;
 /// How many groups a title names.
 const GROUPS_IN_TITLE: usize = 6;
 
@@ -62,10 +63,13 @@ impl Clash<'_> {
     }
 
     fn group(&self, indices: &[usize], context: &CheckContext<'_>) -> Group {
+        let mut claims = 0;
         let mut wordings: BTreeMap<&str, usize> = BTreeMap::new();
         let mut sources: BTreeSet<&Arc<str>> = BTreeSet::new();
         for &i in indices {
-            *wordings.entry(&self.compared[i].claim.value.wording).or_default() += 1;
+            let times = self.compared[i].claim.times as usize;
+            *wordings.entry(&self.compared[i].claim.value.wording).or_default() += times;
+            claims += times;
             sources.insert(&self.compared[i].claim.source);
         }
         let most = wordings.values().copied().max().unwrap_or(0);
@@ -73,7 +77,7 @@ impl Clash<'_> {
             wordings.iter().find(|(_, count)| **count == most).map_or("", |(wording, _)| wording);
         Group {
             label: label.to_owned(),
-            claims: indices.len(),
+            claims,
             origins: context.view.origins(sources.iter().map(|s| &***s)),
             sources: sources.into_iter().cloned().collect(),
         }
@@ -113,17 +117,7 @@ impl Clash<'_> {
 
     fn explanation(&self, context: &CheckContext<'_>) -> Vec<String> {
         let mut sentences = self.remarks.clone();
-        if let Some((a, b, reason)) = self.comparison.witness {
-            let name = |i: usize| {
-                let compared = &self.compared[i];
-                format!(
-                    "“{}” ({})",
-                    compared.claim.value,
-                    context.view.source(&compared.claim.source).name()
-                )
-            };
-            sentences.push(format!("{} and {} {reason}.", name(a), name(b)));
-        }
+        sentences.extend(self.clashes(context));
         if let Some(newest) = self.later_may_be_newer(context) {
             sentences.push(format!(
                 "This changes over time, and {newest} is the newest: it may simply have changed."
@@ -153,6 +147,61 @@ impl Clash<'_> {
             ));
         }
         sentences
+    }
+
+    /// How the groups stand to each other: a sentence for each group and each reason, or for the worst
+    /// pair alone where there are many groups.
+    fn clashes(&self, context: &CheckContext<'_>) -> Vec<String> {
+        let groups = &self.comparison.groups;
+        if groups.len() < 3 || groups.len() > GROUPS_IN_TITLE || self.has_remarks_of_its_own() {
+            return self.worst_pair(context).into_iter().collect();
+        }
+        let mut sentences: BTreeMap<(Reverse<Class>, usize, Reason), Vec<usize>> = BTreeMap::new();
+        for (i, one) in groups.iter().enumerate() {
+            for (j, other) in groups.iter().enumerate().skip(i + 1) {
+                let pairs = one
+                    .iter()
+                    .take(MEMBERS_KEPT)
+                    .flat_map(|&a| other.iter().take(MEMBERS_KEPT).map(move |&b| (a, b)));
+                let gravest = pairs
+                    .map(|(a, b)| relation(&self.compared[a].value, &self.compared[b].value))
+                    .max_by_key(|relation| (relation.class, relation.reason));
+                if let Some(gravest) = gravest.filter(|g| g.class > Class::Agree) {
+                    sentences
+                        .entry((Reverse(gravest.class), i, gravest.reason))
+                        .or_default()
+                        .push(j);
+                }
+            }
+        }
+        let label = |g: usize| format!("“{}”", self.group(&groups[g], context).label);
+        sentences
+            .into_iter()
+            .map(|((_, i, reason), others)| {
+                let others: Vec<String> = others.into_iter().map(label).collect();
+                let each = if others.len() > 1 { "each of " } else { "" };
+                format!("{} and {each}{} {reason}.", label(i), others.join(", "))
+            })
+            .collect()
+    }
+
+    /// The two values that stand worst to each other, with their sources.
+    fn worst_pair(&self, context: &CheckContext<'_>) -> Option<String> {
+        let (a, b, reason) = self.comparison.witness?;
+        let name = |i: usize| {
+            let compared = &self.compared[i];
+            format!(
+                "“{}” ({})",
+                compared.claim.value,
+                context.view.source(&compared.claim.source).name()
+            )
+        };
+        Some(format!("{} and {} {reason}.", name(a), name(b)))
+    }
+
+    /// Whether the kind has said what clashes (a term's implication, overlapping periods): then one pair is enough.
+    fn has_remarks_of_its_own(&self) -> bool {
+        !self.remarks.is_empty()
     }
 
     /// The newest group's label and source, where the groups can be told apart in time and the attribute changes.

@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{ALL, Check, CheckContext, kind};
+use crate::claims::Claim;
 use crate::error::{Error, Errors};
 use crate::finding::{Finding, Severity};
+use crate::graph::archive::Reach;
 use crate::graph::{Entities, View};
 use crate::load::form::{Document, Entry, Key, Sort, Table};
 use crate::pack::lexicon::Lexicon;
 use crate::pack::{BUILTIN, CHECK, Declarations, PACK, RULES, duplicate};
 use crate::read::Vocabulary;
 use crate::similar::nearest;
-use crate::span::Text;
-use crate::value::{Class, Tolerance};
+use crate::span::{Place, Text};
+use crate::value::{Class, Tolerance, Value};
 
 /// The keys that every `[[rule]]` table may hold, whatever its kind.
 pub static RULE_KEYS: &[Key] = &[
@@ -64,6 +66,10 @@ pub struct Rule {
     pub help: Option<String>,
     /// Which file declares it last.
     pub declared_in: String,
+    /// Where that file declares it.
+    pub place: Place,
+    /// The keys that its tables set, in the order of the form, with what they set them to.
+    pub settings: Vec<(&'static str, String)>,
     contradiction: Option<Severity>,
     tension: Option<Severity>,
     check: Box<dyn Check>,
@@ -76,6 +82,12 @@ impl Rule {
             Class::Contradiction => self.contradiction,
             _ => self.tension,
         }
+    }
+
+    /// The value of a claim as the rule compares it: widened by its tolerance, or what a term implies.
+    /// `None` for a claim that it does not look at.
+    pub fn compared(&self, claim: &Claim, vocabulary: &Vocabulary) -> Option<Value> {
+        self.check.compared(claim, vocabulary)
     }
 
     /// The attributes that it names; `None` for all that no rule names.
@@ -178,14 +190,18 @@ impl Desk {
         self.rules.iter().filter(looks).collect()
     }
 
-    /// Whether a slot of this attribute can have no finding as long as its figures, all given as
-    /// bare possibilities, have one possibility in common.
-    pub fn is_content_with_common_possibility(&self, attribute: &str) -> bool {
+    /// How far the rules look at the slots of an attribute: what an archive must be read in full for.
+    pub fn reach(&self, attribute: &str) -> Reach {
         let declared = self.vocabulary.attribute(attribute).cloned();
         let declared = declared.unwrap_or_else(|| crate::pack::Attribute::undeclared(attribute));
-        self.rules_for(attribute)
-            .iter()
-            .all(|rule| rule.check.is_content_with_common_possibility(&declared))
+        let rules = self.rules_for(attribute);
+        Reach {
+            looked_at: !rules.is_empty(),
+            content: rules
+                .iter()
+                .all(|rule| rule.check.is_content_with_common_possibility(&declared)),
+            beyond: rules.iter().flat_map(|rule| rule.check.beyond(attribute)).collect(),
+        }
     }
 }
 
@@ -239,6 +255,10 @@ fn rules(roots: &[(&str, Table<'_>)], vocabulary: &Vocabulary, errors: &mut Erro
             // The kind is looked up first, because it says which keys there may be.
             let probe =
                 Table::open(root.document(), "rule", &[RULE_KEYS], table, span, &mut Errors::new());
+            // What stands from a slip in the syntax on is told once and not read.
+            if !probe.is_whole() {
+                continue;
+            }
             let Some(id) = probe.text("id") else {
                 probe.check_required("rule", errors);
                 continue;
@@ -331,6 +351,8 @@ fn rule(
     Some(Rule {
         id: Arc::from(id),
         kind: meta.name,
+        settings: settings(&table, &[RULE_KEYS, meta.options]),
+        place: table.place(),
         message: text("message"),
         why: text("why"),
         help: text("help"),
@@ -340,6 +362,16 @@ fn rule(
         tension: if table.text("tension").is_some() { tension } else { tension.min(contradiction) },
         check,
     })
+}
+
+/// What a table says for each of the keys that it has.
+fn settings(table: &Table<'_>, keys: &[&'static [Key]]) -> Vec<(&'static str, String)> {
+    let shown = |key: &'static Key| {
+        let list = || table.list(key.name).into_iter().map(|entry| entry.value).collect::<Vec<_>>();
+        let text = table.text(key.name).map_or_else(|| list().join(", "), |entry| entry.value);
+        (!text.is_empty()).then_some((key.name, text))
+    };
+    keys.iter().flat_map(|keys| keys.iter()).filter_map(shown).collect()
 }
 
 fn kind_names() -> String {

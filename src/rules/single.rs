@@ -21,6 +21,7 @@ use super::{Check, CheckContext, Kind, Meta, Rule};
 use crate::claims::{Claim, Modality};
 use crate::error::Errors;
 use crate::finding::Finding;
+use crate::graph::archive::Beyond;
 use crate::graph::{SlotClaims, compare};
 use crate::load::form::{Key, Sort, Table};
 use crate::pack::Attribute;
@@ -83,6 +84,10 @@ impl Check for SingleCheck {
         Some(self.attributes.iter().map(|id| &**id).collect())
     }
 
+    fn compared(&self, claim: &Claim, _: &Vocabulary) -> Option<Value> {
+        self.attributes.contains(&claim.attribute).then(|| claim.value.clone())
+    }
+
     fn check(&self, rule: &Rule, context: &CheckContext<'_>, found: &mut Vec<Finding>) {
         let mut lives: BTreeMap<(&str, &str, Option<&str>, Modality), Vec<&SlotClaims>> =
             BTreeMap::new();
@@ -101,6 +106,10 @@ impl Check for SingleCheck {
 
     fn is_content_with_common_possibility(&self, _attribute: &Attribute) -> bool {
         true
+    }
+
+    fn beyond(&self, _attribute: &str) -> Vec<Beyond> {
+        vec![Beyond::Periods]
     }
 }
 

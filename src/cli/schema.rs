@@ -1,0 +1,35 @@
+//! `gainsay schema`.
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use super::output::Output;
+use super::{Global, Status};
+use crate::schema;
+
+/// Arguments of `gainsay schema`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct SchemaArgs {
+    /// Which form
+    #[arg(value_name = "NAME", value_parser = PossibleValuesParser::new(schema::names()))]
+    pub name: String,
+}
+
+const EXAMPLES: &str = "Examples:
+  gainsay schema claims > claims.schema.json    for an editor that completes and checks TOML
+  gainsay schema findings                       what `gainsay check --output-format json` writes
+
+An editor takes a schema from the first line of a file: #:schema ../claims.schema.json";
+
+/// Prints a schema, and says with what status to end.
+pub(super) fn run(args: &SchemaArgs, global: &Global) -> Status {
+    let written = Output::plain(global).write(|_, out| {
+        if let Some(schema) = schema::of(&args.name) {
+            serde_json::to_writer_pretty(&mut *out, &schema)?;
+            writeln!(out)?;
+        }
+        Ok(())
+    });
+    written.err().unwrap_or(Status::Clean)
+}

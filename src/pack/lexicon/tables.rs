@@ -1,0 +1,408 @@
+//! The tables of the lexicon as they are written, and how their rows become phrases.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use hashbrown::{HashMap, HashTable};
+
+use super::{
+    FRACTION, Hedge, Lexicon, NO_WORD, Open, Phrase, Sense, Stretch, UnitEntry, WordId, dimension,
+    hash, pieces,
+};
+use crate::value::{Bound, Currency, Dimension, Number, Part, Unit};
+
+/// The lexicon of the two tables.
+pub(super) fn lexicon() -> Lexicon {
+    let units = toml::from_str(include_str!("../units.toml"));
+    let words = toml::from_str(include_str!("../words.toml"));
+    let mut lexicon = Lexicon::empty();
+    // Shares in words ("two-thirds") are kept as fractions of one.
+    let fraction = Unit { factor: Number::from(100), ..Unit::base(Dimension::Share, "fraction") };
+    let id = lexicon.push_unit(UnitEntry { unit: fraction, as_noun: false, minor: false });
+    debug_assert_eq!(id, FRACTION);
+    lexicon.add_units(&units.expect("units.toml is checked by a test"));
+    lexicon.add_words(&words.expect("words.toml is checked by a test"));
+    lexicon.order();
+    lexicon
+}
+
+/// `units.toml`, as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Units {
+    unit: Vec<[String; 5]>,
+    si: Vec<[String; 6]>,
+    prefix: Vec<[String; 3]>,
+    currency: Vec<[String; 3]>,
+    minor: Vec<[String; 5]>,
+    per: Vec<[String; 2]>,
+    magnitude: Vec<[String; 3]>,
+}
+
+/// `words.toml`, as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    number: Vec<[String; 2]>,
+    ordinal: Vec<[String; 2]>,
+    fraction: Vec<[String; 2]>,
+    group: Vec<[String; 2]>,
+    few: Vec<[String; 2]>,
+    vague: Vec<[String; 3]>,
+    factor: Vec<[String; 2]>,
+    bound: Vec<[String; 2]>,
+    bound_after: Vec<[String; 2]>,
+    hedge: Vec<[String; 2]>,
+    hedge_after: Vec<[String; 2]>,
+    plain: Vec<String>,
+    change: Vec<[String; 2]>,
+    loss: Vec<String>,
+    gain: Vec<String>,
+    holding: Vec<String>,
+    to: Vec<String>,
+    month: Vec<[String; 2]>,
+    weekday: Vec<[String; 2]>,
+    day: Vec<[String; 2]>,
+    stretch: Vec<[String; 2]>,
+    relative: Vec<[String; 2]>,
+    part: Vec<[String; 2]>,
+    open: Vec<[String; 2]>,
+    vague_time: Vec<String>,
+    yes: Vec<String>,
+    no: Vec<String>,
+    post: Vec<[String; 2]>,
+    post_before: Vec<String>,
+    synonym: Vec<[String; 2]>,
+    irregular: Vec<[String; 2]>,
+    stop: Vec<String>,
+    slack: Vec<String>,
+}
+
+// Rows that cannot be understood are left out rather than panicking: a test holds that there are none.
+impl Lexicon {
+    fn empty() -> Lexicon {
+        Lexicon {
+            table: HashTable::with_capacity(4096),
+            letters: String::new(),
+            ends: vec![0],
+            senses: vec![0],
+            phrases: vec![Vec::new()],
+            units: Vec::new(),
+            factors: Vec::new(),
+            posts: Vec::new(),
+            pers: Vec::new(),
+            singulars: HashMap::new(),
+            synonyms: HashMap::new(),
+        }
+    }
+
+    pub(super) fn intern(&mut self, folded: &str) -> WordId {
+        let known = self.find(folded.as_bytes());
+        if known != NO_WORD {
+            return known;
+        }
+        let id = self.ends.len() as u32;
+        self.letters.push_str(folded);
+        self.ends.push(self.letters.len() as u32);
+        self.senses.push(0);
+        self.phrases.push(Vec::new());
+        let (letters, ends) = (&self.letters, &self.ends);
+        let rehash = |id: &WordId| {
+            let start = ends[*id as usize - 1] as usize;
+            hash(letters.as_bytes().get(start..ends[*id as usize] as usize).unwrap_or_default())
+        };
+        self.table.insert_unique(hash(folded.as_bytes()), id, rehash);
+        id
+    }
+
+    pub(super) fn phrase(&mut self, phrase: &str, exact: bool, sense: Sense) {
+        let cut = pieces(phrase);
+        let ids: Vec<WordId> = cut.iter().map(|piece| self.intern(&piece.to_lowercase())).collect();
+        let Some((&first, rest)) = ids.split_first() else { return };
+        let glued = exact && !phrase.contains(' ');
+        let exact = exact.then(|| cut.iter().map(|&piece| Box::from(piece)).collect());
+        self.senses[first as usize] |= sense.bit();
+        self.phrases[first as usize].push(Phrase { rest: rest.into(), exact, glued, sense });
+    }
+
+    fn alternatives(&mut self, words: &str, sense: Sense) {
+        for phrase in words.split('|').filter(|phrase| !phrase.is_empty()) {
+            self.phrase(phrase, false, sense);
+        }
+    }
+
+    /// Longest first; among equals the one that wants an exact case, then the later, a desk's own.
+    pub(super) fn order(&mut self) {
+        for phrases in &mut self.phrases {
+            phrases.reverse();
+            phrases.sort_by_key(|p| (std::cmp::Reverse(p.rest.len()), p.exact.is_none()));
+        }
+    }
+
+    pub(super) fn push_unit(&mut self, entry: UnitEntry) -> u16 {
+        self.units.push(entry);
+        u16::try_from(self.units.len() - 1).expect("there are far fewer than 65,536 units")
+    }
+
+    pub(super) fn unit_phrases<'a>(
+        &mut self,
+        id: u16,
+        signs: impl Iterator<Item = &'a str>,
+        words: impl Iterator<Item = &'a str>,
+    ) {
+        for sign in signs.filter(|sign| !sign.is_empty()) {
+            self.phrase(sign, true, Sense::Unit(id));
+        }
+        for word in words.filter(|word| !word.is_empty()) {
+            self.phrase(word, false, Sense::Unit(id));
+            if !word.ends_with(['s', '.']) {
+                self.phrase(&format!("{word}s"), false, Sense::Unit(id));
+            }
+        }
+    }
+
+    fn add_units(&mut self, rows: &Units) {
+        let prefixes: Vec<_> = rows
+            .prefix
+            .iter()
+            .filter_map(|[sign, word, power]| {
+                Some((sign.as_str(), word.as_str(), Number::power_of_ten(power.parse().ok()?)?))
+            })
+            .collect();
+        for [name, dim, factor, signs, words] in &rows.unit {
+            self.add_unit(name, dim, factor.parse().ok(), signs, words);
+        }
+        for [name, dim, factor, signs, words, takes] in &rows.si {
+            let base: Option<Number> = factor.parse().ok();
+            let known = self.unit_named(name).is_some();
+            if !known {
+                self.add_unit(name, dim, base, signs, words);
+            }
+            for &(sign, word, power) in
+                prefixes.iter().filter(|p| takes.split(' ').any(|t| t == p.0))
+            {
+                let join = |list: &str, prefix: &str| {
+                    let joined: Vec<String> = list
+                        .split('|')
+                        .filter(|item| !item.is_empty())
+                        .map(|item| format!("{prefix}{item}"))
+                        .collect();
+                    joined.join("|")
+                };
+                let mut short = join(signs, sign);
+                if sign == "µ" {
+                    short = format!("{short}|{}|{}", join(signs, "μ"), join(signs, "u"));
+                }
+                if sign == "k" {
+                    short = format!("{short}|{}", join(signs, "K"));
+                }
+                let factor = base.and_then(|base| base.times(power));
+                self.add_unit(&format!("{word}{name}"), dim, factor, &short, &join(words, word));
+            }
+        }
+        for [code, signs, names] in &rows.currency {
+            let Some(currency) = Currency::new(code) else { continue };
+            let unit = Unit::money(currency);
+            let id = self.push_unit(UnitEntry { unit, as_noun: false, minor: false });
+            self.unit_phrases(id, signs.split('|'), names.split('|'));
+        }
+        for [name, code, factor, signs, words] in &rows.minor {
+            let (Some(currency), Ok(factor)) = (Currency::new(code), factor.parse()) else {
+                continue;
+            };
+            let unit = Unit { factor, name: name.as_str().into(), ..Unit::money(currency) };
+            let id = self.push_unit(UnitEntry { unit, as_noun: false, minor: true });
+            self.unit_phrases(id, signs.split('|'), words.split('|'));
+        }
+        for [normal, words] in &rows.per {
+            self.pers.push(Arc::from(normal.as_str()));
+            self.alternatives(words, Sense::Per((self.pers.len() - 1) as u16));
+        }
+        for [power, signs, words] in &rows.magnitude {
+            let Ok(power) = power.parse() else { continue };
+            for sign in signs.split('|').filter(|sign| !sign.is_empty()) {
+                self.phrase(sign, true, Sense::Magnitude(power));
+            }
+            self.alternatives(words, Sense::Magnitude(power));
+            for word in words.split('|').filter(|word| word.len() > 3 && !word.ends_with('s')) {
+                self.phrase(&format!("{word}s"), false, Sense::Magnitudes(power));
+            }
+        }
+    }
+
+    fn add_unit(
+        &mut self,
+        name: &str,
+        dim: &str,
+        factor: Option<Number>,
+        signs: &str,
+        words: &str,
+    ) {
+        let Some(factor) = factor else { return };
+        let known = dimension(dim);
+        let mut unit = Unit { factor, ..Unit::base(known.unwrap_or(Dimension::Count), name) };
+        // The base scale of temperatures is Rankine: both everyday scales are exact on it.
+        unit.offset = match name {
+            "celsius" => "491.67".parse().unwrap_or(Number::ZERO),
+            "fahrenheit" => "459.67".parse().unwrap_or(Number::ZERO),
+            _ => Number::ZERO,
+        };
+        let id = self.push_unit(UnitEntry { unit, as_noun: known.is_none(), minor: false });
+        self.unit_phrases(id, signs.split('|'), words.split('|'));
+    }
+
+    fn add_words(&mut self, rows: &Words) {
+        type Read = fn(&str) -> Option<Sense>;
+        let tables: [(&[[String; 2]], Read); 17] = [
+            (&rows.number, |v| v.parse().ok().map(Sense::Number)),
+            (&rows.ordinal, |v| v.parse().ok().map(Sense::Ordinal)),
+            (&rows.fraction, |v| v.parse().ok().map(Sense::Fraction)),
+            (&rows.group, |v| v.parse().ok().map(Sense::Group)),
+            (&rows.few, |v| v.parse().ok().map(Sense::Few)),
+            (&rows.bound, |v| bound(v).map(Sense::Bound)),
+            (&rows.bound_after, |v| bound(v).map(Sense::BoundAfter)),
+            (&rows.hedge, |v| hedge(v).map(Sense::Hedge)),
+            (&rows.hedge_after, |v| hedge(v).map(Sense::HedgeAfter)),
+            (&rows.change, |v| Some(Sense::Change(v == "up"))),
+            (&rows.month, |v| v.parse().ok().map(Sense::Month)),
+            (&rows.weekday, |v| v.parse().ok().map(Sense::Weekday)),
+            (&rows.day, |v| v.parse().ok().map(Sense::Day)),
+            (&rows.stretch, |v| stretch(v).map(Sense::Stretch)),
+            (&rows.relative, |v| v.parse().ok().map(Sense::Relative)),
+            (&rows.part, |v| part(v).map(Sense::Part)),
+            (&rows.open, |v| open(v).map(Sense::Open)),
+        ];
+        for (table, read) in tables {
+            for [value, words] in table {
+                if let Some(sense) = read(value) {
+                    self.alternatives(words, sense);
+                }
+            }
+        }
+        let lists = [
+            (&rows.plain, Sense::Plain),
+            (&rows.loss, Sense::Loss),
+            (&rows.gain, Sense::Gain),
+            (&rows.holding, Sense::Holding),
+            (&rows.to, Sense::To),
+            (&rows.vague_time, Sense::VagueTime),
+            (&rows.yes, Sense::YesNo(true)),
+            (&rows.no, Sense::YesNo(false)),
+            (&rows.post_before, Sense::PostBefore),
+            (&rows.stop, Sense::Stop),
+            (&rows.slack, Sense::Slack),
+        ];
+        for (list, sense) in lists {
+            list.iter().for_each(|words| self.alternatives(words, sense));
+        }
+        for [value, words] in &rows.ordinal {
+            // "first" and "second" are no fractions.
+            let Some(denominator) = value.parse().ok().filter(|&v: &u32| v > 2) else { continue };
+            for word in words.split('|') {
+                self.phrase(word, false, Sense::Fraction(denominator));
+                self.phrase(&format!("{word}s"), false, Sense::Fraction(denominator));
+            }
+        }
+        self.phrase("quarters", false, Sense::Fraction(4));
+        for [low, high, words] in &rows.vague {
+            let (Ok(low), Ok(high)) = (low.parse(), high.parse()) else { continue };
+            self.alternatives(words, Sense::Vague(low, high));
+        }
+        for [ratio, words] in &rows.factor {
+            let Ok(ratio) = ratio.parse() else { continue };
+            self.factors.push(ratio);
+            self.alternatives(words, Sense::Factor((self.factors.len() - 1) as u16));
+        }
+        for [normal, words] in &rows.post {
+            self.posts.push(Arc::from(normal.as_str()));
+            self.alternatives(words, Sense::Post((self.posts.len() - 1) as u16));
+        }
+        for [singular, plural] in &rows.irregular {
+            self.singulars.insert(plural.as_str().into(), singular.as_str().into());
+        }
+        for [normal, others] in &rows.synonym {
+            for other in others.split('|') {
+                self.synonyms.insert(other.into(), normal.as_str().into());
+            }
+        }
+    }
+}
+
+fn bound(name: &str) -> Option<Bound> {
+    [Bound::AtLeast, Bound::AtMost, Bound::MoreThan, Bound::LessThan]
+        .into_iter()
+        .find(|bound| bound.name() == name)
+}
+
+fn hedge(name: &str) -> Option<Hedge> {
+    match name {
+        "about" => Some(Hedge::About),
+        "below" => Some(Hedge::Below),
+        "above" => Some(Hedge::Above),
+        _ => None,
+    }
+}
+
+fn part(name: &str) -> Option<Part> {
+    [Part::Early, Part::Mid, Part::Late].into_iter().find(|part| part.to_string() == name)
+}
+
+fn stretch(name: &str) -> Option<Stretch> {
+    Some(match name {
+        "day" => Stretch::Day,
+        "week" => Stretch::Week,
+        "weekend" => Stretch::Weekend,
+        "month" => Stretch::Month,
+        "quarter" => Stretch::Quarter,
+        "half" => Stretch::Half,
+        "year" => Stretch::Year,
+        "decade" => Stretch::Decade,
+        "century" => Stretch::Century,
+        _ => return None,
+    })
+}
+
+fn open(name: &str) -> Option<Open> {
+    Some(match name {
+        "by" => Open::By,
+        "before" => Open::Before,
+        "until" => Open::Until,
+        "since" => Open::Since,
+        "after" => Open::After,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_tables_is_understood() {
+        let units: Units = toml::from_str(include_str!("../units.toml")).unwrap();
+        let words: Words = toml::from_str(include_str!("../words.toml")).unwrap();
+        for [name, dim, factor, ..] in &units.unit {
+            assert!(factor.parse::<Number>().is_ok(), "{name}");
+            assert!(dim.starts_with('(') || dimension(dim).is_some(), "{name}: {dim}");
+        }
+        for [name, _, factor, _, _, takes] in &units.si {
+            assert!(factor.parse::<Number>().is_ok(), "{name}");
+            for prefix in takes.split(' ').filter(|p| !p.is_empty()) {
+                assert!(units.prefix.iter().any(|[sign, ..]| sign == prefix), "{name}: {prefix}");
+            }
+        }
+        for [code, ..] in &units.currency {
+            assert!(Currency::new(code).is_some(), "{code}");
+        }
+        for [which, _] in words.bound.iter().chain(&words.bound_after) {
+            assert!(bound(which).is_some(), "{which}");
+        }
+        for [which, _] in words.hedge.iter().chain(&words.hedge_after) {
+            assert!(hedge(which).is_some(), "{which}");
+        }
+        assert!(words.part.iter().all(|[which, _]| part(which).is_some()));
+        assert!(words.open.iter().all(|[which, _]| open(which).is_some()));
+        assert!(words.stretch.iter().all(|[which, _]| stretch(which).is_some()));
+    }
+}

@@ -1,0 +1,129 @@
+//! Bounds and hedges before and after a figure: "more than", "up to", "nearly", "or so", `+`.
+
+use super::amount::Dress;
+use super::{Parsed, Reader};
+use crate::pack::lexicon::{Hedge, Sense};
+use crate::value::Bound;
+
+/// All bounds and hedges that stand before a figure, and "between" or "from" of a range.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Before {
+    /// The bound and the hedge.
+    pub(crate) dress: Dress,
+    /// Whether "between" or "from" promises two ends.
+    pub(crate) range: bool,
+}
+
+/// What stands before a figure; nothing is fine as well.
+pub(crate) fn before(at: usize, r: &Reader<'_>) -> Parsed<Before> {
+    let mut before = Before::default();
+    let mut next = at;
+    for _ in 0..4 {
+        if next > at && !r.joined(next) {
+            break;
+        }
+        let senses = r.senses(next);
+        if let Some(bound) = (senses & Sense::Bound(Bound::Exact).bit() != 0)
+            .then(|| r.find(next, Sense::Bound(Bound::Exact), as_bound))
+            .flatten()
+            .or_else(|| sign(next, r))
+        {
+            before.dress.bound = Some(match before.dress.bound {
+                // "not more than" and the like are phrases; of two bounds the later is the nearer.
+                Some(_) | None => bound.meaning,
+            });
+            next = super::number::skip_hyphen(bound.next, r);
+            continue;
+        }
+        let longer = |a: &Option<Parsed<Hedge>>, b: Option<usize>| a.as_ref().map(|a| a.next) >= b;
+        let hedge = r.find(next, Sense::Hedge(Hedge::About), as_hedge);
+        let plain = r.find(next, Sense::Plain, |s| (s == Sense::Plain).then_some(()));
+        if let Some(hedge) = hedge.filter(|_| true)
+            && longer(&Some(hedge.clone()), plain.as_ref().map(|p| p.next))
+        {
+            before.dress.hedge = Some(hedge.meaning);
+            next = hedge.next;
+            continue;
+        }
+        if matches!(r.sign(next), '~' | '≈' | '≃' | '±') {
+            before.dress.hedge = Some(Hedge::About);
+            next += 1;
+            continue;
+        }
+        if r.sign(next) == '+'
+            && matches!(r.sign(next + 1), '/')
+            && matches!(r.sign(next + 2), '-' | '−')
+        {
+            before.dress.hedge = Some(Hedge::About);
+            next += 3;
+            continue;
+        }
+        if !before.range
+            && (r.is_word(next, "between")
+                || r.is_word(next, "from")
+                || r.is_word(next, "ranging") && r.is_word(next + 1, "from"))
+        {
+            before.range = true;
+            next += 1 + usize::from(r.is_word(next, "ranging"));
+            continue;
+        }
+        if let Some(plain) = plain {
+            next = plain.next;
+            continue;
+        }
+        break;
+    }
+    Parsed { meaning: before, next }
+}
+
+/// What stands after a figure: "or more", `+`, "or so".
+pub(crate) fn after(at: usize, r: &Reader<'_>) -> Option<Parsed<Dress>> {
+    if r.sign(at) == '+' && r.glued(at) {
+        let dress = Dress { bound: Some(Bound::AtLeast), hedge: None };
+        return Some(Parsed { meaning: dress, next: at + 1 });
+    }
+    let at = if r.sign(at) == ',' && r.glued(at) { at + 1 } else { at };
+    if !r.joined(at) {
+        return None;
+    }
+    let bound = r.find(at, Sense::BoundAfter(Bound::Exact), |sense| match sense {
+        Sense::BoundAfter(bound) => Some(Dress { bound: Some(bound), hedge: None }),
+        _ => None,
+    });
+    bound.or_else(|| {
+        r.find(at, Sense::HedgeAfter(Hedge::About), |sense| match sense {
+            Sense::HedgeAfter(hedge) => Some(Dress { bound: None, hedge: Some(hedge) }),
+            _ => None,
+        })
+    })
+}
+
+/// `>`, `≥`, `<=`.
+fn sign(at: usize, r: &Reader<'_>) -> Option<Parsed<Bound>> {
+    let or_equal = r.sign(at + 1) == '=' && r.joined(at + 1);
+    let bound = match r.sign(at) {
+        '>' if or_equal => Bound::AtLeast,
+        '<' if or_equal => Bound::AtMost,
+        '>' => Bound::MoreThan,
+        '<' => Bound::LessThan,
+        '≥' | '⩾' => Bound::AtLeast,
+        '≤' | '⩽' => Bound::AtMost,
+        _ => return None,
+    };
+    let equal = usize::from(or_equal && matches!(r.sign(at), '>' | '<'));
+    Some(Parsed { meaning: bound, next: at + 1 + equal })
+}
+
+fn as_bound(sense: Sense) -> Option<Bound> {
+    match sense {
+        Sense::Bound(bound) => Some(bound),
+        _ => None,
+    }
+}
+
+fn as_hedge(sense: Sense) -> Option<Hedge> {
+    match sense {
+        Sense::Hedge(hedge) => Some(hedge),
+        _ => None,
+    }
+}

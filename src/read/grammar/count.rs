@@ -1,0 +1,77 @@
+//! What is counted: the noun after a figure, in its normal form.
+
+use std::sync::Arc;
+
+use super::{Parsed, Reader};
+use crate::pack::lexicon::Sense;
+use crate::read::token::{Gap, Kind};
+
+/// The most words that a counted noun has.
+const MOST_WORDS: usize = 6;
+
+/// No noun goes on past one of these.
+const ENDS: u64 = Sense::Stop.bit()
+    | Sense::Number(0).bit()
+    | Sense::Magnitude(0).bit()
+    | Sense::Magnitudes(0).bit()
+    | Sense::Vague(0, 0).bit()
+    | Sense::Group(0).bit();
+
+/// The counted noun at `at`: "graphics processors" is `graphics processor`.
+///
+/// In a wording all words that follow are the noun; in running text it ends with its first plural.
+pub(crate) fn noun(at: usize, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
+    let mut words: Vec<String> = Vec::new();
+    let mut joint = ' ';
+    let mut next = at;
+    let mut end = at;
+    let mut text = String::new();
+    while let Some(token) = r.token(next) {
+        if token.gap >= Gap::Break || token.kind != Kind::Word {
+            break;
+        }
+        if r.senses(next) & ENDS != 0 || words.len() == MOST_WORDS {
+            break;
+        }
+        let word = r.text_at(next).to_lowercase();
+        // "people's": what is counted belongs to the people, and is not read further.
+        let possessive = r.sign(next + 1) == '\'' && r.glued(next + 1) && r.is_word(next + 2, "s");
+        let is_plural = r.lexicon.is_plural(&word);
+        // "GPUs": capitals with a small s are a plural whatever they end in.
+        let capitals = r
+            .text_at(next)
+            .strip_suffix('s')
+            .filter(|stem| stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase()));
+        let is_plural = is_plural || capitals.is_some();
+        words.push(capitals.map_or(word, str::to_lowercase));
+        next += 1;
+        end = next;
+        if r.is_hyphen(next) {
+            joint = '-';
+            let last = words.len() - 1;
+            words[last].push(joint);
+            next += 1;
+            continue;
+        }
+        joint = ' ';
+        if possessive || r.prose && is_plural {
+            break;
+        }
+    }
+    if r.prose && words.len() > 1 && !words.last().is_some_and(|w| r.lexicon.is_plural(w)) {
+        // Without a plural nobody knows where the noun ends; the first word is the best guess.
+        words.truncate(1);
+        end = at + 1;
+    }
+    let _ = joint;
+    let last = words.pop()?;
+    let last = last.trim_end_matches('-');
+    for word in &words {
+        text.push_str(word);
+        if !word.ends_with('-') {
+            text.push(' ');
+        }
+    }
+    text.push_str(&r.lexicon.singular(last));
+    Some(Parsed { meaning: r.lexicon.normal_noun(&text), next: end })
+}

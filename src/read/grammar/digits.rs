@@ -1,0 +1,246 @@
+//! Figures in digits: thousands and decimal marks of all styles, fractions, powers of ten.
+
+use super::{Parsed, Problem, Reader};
+use crate::read::token::{Gap, Kind, digit, vulgar_fraction};
+use crate::value::Number;
+
+/// A figure in digits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Digits {
+    /// Its value.
+    pub(crate) value: Number,
+    /// The place of its last digit, where that stands behind the decimal mark.
+    pub(crate) place: Option<Number>,
+    /// Whether thousands are marked.
+    pub(crate) grouped: bool,
+    /// Whether it is a fraction: "3/4", "2½".
+    pub(crate) fraction: bool,
+    /// How many digits stand before the decimal mark.
+    pub(crate) whole_digits: usize,
+}
+
+/// Digits, with marks: `14.3`, `14,300`, `1.500.000,5`, `4 500`, `34,56,789`, `.08`, `1 3/4`, `2½`, `4e14`.
+pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Digits>> {
+    let token = r.token(at)?;
+    match token.kind {
+        Kind::Digits => {}
+        Kind::Sign if token.sign == '.' && (token.gap != Gap::None || at == 0) => {
+            let decimals = r.kind(at + 1) == Some(Kind::Digits) && r.glued(at + 1);
+            return decimals.then(|| point(at, at, at, r)).flatten();
+        }
+        Kind::Sign => {
+            let (over, under) = vulgar_fraction(token.sign)?;
+            return fraction(Number::ZERO, over.into(), under.into(), at + 1, r);
+        }
+        Kind::Word | Kind::Opaque => return None,
+    }
+    let after = at + 1;
+    if let Some((over, under)) = vulgar_fraction(r.sign(after)).filter(|_| r.joined(after)) {
+        return fraction(whole(at, r)?, over.into(), under.into(), after + 1, r);
+    }
+    if let Some((over, under, next)) = slash(at, r) {
+        return fraction(Number::ZERO, over, under, next, r);
+    }
+    if r.kind(after) == Some(Kind::Digits)
+        && r.joined(after)
+        && let Some((over, under, next)) = slash(after, r)
+        && over < under
+    {
+        return fraction(whole(at, r)?, over, under, next, r);
+    }
+    let groups = groups(at, r);
+    point(at, groups, groups, r)
+}
+
+/// The token after the groups of thousands that begin at `at`.
+fn groups(at: usize, r: &Reader<'_>) -> usize {
+    let first = length(at, r);
+    let after = at + 1;
+    if first > 3 || first == 0 || r.text_at(at).starts_with('0') {
+        return after;
+    }
+    // Groups parted by spaces: thin and no-break ones freely; plain ones only where no figure stands before.
+    let spaced = |at: usize| {
+        r.kind(at) == Some(Kind::Digits)
+            && length(at, r) == 3
+            && r.token(at).is_some_and(|t| matches!(t.gap, Gap::Narrow | Gap::Space))
+    };
+    if spaced(after) {
+        let mut next = after;
+        while spaced(next) {
+            next += 1;
+        }
+        let another = r.kind(next) == Some(Kind::Digits)
+            || matches!(r.sign(next), '-' | '/' | ',')
+                && r.glued(next)
+                && r.kind(next + 1) == Some(Kind::Digits);
+        let before = at.checked_sub(1).and_then(|b| r.token(b));
+        let free =
+            before.is_none_or(|b| b.kind == Kind::Word || b.kind == Kind::Sign && b.sign != '.');
+        if !another && free {
+            return next;
+        }
+    }
+    let mark = r.sign(after);
+    if !matches!(mark, ',' | '.' | '\'') {
+        return after;
+    }
+    let group = |mark_at: usize, size: usize| {
+        r.sign(mark_at) == mark
+            && r.glued(mark_at)
+            && r.glued(mark_at + 1)
+            && r.kind(mark_at + 1) == Some(Kind::Digits)
+            && length(mark_at + 1, r) == size
+    };
+    let mut next = after;
+    // Indian style: 34,56,789.
+    while mark == ',' && group(next, 2) {
+        next += 2;
+    }
+    if next > after && (!group(next, 3) || group(next + 2, 3)) {
+        return after;
+    }
+    let twos = next;
+    while group(next, 3) {
+        next += 2;
+    }
+    let threes = (next - twos) / 2;
+    let has_other_decimal = mark == '.'
+        && r.sign(next) == ','
+        && r.glued(next)
+        && r.glued(next + 1)
+        && r.kind(next + 1) == Some(Kind::Digits);
+    match mark {
+        // One group after a point is a decimal fraction, as English writes it, unless a comma follows.
+        '.' if threes < 2 && !has_other_decimal => after,
+        _ => next,
+    }
+}
+
+/// Reads digits from `at` to `groups`, then a decimal part and a power of ten.
+fn point(at: usize, groups: usize, next: usize, r: &Reader<'_>) -> Option<Parsed<Digits>> {
+    let mut digits = String::new();
+    for token in at..groups {
+        push_digits(token, r, &mut digits);
+    }
+    let whole_digits = digits.len();
+    let grouped = groups > at + 1;
+    let mut next = next;
+    let mut decimals = 0;
+    let mark = r.sign(next);
+    let part = next + 1;
+    let is_part =
+        r.kind(part) == Some(Kind::Digits) && r.glued(part) && (r.glued(next) || next == at);
+    let is_decimal = is_part
+        && match mark {
+            // "1.2.3" is a version, an address or a section.
+            '.' => {
+                let again = r.sign(part + 1) == '.'
+                    && r.glued(part + 1)
+                    && r.glued(part + 2)
+                    && r.kind(part + 2) == Some(Kind::Digits);
+                !(again || grouped && r.sign(at + 1) == '.')
+            }
+            // A decimal comma: what cannot be thousands, and no list of figures.
+            ',' => {
+                let again = r.sign(part + 1) == ',' && r.glued(part + 1) && r.glued(part + 2);
+                !again && (length(part, r) != 3 && !grouped || grouped && r.sign(at + 1) == '.')
+            }
+            _ => false,
+        };
+    if is_decimal {
+        if digits.is_empty() {
+            digits.push('0');
+        }
+        digits.push('.');
+        let before = digits.len();
+        push_digits(part, r, &mut digits);
+        decimals = digits.len() - before;
+        next = part + 1;
+    }
+    if digits.is_empty() {
+        return None;
+    }
+    let Ok(mut value) = digits.parse::<Number>() else {
+        r.note(at, next, Problem::TooLarge);
+        return None;
+    };
+    let mut place = (decimals > 0)
+        .then(|| i32::try_from(decimals).ok().and_then(|d| Number::power_of_ten(-d)))
+        .flatten();
+    if let Some(power) = exponent(next, r) {
+        value = value.times(power.meaning)?;
+        place = place.and_then(|place| place.times(power.meaning));
+        next = power.next;
+    }
+    let meaning = Digits { value, place, grouped, fraction: false, whole_digits };
+    Some(Parsed { meaning, next })
+}
+
+/// `e14`, `e-3`, `x10^6`, `×10^-6`.
+fn exponent(at: usize, r: &Reader<'_>) -> Option<Parsed<Number>> {
+    let sign_then_digits = |at: usize| {
+        let negative = matches!(r.sign(at), '-' | '−') && r.glued(at);
+        let digits = at + usize::from(negative || r.sign(at) == '+');
+        if r.kind(digits) != Some(Kind::Digits) || !r.glued(digits) {
+            return None;
+        }
+        let power: i32 = r.text_at(digits).parse().ok()?;
+        let power = Number::power_of_ten(if negative { -power } else { power })?;
+        Some(Parsed { meaning: power, next: digits + 1 })
+    };
+    if r.is_word(at, "e") && r.glued(at) {
+        return sign_then_digits(at + 1);
+    }
+    let times = r.sign(at) == '×' || r.is_word(at, "x") || r.sign(at) == '*';
+    if times && r.text_at(at + 1) == "10" && r.sign(at + 2) == '^' {
+        return sign_then_digits(at + 3);
+    }
+    None
+}
+
+/// `3/4`, not part of a date or a path.
+fn slash(at: usize, r: &Reader<'_>) -> Option<(i64, i64, usize)> {
+    let (mark, under) = (at + 1, at + 2);
+    let stands = r.sign(mark) == '/'
+        && r.glued(mark)
+        && r.glued(under)
+        && r.kind(under) == Some(Kind::Digits)
+        && !(r.sign(under + 1) == '/' && r.glued(under + 1))
+        && !(at > 0 && r.sign(at - 1) == '/' && r.glued(at));
+    if !stands {
+        return None;
+    }
+    let over: i64 = r.text_at(at).parse().ok()?;
+    let below: i64 = r.text_at(under).parse().ok()?;
+    (over > 0 && over < below && below <= 1000).then_some((over, below, under + 1))
+}
+
+fn fraction(
+    whole: Number,
+    over: i64,
+    under: i64,
+    next: usize,
+    _r: &Reader<'_>,
+) -> Option<Parsed<Digits>> {
+    let value = whole.plus(Number::from(over).over(Number::from(under))?)?;
+    let fraction = whole.is_zero();
+    let meaning = Digits { value, place: None, grouped: false, fraction, whole_digits: 1 };
+    Some(Parsed { meaning, next })
+}
+
+fn whole(at: usize, r: &Reader<'_>) -> Option<Number> {
+    let mut digits = String::new();
+    push_digits(at, r, &mut digits);
+    digits.parse().ok()
+}
+
+fn push_digits(at: usize, r: &Reader<'_>, into: &mut String) {
+    into.extend(r.text_at(at).chars().filter_map(digit).map(|d| char::from(b'0' + d)));
+}
+
+/// How many digits a token has.
+pub(crate) fn length(at: usize, r: &Reader<'_>) -> usize {
+    let text = r.text_at(at);
+    if text.is_ascii() { text.len() } else { text.chars().filter(|&c| digit(c).is_some()).count() }
+}

@@ -1,0 +1,231 @@
+//! A whole quantity: bounds, currency, figure or range, unit, what it is reckoned by, what is counted.
+
+use std::sync::Arc;
+
+use super::amount::{self, Amount, Dress};
+use super::number::{Form, skip_hyphen};
+use super::{Parsed, Problem, Reader, bound, change, count, range};
+use crate::pack::lexicon::{Hedge, Sense};
+use crate::read::token::{Gap, Kind};
+use crate::value::{Bound, Dimension, Number, Stated};
+
+/// A quantity with its change or loss: what a whole wording may say.
+pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
+    if let Some(loss) = change::loss(at, r)
+        && let Some(mut found) = plain(loss.next, r)
+        && found.meaning.unit.is_some_and(|unit| range::is_money(unit, r))
+    {
+        if loss.meaning {
+            found.meaning.stated = amount::mirrored(found.meaning.stated)?;
+        }
+        return Some(found);
+    }
+    let start = at + usize::from(r.is_word(at, "a") || r.is_word(at, "an") || r.is_word(at, "the"));
+    let mut found = if let Some(direction) = change::before(at, r) {
+        let mut found = plain(direction.next, r)?;
+        set_change(&mut found.meaning, direction.meaning);
+        return Some(found);
+    } else {
+        plain(at, r).or_else(|| (start > at).then(|| plain(start, r)).flatten())?
+    };
+    if let Some(direction) = change::after(found.next, r) {
+        set_change(&mut found.meaning, direction.meaning);
+        found.next = direction.next;
+    }
+    Some(found)
+}
+
+/// A quantity without its change.
+pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
+    if let Some(factor) = factor(at, r) {
+        return Some(factor);
+    }
+    let before = bound::before(at, r);
+    let mut dress = before.meaning.dress;
+    if before.next > at
+        && let Some(mut factor) = factor(before.next, r)
+    {
+        let value = factor.meaning.stated.low?;
+        factor.meaning.stated = dressed_factor(value, dress)?;
+        return Some(factor);
+    }
+    let first = range::end(before.next, r)?;
+    let both = (dress.bound.is_none() || before.meaning.range)
+        .then(|| range::second(&first, before.meaning.range, r))
+        .flatten();
+    let (stated, end, mut next) = match both {
+        Some(both) => {
+            let (low, high) = both.meaning;
+            let Some(stated) = Stated::range(low.figure.value, high.figure.value) else {
+                r.note(at, both.next, Problem::UpsideDown);
+                return None;
+            };
+            (stated, high, both.next)
+        }
+        None => {
+            let mut next = first.next;
+            if let Some(after) = bound::after(next, r) {
+                dress = merged(dress, after.meaning);
+                next = after.next;
+            }
+            (amount::point(&first.meaning.figure, dress)?, first.meaning, next)
+        }
+    };
+    // The unit may stand after "or more": "5 or more percent", "20+ years".
+    let mut unit = end.unit;
+    if unit.is_none() && next > first.next {
+        let late = r.find(skip_hyphen(next, r), Sense::Unit(0), |sense| match sense {
+            Sense::Unit(id) => Some(id),
+            _ => None,
+        });
+        if let Some(late) = late.filter(|_| r.joined(next)) {
+            unit = Some(late.meaning);
+            next = late.next;
+        }
+    }
+    let mut amount = Amount {
+        stated,
+        unit,
+        noun: None,
+        per: None,
+        change: None,
+        form: end.figure.form,
+        dressed: unit.is_some()
+            || stated.bound != Bound::Exact
+            || end.figure.scale != Number::ONE
+            || dress != Dress::default(),
+    };
+    if unit.is_some()
+        && let Some(after) = bound::after(next, r)
+    {
+        let redone = both_ends(&amount, after.meaning, &end.figure);
+        if let Some(stated) = redone {
+            amount.stated = stated;
+            next = after.next;
+        }
+    }
+    if let Some(per) = per(next, &amount, r) {
+        amount.per = Some(per.meaning);
+        next = per.next;
+    }
+    let share = unit.is_some_and(|unit| r.lexicon.unit(unit).unit.dimension == Dimension::Share);
+    if share {
+        let of = usize::from(r.is_word(next, "of") || r.is_word(next, "equity"));
+        let holding = r.find(next, Sense::Holding, |s| (s == Sense::Holding).then_some(()));
+        if let Some(holding) = holding.filter(|_| of == 0 || !r.prose) {
+            next = holding.next;
+        }
+    } else if unit.is_none()
+        && amount.per.is_none()
+        && r.token(skip_hyphen(next, r)).is_some_and(|t| t.kind == Kind::Word && t.gap < Gap::Break)
+        && let Some(noun) = count::noun(after_of(skip_hyphen(next, r), &amount, r), r)
+    {
+        amount.noun = Some(noun.meaning);
+        next = noun.next;
+        if let Some(per) = per(next, &amount, r) {
+            amount.per = Some(per.meaning);
+            next = per.next;
+        }
+    }
+    Some(Parsed { meaning: amount, next })
+}
+
+/// "thousands of people": the noun stands after "of".
+fn after_of(at: usize, amount: &Amount, r: &Reader<'_>) -> usize {
+    at + usize::from(amount.form != Form::Digits && r.is_word(at, "of"))
+}
+
+fn set_change(amount: &mut Amount, up: bool) {
+    let is_ratio = amount.form == Form::Vague;
+    if !is_ratio {
+        amount.change = Some(up);
+    }
+}
+
+/// "doubled", "tenfold", "10-fold", "2x".
+fn factor(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
+    let times = r.lexicon.unit_named("times")?;
+    let (value, next) = if let Some(found) = r.find(at, Sense::Factor(0), |sense| match sense {
+        Sense::Factor(id) => Some(r.lexicon.factor(id)),
+        _ => None,
+    }) {
+        (found.meaning, found.next)
+    } else {
+        let digits = super::digits::read(at, r)?;
+        let fold = skip_hyphen(digits.next, r);
+        if !r.is_word(fold, "fold") {
+            return None;
+        }
+        (digits.meaning.value, fold + 1)
+    };
+    let amount = Amount {
+        stated: dressed_factor(value, Dress::default())?,
+        unit: Some(times),
+        noun: None,
+        per: None,
+        change: None,
+        form: Form::Words,
+        dressed: true,
+    };
+    Some(Parsed { meaning: amount, next })
+}
+
+fn dressed_factor(value: Number, dress: Dress) -> Option<Stated<Number>> {
+    if let Some(bound) = dress.bound {
+        return Some(Stated::one_sided(value, bound));
+    }
+    let bound = if dress.hedge.is_some() { Bound::Approx } else { Bound::Exact };
+    let step = crate::value::implied_step(value, None).min(value.last_place());
+    Stated::rounded(value, step, bound)
+}
+
+/// A bound before and one after: the one after is the nearer.
+fn merged(before: Dress, after: Dress) -> Dress {
+    Dress { bound: after.bound.or(before.bound), hedge: after.hedge.or(before.hedge) }
+}
+
+/// The statement with a bound or hedge that stands after the unit.
+fn both_ends(
+    amount: &Amount,
+    dress: Dress,
+    figure: &super::number::Figure,
+) -> Option<Stated<Number>> {
+    match (amount.stated.bound, dress.bound, dress.hedge) {
+        (Bound::Exact | Bound::Approx | Bound::Vague, ..) => amount::point(figure, dress),
+        (Bound::Range, None, Some(Hedge::About)) => Some(amount.stated),
+        _ => None,
+    }
+}
+
+/// What the figure is reckoned by: "a year", "per share", "/week".
+fn per(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
+    let token = r.token(at)?;
+    if token.gap >= Gap::Break {
+        return None;
+    }
+    if let Some(per) = r.find(at, Sense::Per(0), |sense| match sense {
+        Sense::Per(id) => Some(Arc::clone(r.lexicon.per(id))),
+        _ => None,
+    }) {
+        return Some(per);
+    }
+    let slash = token.sign == '/' && r.glued(at) && r.glued(at + 1);
+    if !slash && !r.is_word(at, "per") {
+        return None;
+    }
+    if amount.unit.is_none() && slash {
+        return None;
+    }
+    let word = at + 1;
+    if r.kind(word) != Some(Kind::Word) || !r.joined(word) {
+        return None;
+    }
+    let unit = r.find(word, Sense::Unit(0), |sense| match sense {
+        Sense::Unit(id) => Some(Arc::clone(&r.lexicon.unit(id).unit.name)),
+        _ => None,
+    });
+    unit.or_else(|| {
+        let noun = r.lexicon.singular(&r.text_at(word).to_lowercase());
+        Some(Parsed { meaning: Arc::from(noun), next: word + 1 })
+    })
+}
