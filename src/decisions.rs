@@ -343,11 +343,11 @@ mod tests {
         let expected = [
             "decisions.toml:7:1: unknown key `untill` in a decision (did you mean `until`?)",
             "decisions.toml:9:12: `ABC` is not the id of a finding",
-            "decisions.toml:20:10: `next week` is no day",
-            "decisions.toml:23:12: `verdict` cannot be `acepted` (did you mean `accepted`?",
-            "decisions.toml:24:11: a decision needs a reason",
-            "decisions.toml:26:9: `2025-2-3` is no day",
-            "decisions.toml:27:1: a decision needs `reason`",
+            "decisions.toml:21:10: `next week` is no day",
+            "decisions.toml:24:12: `verdict` cannot be `acepted` (did you mean `accepted`?",
+            "decisions.toml:25:11: a decision needs a reason",
+            "decisions.toml:27:9: `2025-2-3` is no day",
+            "decisions.toml:28:1: a decision needs `reason`",
         ];
         assert_eq!(slips.len(), expected.len(), "{slips:#?}");
         for (slip, start) in slips.iter().zip(expected) {

@@ -1,7 +1,8 @@
 //! The rules of the house that no compiler knows: which module may use which, which crate is named
 //! where, what every file begins with, and that lists in different places agree.
 //!
-//! Each list below says why; who has a better reason changes the list in the same commit.
+//! The lists stand in `tests/tidy/lists.rs`, each entry with its reason; who has a better one changes
+//! the list in the same commit.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,96 +12,15 @@
     reason = "a test stops at the first thing that is not as it must be, and reads its own data"
 )]
 
+mod tidy {
+    pub(crate) mod lists;
+}
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// One way only: a module may use what stands before it, and itself.
-const LAYERS: &[&str] = &[
-    "span",
-    "error",
-    "similar",
-    "load",
-    "value",
-    "pack",
-    "read",
-    "claims",
-    "finding",
-    "graph",
-    "rules",
-    "decisions",
-    "check",
-    "explain",
-    "report",
-    "cli",
-    "lib",
-    "main",
-];
-
-/// The files that may name a crate, by the beginning of their path below `src/`.
-const CRATES: &[(&str, &[&str], &str)] = &[
-    ("clap", &["cli/", "main.rs"], "only the command line knows of flags"),
-    ("clap_complete", &["cli/"], "only the command line knows of flags"),
-    ("clap_mangen", &["cli/"], "only the command line knows of flags"),
-    ("toml", &["load/form.rs"], "one strict reader, from which messages and schemas come"),
-    ("petgraph", &["graph/"], "rules get slots and claims, never a node"),
-    ("strsim", &["similar.rs"], "likeness proposes and never decides"),
-    (
-        "chrono",
-        &["value/period.rs", "claims/file.rs", "read/grammar/date", "report/axis.rs"],
-        "days are made in the calendar and in the grammar of dates; a source's year and the marks of \
-         a time axis ask a day for its parts",
-    ),
-    (
-        "miette",
-        &["report/terminal.rs", "report/excerpt.rs"],
-        "snippets on a terminal are one format",
-    ),
-    (
-        "serde_json",
-        &["report/", "load/form.rs", "claims/", "cli/"],
-        "JSON is a form of output and of JSON Lines; a form prints its own schema",
-    ),
-    (
-        "serde",
-        &["report/", "claims/", "cli/"],
-        "each output owns its records; no core type is written as it is",
-    ),
-    ("rust_decimal", &["value/number.rs"], "behind Number, so that it can be changed in one place"),
-    ("ignore", &["load/walk.rs"], "nothing else walks folders"),
-    (
-        "rayon",
-        &["check.rs", "cli/", "claims/", "graph/"],
-        "stages run in parallel, rules do not know",
-    ),
-    ("siphasher", &["finding.rs", "graph/", "claims/"], "fingerprints, and keys of archives"),
-    ("hashbrown", &["graph/", "claims/"], "hot tables of archives; their order reaches nothing"),
-    ("memchr", &["claims/", "load/"], "lines of large files"),
-    ("terminal_size", &["cli/"], "the width of a terminal"),
-    ("unicode_width", &["report/"], "columns on a terminal"),
-    ("unicode_segmentation", &["report/", "read/"], "what a person takes for one character"),
-];
-
-/// Files over 400 lines, each with its reason. Over 600 there is none.
-const LONG_FILES: &[(&str, &str)] = &[
-    ("src/graph/slot.rs", "the sweep, its groups and the table of their cases read as one"),
-    ("src/load/form.rs", "the strict reader: what a table may hold and every way to get it wrong"),
-    ("src/report/terminal.rs", "the report for people is one page, drawn in one place"),
-    ("tests/report/fixture.rs", "one fixed set of findings that shows every feature of a report"),
-];
-
-/// Words that a file of the project never holds: paths of one person's machine and half-done work.
-/// Written in halves, so that this list does not find itself.
-const FORBIDDEN: &[&str] = &[
-    concat!("/wo", "rk/"),
-    concat!("/ho", "me/"),
-    concat!("/Us", "ers/"),
-    concat!("/ro", "ot/"),
-    concat!("FIX", "ME"),
-    concat!("X", "XX"),
-    concat!("TO", "DO"),
-    concat!("lorem ", "ipsum"),
-];
+use tidy::lists::{CRATES, FORBIDDEN, LAYERS, LONG_FILES};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

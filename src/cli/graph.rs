@@ -32,9 +32,9 @@ pub struct GraphArgs {
 }
 
 const EXAMPLES: &str = "Examples:
-  gainsay graph | dot -Tsvg -o claims.svg       draw with Graphviz
-  gainsay graph --conflicts --format mermaid    what disagrees, to paste into Markdown
-  gainsay graph --claims --format json          everything, for a program";
+  gainsay graph | dot -Tsvg -o claims.svg      draw with Graphviz
+  gainsay graph --conflicts --format mermaid   what disagrees, for Markdown
+  gainsay graph --claims --format json         everything, for a program";
 
 /// Draws, and says with what status to end.
 pub(super) fn run(args: &GraphArgs, global: &Global) -> Status {
@@ -42,7 +42,7 @@ pub(super) fn run(args: &GraphArgs, global: &Global) -> Status {
     let options = match args.input.options(global) {
         Ok(options) => options,
         Err(error) => {
-            output.problems(&[error]);
+            output.problems(&[*error]);
             return Status::Trouble;
         }
     };

@@ -17,10 +17,11 @@ pub struct SchemaArgs {
 }
 
 const EXAMPLES: &str = "Examples:
-  gainsay schema claims > claims.schema.json    for an editor that completes and checks TOML
-  gainsay schema findings                       what `gainsay check --output-format json` writes
+  gainsay schema claims > claims.schema.json
+  gainsay schema findings
 
-An editor takes a schema from the first line of a file: #:schema ../claims.schema.json";
+Many editors take the schema that the first line of a TOML file names:
+  #:schema ../claims.schema.json";
 
 /// Prints a schema, and says with what status to end.
 pub(super) fn run(args: &SchemaArgs, global: &Global) -> Status {

@@ -4,7 +4,7 @@ use super::{Item, Page, at, claims, counted, fact};
 use crate::check::Checked;
 use crate::claims::Claim;
 use crate::finding::Finding;
-use crate::value::{Relation, Value, relation};
+use crate::value::{Relation, Value, days, relation};
 
 /// A finding with every member, how the groups stand to each other, its rule, and what can be done about it.
 pub fn finding(finding: &Finding, checked: &Checked) -> Page {
@@ -68,7 +68,7 @@ fn groups(finding: &Finding, checked: &Checked) -> Vec<Item> {
 /// A claim in a line: value, reading, source, place, quote.
 pub(super) fn told(claim: &Claim, reading: &str, checked: &Checked) -> String {
     let source = checked.graph.view().source(&claim.source);
-    let published = source.published.as_ref().map(|p| format!(", {p}")).unwrap_or_default();
+    let published = source.published.as_ref().map(|p| format!(", {}", days(p))).unwrap_or_default();
     let mut text = format!("“{}”, read as {reading}", claim.value);
     if claim.modality != claim.modality.comparable() {
         text.push_str(&format!(", {}", claim.modality));

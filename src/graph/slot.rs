@@ -236,7 +236,7 @@ mod tests {
         assert_eq!(compare(&[&values[0], &values[1]])[0].witness, None);
         let more = counted(6, None);
         let comparison = compare(&[&more, &values[0], &values[1]]).remove(0);
-        assert_eq!(comparison.witness, Some((0, 1, Reason::Disjoint)));
+        assert_eq!(comparison.witness, Some((1, 0, Reason::Disjoint)), "the earlier group first");
         assert_eq!(comparison.groups, [vec![1, 2], vec![0]]);
     }
 
@@ -258,7 +258,7 @@ mod tests {
             }
             if let Some((a, b, reason)) = comparison.witness {
                 let shown = relation(all[a], all[b]);
-                prop_assert!(a < b);
+                prop_assert!(a != b);
                 prop_assert_eq!((shown.class, shown.reason), (comparison.class, reason));
             }
         }

@@ -70,9 +70,12 @@ pub(super) fn sayings(finding: &Finding) -> Vec<Saying<'_>> {
     sayings
 }
 
-/// The source and when it was published: "Harbour Times, 2025-01-24 (harbour-times)".
-pub(super) fn name(member: &Member) -> String {
-    let source = &member.source;
+/// Who says it and when, of members of one source: "Harbour Times, 2025-01-24 (harbour-times)".
+///
+/// The speaker is named where all members have the same.
+pub(super) fn heading(members: &[&Member]) -> String {
+    let Some(first) = members.first() else { return String::new() };
+    let source = &first.source;
     let mut text = source.name().to_owned();
     if let Some(published) = &source.published {
         text.push_str(&format!(", {published}"));
@@ -80,13 +83,8 @@ pub(super) fn name(member: &Member) -> String {
     if source.publisher.is_some() {
         text.push_str(&format!(" ({})", source.id));
     }
-    text
-}
-
-/// The same, and whom it quotes.
-pub(super) fn heading(member: &Member) -> String {
-    let mut text = name(member);
-    if let Some(speaker) = &member.claim.attribution {
+    let one_speaker = members.iter().all(|m| m.claim.attribution == first.claim.attribution);
+    if let (true, Some(speaker)) = (one_speaker, &first.claim.attribution) {
         text.push_str(&format!(", as told by {speaker}"));
     }
     text
@@ -111,7 +109,7 @@ pub(super) fn message(finding: &Finding) -> String {
     for saying in sayings(finding) {
         let (letter, value) =
             (letter(saying.first.group), clean(&saying.first.claim.value.wording));
-        let mut line = format!("{letter}: {value} - {}", clean(&heading(saying.first)));
+        let mut line = format!("{letter}: {value} - {}", clean(&heading(&[saying.first])));
         line.push_str(&format!(", {}", position(&saying.first.claim.value_place())));
         for (again, column) in saying.again.iter().map(|m| m.claim.value_place().line_column()) {
             line.push_str(&format!(", {again}:{column}"));

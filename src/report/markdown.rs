@@ -174,6 +174,6 @@ fn write_row(saying: &Saying, out: &mut dyn io::Write) -> io::Result<()> {
 /// The words of the article, with whose they are.
 fn quote(member: &Member) -> Option<String> {
     let quote = cut(&clean(member.claim.quote.as_deref()?), LONGEST_QUOTE, &Style::PLAIN);
-    let (quote, who) = (gfm(&quote), gfm(&clean(&heading(member))));
+    let (quote, who) = (gfm(&quote), gfm(&clean(&heading(&[member]))));
     Some(format!("> “{quote}” — {who}"))
 }

@@ -80,7 +80,7 @@ impl<'a> Entry<'a> {
     fn finding(finding: &'a Finding) -> Entry<'a> {
         let related = others(finding).map(|member| {
             let value = &member.claim.value.wording;
-            let text = format!("{}: {value} - {}", letter(member.group), heading(member));
+            let text = format!("{}: {value} - {}", letter(member.group), heading(&[member]));
             Related { message: clean(&text), location: Location::new(&member.claim.value_place()) }
         });
         Entry {

@@ -300,7 +300,7 @@ impl<'a> ResultRecord<'a> {
         fingerprint: String,
     ) -> Option<ResultRecord<'a>> {
         let first = primary(finding)?;
-        let label = |m: &Member| format!("{}: {}", letter(m.group), heading(m));
+        let label = |m: &Member| format!("{}: {}", letter(m.group), heading(&[m]));
         let location = |m: &Member, id| Location::new(&m.claim.value_place(), id, Some(&label(m)));
         let related = others(finding).zip(1..);
         let slot = &finding.slot;
@@ -340,7 +340,7 @@ fn message(finding: &Finding) -> String {
     };
     for saying in sayings(finding) {
         let value = linked(saying.first, &clean(&saying.first.claim.value.wording));
-        let who = escape::sarif(&clean(&heading(saying.first)));
+        let who = escape::sarif(&clean(&heading(&[saying.first])));
         let mut line = format!("{}: {value} - {who}", letter(saying.first.group));
         for member in &saying.again {
             let again = member.claim.value_place().line_column().0;

@@ -14,7 +14,7 @@ use miette::{
 };
 
 use super::excerpt::{Excerpt, Pointer, ShownLine};
-use super::facts::{self, page};
+use super::facts::{heading, page};
 use super::paragraph::{LONGEST, write_groups, write_head, write_paragraph, write_summary};
 use super::picture;
 use super::text::{Ink, clean, cut, letter, paint, width, wrap};
@@ -152,16 +152,6 @@ fn by_text(finding: &Finding) -> Vec<Vec<&Member>> {
         }
     }
     texts
-}
-
-/// Who says it and when, and who is quoted if that is one person in all of these.
-fn heading(members: &[&Member]) -> String {
-    let Some(first) = members.first() else { return String::new() };
-    if members.iter().all(|m| m.claim.attribution == first.claim.attribution) {
-        facts::heading(first)
-    } else {
-        facts::name(first)
-    }
 }
 
 /// The words of the article for each member; of several members each with its line.

@@ -76,10 +76,12 @@ pub struct Quantity {
 /// The value of the last digit that a plainly written figure can be trusted to.
 ///
 /// `written` is the place of the last digit as written, where it stands behind the point (0.01 for
-/// "14.30", times its magnitude). Otherwise trailing noughts are taken for rounding, down to the
+/// "14.30", times its magnitude): that digit tells, so that "0.7 million" may be 748,000. Otherwise
+/// trailing noughts are taken for rounding, down to the
 /// magnitude in which people say such a figure: "60 billion" is good to a billion, "14,300 million"
 /// to a hundred million (it is "14.3 billion"), "1,300,000" to a hundred thousand, "20,000" to a
-/// thousand, "500" to one. So the same figure has the same precision in whatever magnitude it is written.
+/// thousand, "500" to one. So a figure of a million and more has the same precision in whatever magnitude
+/// it is written, but for leading noughts.
 ///
 /// ```
 /// use gainsay::value::{implied_step, Number};
@@ -96,7 +98,7 @@ pub fn implied_step(figure: Number, written: Option<Number>) -> Number {
         .and_then(|(_, place)| Number::power_of_ten(place))
         .unwrap_or(Number::ONE);
     let implied = size.last_place().min(spoken);
-    written.map_or(implied, |w| w.min(implied))
+    written.unwrap_or(implied)
 }
 
 impl Stated<Number> {
@@ -260,6 +262,7 @@ mod tests {
             assert_eq!(implied_step(n(figure), None), n(step), "{figure}");
         }
         assert_eq!(implied_step(n("14.3e9"), Some(n("1e7"))), n("1e7"));
+        assert_eq!(implied_step(n("0.7e6"), Some(n("1e5"))), n("1e5"));
     }
 
     #[test]
