@@ -20,18 +20,13 @@ pub(super) fn compare_line<T: Copy + Ord>(
     let distinct = distinct(line);
     let mut groups = Groups::new(values, &distinct);
     groups.sweep_points();
-    groups.chain_ranges();
+    groups.nest_ranges();
     for (at, (_, stated)) in distinct.iter().enumerate() {
         if !is_point_like(stated.bound) && stated.bound != Bound::Range {
             groups.join_nearest(at);
         }
     }
-    let witness = groups.gravest_pair();
-    Comparison {
-        class: witness.map_or(Class::Agree, |(_, _, relation)| relation.class),
-        witness: witness.map(|(a, b, relation)| (a, b, relation.reason)),
-        groups: groups.indices(),
-    }
+    Comparison::new(groups.gravest_pair(), groups.indices())
 }
 
 /// Values with what was stated, each once: the indices that say it, and the set.
@@ -199,8 +194,8 @@ impl<'a, T: Copy + Ord> Groups<'a, T> {
 
     /// Two distinct values by their first indices, with their relation.
     fn relation(&self, a: usize, b: usize) -> (usize, usize, Relation) {
-        let (x, y) = (self.distinct[a].0[0], self.distinct[b].0[0]);
-        (x.min(y), x.max(y), relation(self.values[x], self.values[y]))
+        let (a, b) = (self.distinct[a].0[0], self.distinct[b].0[0]);
+        (a, b, relation(self.values[a], self.values[b]))
     }
 
     /// The sweep: points in the order of their upper ends; each joins the last group if it meets the
@@ -221,9 +216,9 @@ impl<'a, T: Copy + Ord> Groups<'a, T> {
         }
     }
 
-    /// Stated ranges: each joins the chain of ranges that it lies in, else a group of hedged points that
-    /// it agrees with, else it stands alone.
-    fn chain_ranges(&mut self) {
+    /// Stated ranges, the outer ones first: each joins the ranges that it lies in, or hedged points
+    /// that it agrees with, else it stands alone.
+    fn nest_ranges(&mut self) {
         let possible = |i: usize| self.distinct[i].1.possible;
         let mut ranges: Vec<usize> = (0..self.distinct.len())
             .filter(|&i| self.distinct[i].1.bound == Bound::Range)
@@ -233,20 +228,13 @@ impl<'a, T: Copy + Ord> Groups<'a, T> {
                 .then_with(|| cmp_high(possible(b).high(), possible(a).high()))
                 .then(a.cmp(&b))
         });
-        let mut chain: Option<usize> = None;
         for at in ranges {
-            chain = Some(match chain {
-                Some(group) if self.agrees(group, at) => {
-                    self.add(group, at);
-                    group
-                }
-                _ => self.join_nearest(at),
-            });
+            self.join_nearest(at);
         }
     }
 
-    /// Puts a value into the first group that agrees with it as a whole, else into one of its own; returns which.
-    fn join_nearest(&mut self, at: usize) -> usize {
+    /// Puts a value into the first group that agrees with it as a whole, else into one of its own.
+    fn join_nearest(&mut self, at: usize) {
         let stated = &self.distinct[at].1;
         let foot = (foot(stated), 0);
         let below = self.order.range(..foot).rev().take(NEIGHBOURS).map(|(_, &group)| group);
@@ -259,11 +247,10 @@ impl<'a, T: Copy + Ord> Groups<'a, T> {
             near.reverse();
         }
         match near.into_iter().find(|&group| self.agrees(group, at)) {
-            Some(group) => {
-                self.add(group, at);
-                group
+            Some(group) => self.add(group, at),
+            None => {
+                self.open(at);
             }
-            None => self.open(at),
         }
     }
 

@@ -9,18 +9,37 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::line::compare_line;
 use super::words::compare_words;
-use crate::value::{Class, Day, Dimension, Meaning, Number, Reason, Stated, Value};
+use crate::value::{Class, Day, Dimension, Meaning, Number, Reason, Relation, Stated, Value};
 
 /// How the values of a slot stand to each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// The gravest class among all pairs.
     pub class: Class,
-    /// Two values that show it, by index, and why, the one of the earlier group first; `None` where
-    /// there are no two different values.
+    /// Two values that show it, by index, and why; `None` where there are no two different values.
+    /// The one of the earlier group comes first.
     pub witness: Option<(usize, usize, Reason)>,
     /// The groups that agree, each as indices in ascending order; groups in the order of their values.
     pub groups: Vec<Vec<usize>>,
+}
+
+impl Comparison {
+    /// A comparison with its groups and the two values that stand worst to each other.
+    pub(super) fn new(
+        gravest: Option<(usize, usize, Relation)>,
+        groups: Vec<Vec<usize>>,
+    ) -> Comparison {
+        let group_of = |i: usize| groups.iter().position(|group| group.binary_search(&i).is_ok());
+        let in_order = |a: usize, b: usize| (group_of(a), a) <= (group_of(b), b);
+        Comparison {
+            class: gravest.map_or(Class::Agree, |(_, _, relation)| relation.class),
+            witness: gravest.map(|(a, b, relation)| {
+                let (a, b) = if in_order(a, b) { (a, b) } else { (b, a) };
+                (a, b, relation.reason)
+            }),
+            groups,
+        }
+    }
 }
 
 /// Compares all values with each other, in O(n log n).
@@ -35,21 +54,7 @@ pub fn compare(values: &[&Value]) -> Vec<Comparison> {
         let nouns = families.entry(family(value)).or_default();
         nouns.entry(noun(value)).or_default().push(index);
     }
-    let families = families.values().flat_map(comparable);
-    families.map(|indices| compare_family(values, &indices).in_order()).collect()
-}
-
-impl Comparison {
-    /// The same with the witness in the order of the groups, which no order of claims changes.
-    fn in_order(mut self) -> Comparison {
-        let group_of = |i: usize| self.groups.iter().position(|g| g.binary_search(&i).is_ok());
-        if let Some((a, b, reason)) = self.witness
-            && group_of(b) < group_of(a)
-        {
-            self.witness = Some((b, a, reason));
-        }
-        self
-    }
+    families.values().flat_map(comparable).map(|indices| compare_family(values, &indices)).collect()
 }
 
 /// What values must share to be comparable at all, but for the noun of what they count.
@@ -134,7 +139,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::value::samples::{counted, counts, dates, figures, role, term, words};
+    use crate::value::samples::{counted, counts, dates, figures, role, term, worded, words};
     use crate::value::{Calendar, Currency, Name, Period, Quantity, Unit, Unlike, relation};
 
     fn n(figure: i64) -> Number {
@@ -234,9 +239,12 @@ mod tests {
     fn a_witness_is_two_different_values() {
         let values = [counted(5, None), counted(5, None)];
         assert_eq!(compare(&[&values[0], &values[1]])[0].witness, None);
+        let rounded = [worded("14~1"), worded("14.3~0.1")];
+        let witness = compare(&[&rounded[0], &rounded[1]])[0].witness;
+        assert_eq!(witness, Some((0, 1, Reason::Rounding)), "also where they agree");
         let more = counted(6, None);
         let comparison = compare(&[&more, &values[0], &values[1]]).remove(0);
-        assert_eq!(comparison.witness, Some((1, 0, Reason::Disjoint)), "the earlier group first");
+        assert_eq!(comparison.witness, Some((1, 0, Reason::Disjoint)));
         assert_eq!(comparison.groups, [vec![1, 2], vec![0]]);
     }
 
@@ -258,7 +266,8 @@ mod tests {
             }
             if let Some((a, b, reason)) = comparison.witness {
                 let shown = relation(all[a], all[b]);
-                prop_assert!(a != b);
+                let group_of = |i| comparison.groups.iter().position(|group| group.contains(&i));
+                prop_assert!((group_of(a), a) < (group_of(b), b));
                 prop_assert_eq!((shown.class, shown.reason), (comparison.class, reason));
             }
         }

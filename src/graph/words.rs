@@ -29,7 +29,7 @@ pub(super) fn compare_words(values: &[&Value], indices: &[usize]) -> Comparison 
                 let found = relation(values[a], values[b]);
                 agrees_with_all &= found.class == Class::Agree;
                 if gravest.is_none_or(|(_, _, gravest)| found.class > gravest.class) {
-                    gravest = Some((a.min(b), a.max(b), found));
+                    gravest = Some((a, b, found));
                 }
             }
             if agrees_with_all && home.is_none() {
@@ -41,19 +41,15 @@ pub(super) fn compare_words(values: &[&Value], indices: &[usize]) -> Comparison 
             None => groups.push(vec![at]),
         }
     }
-    // In the order of the shortest form of each.
-    groups.sort_by_key(|group| group.last().map(|&at| &distinct[at].0));
+    // In the order of the longest form of each.
+    groups.sort_by_key(|group| group.first().map(|&at| &distinct[at].0));
     let of = |group: &Vec<usize>| {
         let mut indices: Vec<usize> =
             group.iter().flat_map(|&at| distinct[at].1.iter().copied()).collect();
         indices.sort_unstable();
         indices
     };
-    Comparison {
-        class: gravest.map_or(Class::Agree, |(_, _, relation)| relation.class),
-        witness: gravest.map(|(a, b, relation)| (a, b, relation.reason)),
-        groups: groups.iter().map(of).collect(),
-    }
+    Comparison::new(gravest, groups.iter().map(of).collect())
 }
 
 fn words_in(value: &Value) -> usize {
@@ -93,11 +89,17 @@ mod tests {
     #[test]
     fn a_short_name_joins_its_long_form() {
         let comparison = compared(&["Roe", "Jane Roe", "Kim Poe", "jane roe"]);
-        assert_eq!(comparison.groups, [vec![2], vec![0, 1, 3]]);
+        assert_eq!(comparison.groups, [vec![0, 1, 3], vec![2]]);
         assert_eq!(comparison.class, Class::Contradiction);
         assert_eq!(comparison.witness, Some((2, 1, Reason::Different)));
         let comparison = compared(&["Roe", "Jane Roe"]);
         assert_eq!((comparison.class, comparison.groups), (Class::Agree, vec![vec![0, 1]]));
+    }
+
+    #[test]
+    fn a_name_stands_with_the_longest_that_it_is_short_for() {
+        let comparison = compared(&["Ann", "Ann Lee", "Mary Ann Lee"]);
+        assert_eq!(comparison.groups, [vec![0], vec![1, 2]]);
     }
 
     #[test]

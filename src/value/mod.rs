@@ -66,7 +66,7 @@ impl Value {
     #[must_use]
     pub fn widened(&self, tolerance: Tolerance) -> Value {
         match &self.meaning {
-            Meaning::Quantity(quantity) if tolerance != Tolerance::None => Value {
+            Meaning::Quantity(quantity) => Value {
                 wording: self.wording.clone(),
                 meaning: Meaning::Quantity(quantity.widened(tolerance)),
             },

@@ -115,7 +115,6 @@ pub fn relation(a: &Value, b: &Value) -> Relation {
             Some(reason) => Relation::new(Class::NotComparable, reason),
             None => of_sets(&a.figure, &b.figure, is_single_of),
         },
-        (Time(a), Time(b)) if a == b => Relation::new(Class::Agree, Reason::Equal),
         (Time(a), Time(b)) => of_sets(&a.stated(), &b.stated(), |_, _| false),
         (T(a), T(b)) => of_terms(a, b),
         (N(a), N(b)) => of_names(a, b),
