@@ -53,7 +53,11 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
         &["report/terminal.rs", "report/excerpt.rs"],
         "snippets on a terminal are one format",
     ),
-    ("csv", &["report/csv.rs"], "one format is a table"),
+    (
+        "csv",
+        &["report/csv.rs", "report/mod.rs"],
+        "one format is a table; its module has the same name",
+    ),
     (
         "serde_json",
         &["report/", "load/form.rs", "claims/", "schema.rs", "cli/", "explain/finding.rs"],
