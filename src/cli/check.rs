@@ -15,6 +15,7 @@ use crate::report::Outcome;
 
 /// Arguments of `gainsay check`.
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub struct CheckArgs {
     /// What to check
     #[command(flatten)]
@@ -44,6 +45,12 @@ pub struct CheckArgs {
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
 }
+
+const EXAMPLES: &str = "Examples:
+  gainsay check                             the desk's own claims
+  gainsay check story.toml --format concise
+  gainsay check --fail-on warning           for a commit hook
+  gainsay check --format json -o findings.json";
 
 /// From which severity on the exit status is 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -78,7 +85,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
     let mut options = match args.input.options(global) {
         Ok(options) => options,
         Err(error) => {
-            output.problems(&[error]);
+            output.problems(&[*error]);
             return Status::Trouble;
         }
     };

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::input::MoreInput;
 use super::output::Output;
 use super::{Global, Status};
-use crate::check::{Checked, check, desk};
+use crate::check::{Checked, Options, check, desk};
 use crate::error::{Error, Errors};
 use crate::explain::{self, Page};
 use crate::report;
@@ -32,11 +32,11 @@ pub struct ExplainArgs {
 }
 
 const EXAMPLES: &str = "Examples:
-  gainsay explain                               the rules in use, and the kinds of rule
-  gainsay explain capex-agree                   a rule: what must hold, why, with which options
-  gainsay explain 3f9a                          a finding, with every claim and every pair of groups
-  gainsay explain harbour-post#2 gazette#5      were these two claims compared, and why
-  gainsay explain claims/gazette.toml:31        how a claim was read, and what shares its slot";
+  gainsay explain                           the rules in use, the kinds of rule
+  gainsay explain capex-agree               what a rule makes sure of, and why
+  gainsay explain 3f9a                      a finding with all its claims
+  gainsay explain gazette#5 post#2          were the two compared, and why
+  gainsay explain claims/gazette.toml:31    how a claim was read";
 
 /// Output formats of `gainsay explain`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -54,9 +54,12 @@ pub(super) fn run(args: &ExplainArgs, global: &Global) -> Status {
     let pages = match of_desk(args, global, &mut trouble) {
         Some(pages) => pages,
         None => match args.input.options(&args.paths, global) {
-            Ok(options) => of_claims(&args.what, check(&options), &mut trouble),
+            Ok(options) => {
+                let options = Options { every_claim: true, ..options };
+                of_claims(&args.what, check(&options), &mut trouble)
+            }
             Err(error) => {
-                trouble.push(error);
+                trouble.push(*error);
                 Vec::new()
             }
         },
@@ -103,7 +106,7 @@ fn of_claims(what: &[String], checked: Checked, trouble: &mut Vec<Error>) -> Vec
         for name in what {
             match explain::of(&checked, name) {
                 Ok(found) => pages.extend(found),
-                Err(error) => trouble.push(error),
+                Err(error) => trouble.push(*error),
             }
         }
     }

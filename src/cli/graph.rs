@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use super::input::InputArgs;
 use super::output::Output;
 use super::{Global, Status};
-use crate::check::check;
+use crate::check::{Options, check};
 use crate::report::{Drawing, GRAPH_FORMATS};
 
 /// Arguments of `gainsay graph`.
@@ -32,17 +32,17 @@ pub struct GraphArgs {
 }
 
 const EXAMPLES: &str = "Examples:
-  gainsay graph | dot -Tsvg -o claims.svg       draw with Graphviz
-  gainsay graph --conflicts --format mermaid    what disagrees, to paste into Markdown
-  gainsay graph --claims --format json          everything, for a program";
+  gainsay graph | dot -Tsvg -o claims.svg      draw with Graphviz
+  gainsay graph --conflicts --format mermaid   what disagrees, for Markdown
+  gainsay graph --claims --format json         everything, for a program";
 
 /// Draws, and says with what status to end.
 pub(super) fn run(args: &GraphArgs, global: &Global) -> Status {
     let output = Output::to(args.output_file.clone(), global);
     let options = match args.input.options(global) {
-        Ok(options) => options,
+        Ok(options) => Options { every_claim: true, ..options },
         Err(error) => {
-            output.problems(&[error]);
+            output.problems(&[*error]);
             return Status::Trouble;
         }
     };

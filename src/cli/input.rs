@@ -47,7 +47,7 @@ impl InputArgs {
     ///
     /// # Errors
     /// Where the list of paths cannot be read.
-    pub fn options(&self, global: &Global) -> Result<Options, Error> {
+    pub fn options(&self, global: &Global) -> Result<Options, Box<Error>> {
         self.more.options(&self.paths, global)
     }
 }
@@ -57,18 +57,18 @@ impl MoreInput {
     ///
     /// # Errors
     /// Where the list of paths cannot be read.
-    pub fn options(&self, paths: &[PathBuf], global: &Global) -> Result<Options, Error> {
+    pub fn options(&self, paths: &[PathBuf], global: &Global) -> Result<Options, Box<Error>> {
         let mut paths = paths.to_vec();
         if let Some(list) = &self.files_from {
             let stdin = list.as_os_str() == "-";
             if stdin && paths.iter().any(|path| path.as_os_str() == "-") {
                 let message = "standard input cannot be both the claims and the list of paths";
-                return Err(Error::usage("two-uses-of-stdin", message));
+                return Err(Box::new(Error::usage("two-uses-of-stdin", message)));
             }
             let listed = listed(list, stdin)?;
             if listed.is_empty() && paths.is_empty() {
                 let message = format!("nothing to check: no path in {}", list.display());
-                return Err(Error::usage("nothing-to-check", message));
+                return Err(Box::new(Error::usage("nothing-to-check", message)));
             }
             paths.extend(listed);
         }
@@ -85,7 +85,7 @@ impl MoreInput {
 }
 
 /// The paths in a list, a line each; empty lines do not count.
-fn listed(list: &Path, stdin: bool) -> Result<Vec<PathBuf>, Error> {
+fn listed(list: &Path, stdin: bool) -> Result<Vec<PathBuf>, Box<Error>> {
     let mut errors = Errors::new();
     let text = match stdin {
         true => load::read_stdin("<stdin>", &mut errors),
@@ -93,7 +93,7 @@ fn listed(list: &Path, stdin: bool) -> Result<Vec<PathBuf>, Error> {
     };
     let Some(text) = text else {
         let unreadable = || Error::unreadable("unreadable", "cannot read the list of paths");
-        return Err(errors.into_sorted().into_iter().next().unwrap_or_else(unreadable));
+        return Err(Box::new(errors.into_sorted().into_iter().next().unwrap_or_else(unreadable)));
     };
     let lines = text.text.lines().filter(|line| !line.trim().is_empty());
     Ok(lines.map(PathBuf::from).collect())
@@ -104,8 +104,8 @@ fn today() -> Day {
     let seconds = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
         .map_or(0, |since| since.as_secs());
-    let days = chrono::Days::new(seconds / 86_400);
-    Day::default().checked_add_days(days).unwrap_or_default()
+    let days = i32::try_from(seconds / 86_400).ok();
+    days.and_then(Day::from_epoch_days).unwrap_or_default()
 }
 
 fn day(text: &str) -> Result<Day, String> {

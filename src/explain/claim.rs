@@ -68,7 +68,7 @@ fn source_in_words(source: &crate::claims::Source) -> String {
         text.push_str(&format!(", {publisher}"));
     }
     match &source.published {
-        Some(published) => text.push_str(&format!(", published {published}")),
+        Some(published) => text.push_str(&format!(", published {}", days(published))),
         None => text.push_str(", published on an unknown day"),
     }
     text

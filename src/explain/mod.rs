@@ -24,6 +24,7 @@ use crate::claims::Claim;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::graph::{SlotClaims, Why};
+use crate::pack::Attribute;
 use crate::rules::Desk;
 use crate::similar::nearest;
 use crate::span::Place;
@@ -92,7 +93,7 @@ pub fn of_desk(desk: &Desk, name: &str) -> Vec<Page> {
 ///
 /// # Errors
 /// Where there is nothing, with the nearest name; where the beginning of an id fits several findings.
-pub fn of(checked: &Checked, name: &str) -> Result<Vec<Page>, Error> {
+pub fn of(checked: &Checked, name: &str) -> Result<Vec<Page>, Box<Error>> {
     let mut pages = of_desk(&checked.desk, name);
     if let Some(found) = checked.desk.vocabulary.attribute(name) {
         pages.push(attribute(found, checked));
@@ -103,9 +104,13 @@ pub fn of(checked: &Checked, name: &str) -> Result<Vec<Page>, Error> {
     pages.extend(source_named(checked, name).map(|found| source(&found, checked)));
     pages.extend(claims_at(checked, name).into_iter().map(|found| claim(found, checked)));
     if pages.is_empty() {
+        let with_term = attributes_with_term(checked, name);
+        pages.extend(with_term.into_iter().map(|found| attribute(found, checked)));
+    }
+    if pages.is_empty() {
         pages.extend(finding_named(checked, name)?.map(|found| finding(found, checked)));
     }
-    if pages.is_empty() { Err(unknown(checked, name)) } else { Ok(pages) }
+    if pages.is_empty() { Err(Box::new(unknown(checked, name))) } else { Ok(pages) }
 }
 
 /// The claims that a name stands for: by id, or by a line of their file (`claims/post.toml:12`).
@@ -164,6 +169,17 @@ fn entity_named(checked: &Checked, name: &str) -> Option<Arc<str>> {
     }
 }
 
+/// The attributes of which a word is a term or a wording of one.
+fn attributes_with_term<'a>(checked: &'a Checked, name: &str) -> Vec<&'a Attribute> {
+    let vocabulary = &checked.desk.vocabulary;
+    let is_it = |word: &str| word.eq_ignore_ascii_case(name);
+    let has = |attribute: &&Attribute| {
+        let mut terms = vocabulary.terms(&attribute.id).iter();
+        terms.any(|t| is_it(&t.term.id) || t.phrases.iter().any(|phrase| is_it(phrase)))
+    };
+    vocabulary.attributes().filter(has).collect()
+}
+
 fn source_named(checked: &Checked, name: &str) -> Option<Arc<crate::claims::Source>> {
     checked.graph.nodes().find_map(|(_, node)| match node {
         crate::graph::Node::Source(source) if *source.id == *name => Some(Arc::clone(source)),
@@ -174,7 +190,7 @@ fn source_named(checked: &Checked, name: &str) -> Option<Arc<crate::claims::Sour
 /// The least number of digits that stand for the id of a finding.
 const LEAST_DIGITS: usize = 4;
 
-fn finding_named<'a>(checked: &'a Checked, name: &str) -> Result<Option<&'a Finding>, Error> {
+fn finding_named<'a>(checked: &'a Checked, name: &str) -> Result<Option<&'a Finding>, Box<Error>> {
     if name.len() < LEAST_DIGITS {
         return Ok(None);
     }
@@ -186,7 +202,9 @@ fn finding_named<'a>(checked: &'a Checked, name: &str) -> Result<Option<&'a Find
         several => {
             let ids: Vec<&str> = several.iter().map(|f| f.id.as_str()).collect();
             let message = format!("`{name}` fits {} findings", several.len());
-            Err(Error::usage("ambiguous-id", message).help(format!("they are {}", ids.join(", "))))
+            Err(Box::new(
+                Error::usage("ambiguous-id", message).help(format!("they are {}", ids.join(", "))),
+            ))
         }
     }
 }

@@ -133,7 +133,7 @@ pub fn source(source: &Arc<Source>, checked: &Checked) -> Page {
         facts.extend(text.as_deref().map(|text| fact(name, text)));
     }
     match &source.published {
-        Some(period) => facts.push(fact("published", format!("{period}: {}", days(period)))),
+        Some(period) => facts.push(fact("published", days(period))),
         None => facts.push(fact("published", "on an unknown day")),
     }
     let kind = crate::claims::SourceKind::ALL.iter().find(|(_, kind)| *kind == source.kind);

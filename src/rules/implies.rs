@@ -178,3 +178,95 @@ impl ImpliesCheck {
 fn same_but_attribute(a: &Slot, b: &Slot) -> bool {
     (&a.entity, &a.period, &a.scope, a.modality) == (&b.entity, &b.period, &b.scope, b.modality)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{desk, found, titles};
+
+    const RULE: &str =
+        "[[rule]]\nid = \"fits\"\nkind = \"implies\"\nfrom = \"deal\"\nto = \"share\"\n";
+
+    #[test]
+    fn what_a_term_implies_is_held_against_the_figure() {
+        for (why, claims, expected) in [
+            (
+                "bought is more than half",
+                vec!["Acme | deal | bought", "Acme | share | 49%"],
+                vec!["fits contradiction: Acme, share: 49% | bought"],
+            ),
+            ("60% is", vec!["Acme | deal | bought", "Acme | share | 60%"], vec![]),
+            ("another entity", vec!["Acme | deal | bought", "Globex | share | 49%"], vec![]),
+            (
+                "another period",
+                vec!["Acme | deal | bought", "Acme | share | 49% | period = \"2024\""],
+                vec![],
+            ),
+            (
+                "another scope",
+                vec!["Acme | deal | bought", "Acme | share | 49% | scope = \"votes\""],
+                vec![],
+            ),
+            (
+                "another modality",
+                vec!["Acme | deal | bought", "Acme | share | 49% | modality = \"planned\""],
+                vec![],
+            ),
+            (
+                "a term that implies nothing",
+                vec!["Acme | deal | praised", "Acme | share | 49%"],
+                vec![],
+            ),
+            (
+                "only who clashes takes part",
+                vec![
+                    "Acme | deal | bought",
+                    "Acme | deal | praised",
+                    "Acme | share | 49%",
+                    "Acme | share | 60%",
+                ],
+                vec!["fits contradiction: Acme, share: 49% | bought"],
+            ),
+        ] {
+            let found = found(&format!("{RULE}{QUIET}"), &[("paper", &claims)]);
+            assert_eq!(titles(&found), expected, "{why}");
+        }
+    }
+
+    /// Terms against terms and figures against figures are the business of other rules.
+    const QUIET: &str = "[[rule]]\nid = \"values-agree\"\nseverity = \"off\"\n";
+
+    #[test]
+    fn the_finding_says_what_the_term_implies_and_shows_both() {
+        let claims: &[&str] = &["Acme | deal | bought", "Acme | share | 49%", "Acme | share | 48%"];
+        let found = found(&format!("{RULE}{QUIET}"), &[("paper", claims)]);
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            found[0].explanation,
+            [
+                "“bought” implies, for the share: more than 50%.",
+                "“bought” (paper) and “49%” (paper) have no possibility in common."
+            ]
+        );
+        assert_eq!(found[0].members.len(), 3);
+        let wordings: Vec<&str> =
+            found[0].members.iter().map(|m| &*m.claim.value.wording).collect();
+        assert_eq!(wordings, ["48%", "49%", "bought"]);
+        assert_eq!(found[0].members[2].reading, "more than 50%");
+    }
+
+    #[test]
+    fn both_sides_of_an_implication_must_be_known() {
+        let (_, problems) = desk("[[rule]]\nid = \"fits\"\nkind = \"implies\"\nfrom = \"deal\"\n");
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        let (_, problems) = desk(&RULE.replace("share", "shrae"));
+        assert_eq!(problems[0].0, "unknown-attribute", "{problems:?}");
+    }
+
+    #[test]
+    fn it_looks_at_terms_that_imply_something_and_at_the_figures() {
+        let (desk, _) = desk(RULE);
+        assert_eq!(desk.rule("fits").unwrap().attributes(), Some(vec!["deal", "share"]));
+        assert!(!desk.is_content_with_common_possibility("share"), "the term stands elsewhere");
+        assert!(desk.is_content_with_common_possibility("budget"));
+    }
+}

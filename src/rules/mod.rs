@@ -6,6 +6,8 @@ mod agree;
 mod build;
 mod config;
 mod implies;
+#[cfg(test)]
+mod samples;
 mod single;
 
 pub use config::{Desk, RULE_KEYS, Rule};
@@ -92,4 +94,18 @@ pub struct CheckContext<'a> {
 /// The kind with this name.
 pub fn kind(name: &str) -> Option<&'static dyn Kind> {
     ALL.iter().copied().find(|kind| kind.meta().name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_found_by_its_name() {
+        for one in ALL {
+            let name = one.meta().name;
+            assert_eq!(kind(name).map(|found| found.meta().name), Some(name));
+        }
+        assert!(kind("agrees").is_none());
+    }
 }

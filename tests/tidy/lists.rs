@@ -99,7 +99,6 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
     ("src/read/grammar/number.rs", "one grammar: figures in digits and in words"),
     ("src/rules/config.rs", "from rules.toml as written to rules as checked, every slip told"),
     ("tests/report/fixture.rs", "one fixed set of findings that shows every feature of a report"),
-    ("tests/commands.rs", "every command but `check`, over one desk"),
 ];
 
 /// Words that a file of the project never holds: paths of one person's machine and half-done work.

@@ -35,7 +35,7 @@ fn write_entity(
     write!(
         out,
         "  n{at} [shape=plain, label=<<table border=\"0\" cellborder=\"1\" cellspacing=\"0\" cellpadding=\"4\">\
-         <tr><td port=\"e\" bgcolor=\"#dce6f0\"><b>{}</b></td></tr>",
+         <tr><td port=\"name\" bgcolor=\"#dce6f0\"><b>{}</b></td></tr>",
         markup(&node.label)
     )?;
     for (slot_at, slot) in drawing.slots_of(at) {
@@ -85,7 +85,7 @@ fn write_edge(drawing: &Drawing, line: &Line, out: &mut dyn io::Write) -> io::Re
     let label =
         if label.is_empty() { String::new() } else { format!(" [label=\"{label}\"{style}]") };
     let end = |at: usize| match drawing.nodes.get(at) {
-        Some(node) if node.sort == "entity" => format!("n{at}:e"),
+        Some(node) if node.sort == "entity" => format!("n{at}:name"),
         Some(Drawn { sort: "slot", entity: Some(entity), .. }) => format!("n{entity}:n{at}:w"),
         _ => format!("n{at}"),
     };
