@@ -266,7 +266,7 @@ mod tests {
     fn it_looks_at_terms_that_imply_something_and_at_the_figures() {
         let (desk, _) = desk(RULE);
         assert_eq!(desk.rule("fits").unwrap().attributes(), Some(vec!["deal", "share"]));
-        assert!(!desk.is_content_with_common_possibility("share"), "the term stands elsewhere");
-        assert!(desk.is_content_with_common_possibility("budget"));
+        assert!(!desk.reach("share").content, "the term stands elsewhere");
+        assert!(desk.reach("budget").content);
     }
 }
