@@ -189,7 +189,8 @@ impl Slip {
                 "{\"source\": ..., \"entity\": ..., \"attribute\": ..., \"value\": ...}",
             );
         }
-        let mut at = error.column().saturating_sub(1).min(text.trim_end().len());
+        let end = text.trim_end().len();
+        let mut at = if error.is_eof() { end } else { error.column().saturating_sub(1).min(end) };
         while !text.is_char_boundary(at) {
             at -= 1;
         }
