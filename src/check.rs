@@ -11,14 +11,16 @@ use rayon::prelude::*;
 
 use crate::claims::file::{ClaimsFile, read};
 use crate::claims::{Claim, Source};
+use crate::decisions::{DECISIONS_FILE, Decision, Decisions};
 use crate::error::{Error, Errors};
 use crate::finding::{Finding, Summary};
 use crate::graph::ClaimGraph;
-use crate::graph::archive::{self, Screened};
+use crate::graph::archive::{self, Reach, Screened};
 use crate::load::{self, FileKind, Found, Input};
 use crate::rules::Desk;
 use crate::similar::nearest;
 use crate::span::Text;
+use crate::value::Day;
 
 /// What to check, and with which desk.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +35,14 @@ pub struct Options {
     pub select: Vec<String>,
     /// Rules (or kinds of rule) whose findings are left out.
     pub ignore: Vec<String>,
+    /// Files that a walk leaves out, as globs of ignore files.
+    pub exclude: Vec<String>,
+    /// Keep every claim of JSON Lines, not only those of slots that may have a finding.
+    pub every_claim: bool,
+    /// Show findings that decisions settle as well.
+    pub no_decisions: bool,
+    /// The day on which decisions are looked at; on no day, none is ever over.
+    pub today: Option<Day>,
 }
 
 /// All that a check found out.
@@ -42,8 +52,10 @@ pub struct Checked {
     pub desk: Desk,
     /// The claims, connected.
     pub graph: ClaimGraph,
-    /// The findings, sorted.
+    /// The findings, sorted, without those that a decision settles.
     pub findings: Vec<Finding>,
+    /// The findings that a decision settles, sorted, each with that decision.
+    pub settled: Vec<(Finding, Decision)>,
     /// Problems with the input, sorted.
     pub errors: Vec<Error>,
     /// Things worth saying that are neither findings nor problems: names that may be one entity.
@@ -71,8 +83,9 @@ pub fn check(options: &Options) -> Checked {
     let inputs = read_files(&files, options, &desk, &mut errors);
     let (mut claims, mut sources, mut left_out) = collect(inputs, &mut errors);
     let mut notices = Vec::new();
-    let screened = (!archives.is_empty())
-        .then(|| screen(&archives, &claims, &sources, &desk, &mut notices, &mut errors));
+    let screened = (!archives.is_empty()).then(|| {
+        screen(&archives, options.every_claim, &claims, &sources, &desk, &mut notices, &mut errors)
+    });
     left_out += screened.as_ref().map_or(0, |screened| screened.left_out);
     if left_out > 0 {
         summary.skipped.push((String::from("claims with something unreadable in them"), left_out));
@@ -98,10 +111,36 @@ pub fn check(options: &Options) -> Checked {
         let entities: BTreeSet<&Arc<str>> = graph.view().slots().map(|s| &s.slot.entity).collect();
         (graph.view().slot_count(), entities.len())
     });
-    let mut findings = desk.check(graph.view());
-    select(&mut findings, options, &desk, &mut errors);
-    summary.count(&findings);
-    Checked { desk, graph, findings, errors: errors.into_sorted(), notices, summary }
+    let decided = match options.no_decisions {
+        true => Decisions::default(),
+        false => decisions(rules_path.as_deref(), &mut errors),
+    };
+    let mut settled = decided.settle(desk.check(graph.view()), options.today);
+    check_selected(options, &desk, &mut errors);
+    settled.open.retain(|finding| is_selected(options, finding));
+    settled.settled.retain(|(finding, _)| is_selected(options, finding));
+    // What could not be read may be what a decision is about.
+    let whole = options.paths.is_empty() && errors.is_empty();
+    notices.extend(settled.notices(whole));
+    summary.settled = settled.settled.len();
+    summary.count(&settled.open);
+    let (findings, settled) = (settled.open, settled.settled);
+    Checked { desk, graph, findings, settled, errors: errors.into_sorted(), notices, summary }
+}
+
+/// The files that a check of these options reads, in their order, and what is wrong with the paths.
+pub fn files_of(options: &Options) -> (Vec<Found>, Vec<Error>) {
+    let mut errors = Errors::new();
+    let (desk, rules_path) = desk(options.config.as_deref(), &mut errors);
+    let files = files(options, &desk, rules_path.as_deref(), &mut Summary::default(), &mut errors);
+    (files, errors.into_sorted())
+}
+
+/// The decisions beside the rules file.
+fn decisions(rules: Option<&Path>, errors: &mut Errors) -> Decisions {
+    let folder = rules.and_then(Path::parent).unwrap_or(Path::new(""));
+    let text = load::read_if_there(&folder.join(DECISIONS_FILE), errors);
+    text.map_or_else(Decisions::default, |text| Decisions::read(&text, errors))
 }
 
 /// The files to check, and what the walk passed over.
@@ -118,7 +157,7 @@ fn files(
         paths.push(folder.join(desk.claims.as_deref().unwrap_or("claims")));
     }
     paths.retain(|path| path.as_os_str() != "-");
-    let (files, passed_over) = load::find(&paths, errors);
+    let (files, passed_over) = load::find(&paths, &options.exclude, errors);
     if passed_over > 0 {
         summary.skipped.push((
             String::from("files that are neither claims files nor JSON Lines"),
@@ -250,13 +289,15 @@ fn stdin_is_json_lines(options: &Options) -> bool {
 /// Screens the archives, and says what should be known of them beside findings.
 fn screen(
     archives: &[Input],
+    every: bool,
     claims: &[Claim],
     sources: &BTreeMap<Arc<str>, Source>,
     desk: &Desk,
     notices: &mut Vec<String>,
     errors: &mut Errors,
 ) -> Screened {
-    let reach = |attribute: &str| desk.reach(attribute);
+    let everything = || Reach { looked_at: true, content: false, beyond: Vec::new() };
+    let reach = |attribute: &str| if every { everything() } else { desk.reach(attribute) };
     let on =
         archive::Desk { vocabulary: &desk.vocabulary, entities: &desk.entities, reach: &reach };
     let screened = archive::screen(archives, claims, sources, &on, errors);
@@ -315,8 +356,8 @@ fn alike(
         .collect()
 }
 
-/// Keeps the findings of selected rules. A name that no rule or kind has is an error.
-fn select(findings: &mut Vec<Finding>, options: &Options, desk: &Desk, errors: &mut Errors) {
+/// A name on the command line that no rule and no kind has is an error.
+fn check_selected(options: &Options, desk: &Desk, errors: &mut Errors) {
     let kinds = crate::rules::ALL.iter().map(|kind| kind.meta().name);
     let names: BTreeSet<&str> = desk.rules.iter().map(|rule| &*rule.id).chain(kinds).collect();
     for name in
@@ -329,10 +370,11 @@ fn select(findings: &mut Vec<Finding>, options: &Options, desk: &Desk, errors: &
             None => error.help("`gainsay explain` lists the rules in use"),
         });
     }
-    let named = |list: &[String], finding: &Finding| {
-        list.iter().any(|n| *n == *finding.rule || n == finding.kind)
-    };
-    findings.retain(|f| {
-        (options.select.is_empty() || named(&options.select, f)) && !named(&options.ignore, f)
-    });
+}
+
+/// Whether a finding is of a rule or kind that was asked for.
+fn is_selected(options: &Options, finding: &Finding) -> bool {
+    let named =
+        |list: &[String]| list.iter().any(|name| *name == *finding.rule || name == finding.kind);
+    (options.select.is_empty() || named(&options.select)) && !named(&options.ignore)
 }

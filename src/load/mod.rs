@@ -5,4 +5,7 @@ pub mod form;
 mod walk;
 
 pub use blocks::{Block, Blocks, Gone, Input};
-pub use walk::{FileKind, Found, RULES_FILE, find, find_rules, kind_of, read, read_stdin, shown};
+pub use walk::{
+    DECISIONS_FILE, FileKind, Found, RULES_FILE, find, find_rules, kind_of, read, read_if_there,
+    read_stdin, shown,
+};

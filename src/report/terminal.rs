@@ -14,6 +14,7 @@ use miette::{
 };
 
 use super::excerpt::{Excerpt, Pointer, ShownLine};
+use super::facts::{heading, page};
 use super::paragraph::{LONGEST, write_groups, write_head, write_paragraph, write_summary};
 use super::picture;
 use super::text::{Ink, clean, cut, letter, paint, width, wrap};
@@ -105,7 +106,12 @@ fn write_finding(finding: &Finding, style: &Style, out: &mut dyn io::Write) -> i
         paragraphs.extend(passages(&members, style));
         let (icon, ink) = (letters.join(","), Ink::Group(first.group));
         handler.write(
-            &Message { icon: &icon, ink, paragraphs, link: page(first) },
+            &Message {
+                icon: &icon,
+                ink,
+                paragraphs,
+                link: page(first).map(|url| (first.source.name(), url)),
+            },
             pointers,
             out,
         )?;
@@ -148,24 +154,6 @@ fn by_text(finding: &Finding) -> Vec<Vec<&Member>> {
     texts
 }
 
-/// Who says it and when: "Harbour Times, 2025-01-24 (harbour-times)".
-fn heading(members: &[&Member]) -> String {
-    let Some(first) = members.first() else { return String::new() };
-    let source = &first.source;
-    let mut text = source.name().to_owned();
-    if let Some(published) = &source.published {
-        text.push_str(&format!(", {published}"));
-    }
-    if source.publisher.is_some() {
-        text.push_str(&format!(" ({})", source.id));
-    }
-    let one_speaker = members.iter().all(|m| m.claim.attribution == first.claim.attribution);
-    if let (true, Some(speaker)) = (one_speaker, &first.claim.attribution) {
-        text.push_str(&format!(", as told by {speaker}"));
-    }
-    text
-}
-
 /// The words of the article for each member; of several members each with its line.
 fn passages(members: &[&Member], style: &Style) -> Vec<String> {
     if let [only] = members {
@@ -188,13 +176,6 @@ fn quoted(member: &Member, style: &Style) -> Option<String> {
     }
     let quote = cut(&clean(quote), 2 * LONGEST, style);
     Some(if style.unicode { format!("“{quote}”") } else { format!("\"{quote}\"") })
-}
-
-/// The page of a source, if the terminal can be trusted with it.
-fn page(member: &Member) -> Option<(&str, &str)> {
-    let url = member.source.url.as_deref()?;
-    let http = url.starts_with("https://") || url.starts_with("http://");
-    (http && url.chars().all(|c| c.is_ascii_graphic())).then(|| (member.source.name(), url))
 }
 
 /// The value in its file, with how it was read where that says more than the wording.

@@ -259,3 +259,155 @@ fn help(class: Class) -> &'static str {
         Class::Agree | Class::NotComparable => "look at both passages",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{found, titles};
+    use super::*;
+    use crate::finding::Severity;
+
+    #[test]
+    fn a_later_source_may_simply_be_newer_where_that_is_certain() {
+        let january = "old; published = 2025-01-10";
+        let july = "new; published = 2025-07-10";
+        for (why, attribute, first, second, more, class) in [
+            ("it changes", "staff", january, july, "", Class::Superseded),
+            ("it does not change", "budget", january, july, "", Class::Contradiction),
+            ("one day", "staff", january, "new; published = 2025-01-10", "", Class::Contradiction),
+            (
+                "a day in the month",
+                "staff",
+                january,
+                "new; published = \"January 2025\"",
+                "",
+                Class::Contradiction,
+            ),
+            ("one without a date", "staff", january, "new", "", Class::Contradiction),
+            ("one period", "staff", january, july, " | period = \"2024\"", Class::Contradiction),
+        ] {
+            let claim = |figure: &str| format!("Acme | {attribute} | {figure}{more}");
+            let figures = if attribute == "staff" { ["900", "1,200"] } else { ["$900", "$1,200"] };
+            let [a, b] = figures.map(claim);
+            let found = found("", &[(first, &[&a]), (second, &[&b])]);
+            assert_eq!(found.iter().map(|f| f.class).collect::<Vec<_>>(), [class], "{why}");
+            let newest = "This changes over time, and “1,200” (new) is the newest: it may simply have changed.";
+            let said = found[0].explanation.iter().any(|sentence| sentence == newest);
+            assert_eq!(said, class == Class::Superseded, "{why}: {:?}", found[0].explanation);
+            let severity =
+                if class == Class::Superseded { Severity::Warning } else { Severity::Error };
+            assert_eq!(found[0].severity, severity, "{why}");
+            assert_eq!(found[0].help, help(class), "{why}");
+        }
+    }
+
+    #[test]
+    fn a_group_is_named_by_the_wording_that_most_use() {
+        let sources: &[(&str, &[&str])] = &[
+            ("a", &["Acme | budget | $14 billion"]),
+            ("b; publisher = \"The B\"; copies = [\"a\"]", &["Acme | budget | $14.0 billion"]),
+            ("c", &["Acme | budget | $14.0 billion"]),
+            ("d", &["Acme | budget | $20 billion"]),
+        ];
+        let found = found("", sources);
+        assert_eq!(
+            titles(&found),
+            ["values-agree contradiction: Acme, budget: $14.0 billion | $20 billion"]
+        );
+        let groups: Vec<(usize, usize, usize)> =
+            found[0].groups.iter().map(|g| (g.claims, g.sources.len(), g.origins)).collect();
+        assert_eq!(groups, [(3, 3, 2), (1, 1, 1)]);
+        assert_eq!(
+            found[0].explanation,
+            [
+                "“$14.0 billion” (The B) and “$20 billion” (d) have no possibility in common.",
+                "4 sources, but 3 independent origins: some retell others."
+            ]
+        );
+        let copied: &[(&str, &[&str])] = &[
+            ("a", &["Acme | budget | $14 billion"]),
+            ("b; copies = [\"a\"]", &["Acme | budget | $20 billion"]),
+        ];
+        let found = super::super::samples::found("", copied);
+        assert_eq!(
+            found[0].explanation[1],
+            "2 sources, but 1 independent origin: some retell others."
+        );
+    }
+
+    #[test]
+    fn a_period_that_was_assumed_is_told() {
+        let sources: &[(&str, &[&str])] = &[
+            ("a; published = 2025-02-01", &["Acme | sales | $5 billion"]),
+            ("b", &["Acme | sales | $9 billion | period = \"2025\""]),
+        ];
+        let found = found("", sources);
+        assert_eq!(
+            found[0].explanation[1..],
+            ["No period is stated by a: taken as 2025, the year of publication."]
+        );
+    }
+
+    #[test]
+    fn three_groups_are_told_pair_by_pair_and_many_by_the_worst() {
+        let claims = |count: usize| -> Vec<String> {
+            (1..=count).map(|i| format!("Acme | budget | ${i}0 billion")).collect()
+        };
+        let explained = |claims: &[String]| {
+            let claims: Vec<&str> = claims.iter().map(String::as_str).collect();
+            found("", &[("a", &claims)]).remove(0)
+        };
+        assert_eq!(
+            explained(&claims(3)).explanation,
+            [
+                "“$10 billion” and each of “$20 billion”, “$30 billion” have no possibility in common.",
+                "“$20 billion” and “$30 billion” have no possibility in common."
+            ]
+        );
+        let six = explained(&claims(6));
+        assert_eq!(six.explanation.len(), 5);
+        assert!(six.title.ends_with("$50 billion | $60 billion"), "{}", six.title);
+        let seven = explained(&claims(7));
+        assert_eq!(
+            seven.explanation,
+            ["“$10 billion” (a) and “$70 billion” (a) have no possibility in common."]
+        );
+        assert!(seven.title.ends_with("$60 billion | 1 more"), "{}", seven.title);
+        let mut mixed = claims(2);
+        mixed.push("Acme | budget | $20-25 billion".to_owned());
+        assert_eq!(
+            explained(&mixed).explanation,
+            [
+                "“$10 billion” and each of “$20 billion”, “$20-25 billion” have no possibility in common.",
+                "“$20 billion” and “$20-25 billion” are not the same statement: the end of a range or a bound is given as the figure itself."
+            ]
+        );
+    }
+
+    #[test]
+    fn of_a_large_group_each_source_and_wording_is_shown_before_any_twice() {
+        let mut same: Vec<&str> = vec!["Acme | budget | $14 billion"; 20];
+        same.push("Acme | budget | $14.0 billion");
+        same.push("Acme | budget | $20 billion");
+        let found = found("", &[("a", &same)]);
+        let shown: Vec<&str> = found[0]
+            .members
+            .iter()
+            .filter(|m| m.group == 0)
+            .map(|m| &*m.claim.value.wording)
+            .collect();
+        assert_eq!(shown.len(), MEMBERS_KEPT);
+        assert!(shown.contains(&"$14.0 billion"), "{shown:?}");
+        assert_eq!(found[0].not_shown(0), 21 - MEMBERS_KEPT);
+        assert_eq!(found[0].members.last().map(|m| m.group), Some(1));
+        assert_eq!(found[0].members[0].reading, "[13.5bn, 14.5bn) USD");
+    }
+
+    #[test]
+    fn a_rule_has_words_and_advice_of_its_own() {
+        let rule = "[[rule]]\nid = \"money\"\nkind = \"agree\"\nattribute = \"budget\"\n\
+                    message = \"Ask Ann\"\nhelp = \"call her\"\n";
+        let found = found(rule, &[("a", &["Acme | budget | $1", "Acme | budget | $2"])]);
+        assert_eq!(titles(&found), ["money contradiction: Ask Ann: Acme, budget: $1 | $2"]);
+        assert_eq!(found[0].help, "call her");
+    }
+}

@@ -6,6 +6,8 @@ mod agree;
 mod build;
 mod config;
 mod implies;
+#[cfg(test)]
+mod samples;
 mod single;
 
 pub use config::{Desk, RULE_KEYS, Rule};
@@ -14,6 +16,7 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::Arc;
 
+use crate::claims::Claim;
 use crate::error::Errors;
 use crate::finding::Finding;
 use crate::graph::View;
@@ -21,6 +24,7 @@ use crate::graph::archive::Beyond;
 use crate::load::form::{Key, Table};
 use crate::pack::Attribute;
 use crate::read::Vocabulary;
+use crate::value::Value;
 
 /// All kinds of rule.
 pub const ALL: &[&dyn Kind] = &[&agree::Agree, &implies::Implies, &single::Single];
@@ -59,6 +63,9 @@ pub trait Check: Debug + Send + Sync {
     /// The attributes it reads, by id; `None` for all that no other rule of its kind names.
     fn attributes(&self) -> Option<Vec<&str>>;
 
+    /// The value of a claim as the rule compares it; `None` for a claim that it does not look at.
+    fn compared(&self, claim: &Claim, vocabulary: &Vocabulary) -> Option<Value>;
+
     /// Checks a view and pushes a finding wherever the rule does not hold.
     fn check(&self, rule: &Rule, context: &CheckContext<'_>, found: &mut Vec<Finding>);
 
@@ -87,4 +94,18 @@ pub struct CheckContext<'a> {
 /// The kind with this name.
 pub fn kind(name: &str) -> Option<&'static dyn Kind> {
     ALL.iter().copied().find(|kind| kind.meta().name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_found_by_its_name() {
+        for one in ALL {
+            let name = one.meta().name;
+            assert_eq!(kind(name).map(|found| found.meta().name), Some(name));
+        }
+        assert!(kind("agrees").is_none());
+    }
 }
