@@ -17,6 +17,7 @@ use crate::finding::{Finding, Summary};
 use crate::graph::ClaimGraph;
 use crate::graph::archive::{self, Reach, Screened};
 use crate::load::{self, FileKind, Found, Input};
+use crate::pack::lexicon::Lexicon;
 use crate::rules::Desk;
 use crate::similar::nearest;
 use crate::span::Text;
@@ -75,6 +76,10 @@ pub fn desk(config: Option<&Path>, errors: &mut Errors) -> (Desk, Option<PathBuf
 
 /// Checks everything under the given paths. Never stops early: what is broken is reported, the rest is checked.
 pub fn check(options: &Options) -> Checked {
+    // The words and units are needed soon and take a while: another thread can make them meanwhile.
+    rayon::spawn(|| {
+        Lexicon::builtin();
+    });
     let mut errors = Errors::new();
     let (desk, rules_path) = desk(options.config.as_deref(), &mut errors);
     let mut summary = Summary::default();
