@@ -53,6 +53,7 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
         &["report/terminal.rs", "report/excerpt.rs"],
         "snippets on a terminal are one format",
     ),
+    ("csv", &["report/csv.rs"], "one format is a table"),
     (
         "serde_json",
         &["report/", "load/form.rs", "claims/", "schema.rs", "cli/", "explain/finding.rs"],

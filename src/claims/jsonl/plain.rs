@@ -115,6 +115,19 @@ fn put_rest<'a>(rest: &mut Rest<'a>, key: &str, value: &Plain<'a>) -> Option<u32
     Some(number)
 }
 
+/// The bytes at which a plain string ends, one way or the other.
+const ENDS: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        ends[byte] = true;
+        byte += 1;
+    }
+    ends[b'"' as usize] = true;
+    ends[b'\\' as usize] = true;
+    ends
+};
+
 struct Scanner<'a> {
     text: &'a str,
     bytes: &'a [u8],
@@ -144,15 +157,10 @@ impl<'a> Scanner<'a> {
     fn string(&mut self) -> Option<&'a str> {
         self.expect(b'"')?;
         let start = self.at;
-        loop {
-            match *self.bytes.get(self.at)? {
-                b'"' => break,
-                b'\\' | 0..0x20 => return None,
-                _ => self.at += 1,
-            }
-        }
-        self.at += 1;
-        self.text.get(start..self.at - 1)
+        let rest = self.bytes.get(start..)?;
+        let length = rest.iter().position(|byte| ENDS[usize::from(*byte)])?;
+        self.at = start + length + 1;
+        if rest[length] == b'"' { self.text.get(start..start + length) } else { None }
     }
 
     /// A string, or a whole number as JSON writes it.
@@ -165,9 +173,8 @@ impl<'a> Scanner<'a> {
         }
         self.at += usize::from(self.bytes[start] == b'-');
         let digits = self.at;
-        while self.bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
-            self.at += 1;
-        }
+        let rest = self.bytes.get(digits..)?;
+        self.at += rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
         let leading_nought = self.bytes.get(digits) == Some(&b'0') && self.at > digits + 1;
         let goes_on = matches!(self.bytes.get(self.at), Some(b'.' | b'e' | b'E'));
         if self.at == digits || leading_nought || goes_on {
