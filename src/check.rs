@@ -11,11 +11,11 @@ use rayon::prelude::*;
 
 use crate::claims::file::{ClaimsFile, read};
 use crate::claims::{Claim, Source};
-use crate::decisions::{DECISIONS_FILE, Decision, Decisions, Settled};
+use crate::decisions::{DECISIONS_FILE, Decision, Decisions};
 use crate::error::{Error, Errors};
 use crate::finding::{Finding, Summary};
 use crate::graph::ClaimGraph;
-use crate::graph::archive::{self, Screened};
+use crate::graph::archive::{self, Reach, Screened};
 use crate::load::{self, FileKind, Found, Input};
 use crate::rules::Desk;
 use crate::similar::nearest;
@@ -37,6 +37,8 @@ pub struct Options {
     pub ignore: Vec<String>,
     /// Files that a walk leaves out, as globs of ignore files.
     pub exclude: Vec<String>,
+    /// Keep every claim of JSON Lines, not only those of slots that may have a finding.
+    pub every_claim: bool,
     /// Show findings that decisions settle as well.
     pub no_decisions: bool,
     /// The day on which decisions are looked at; on no day, none is ever over.
@@ -81,8 +83,9 @@ pub fn check(options: &Options) -> Checked {
     let inputs = read_files(&files, options, &desk, &mut errors);
     let (mut claims, mut sources, mut left_out) = collect(inputs, &mut errors);
     let mut notices = Vec::new();
-    let screened = (!archives.is_empty())
-        .then(|| screen(&archives, &claims, &sources, &desk, &mut notices, &mut errors));
+    let screened = (!archives.is_empty()).then(|| {
+        screen(&archives, options.every_claim, &claims, &sources, &desk, &mut notices, &mut errors)
+    });
     left_out += screened.as_ref().map_or(0, |screened| screened.left_out);
     if left_out > 0 {
         summary.skipped.push((String::from("claims with something unreadable in them"), left_out));
@@ -118,7 +121,7 @@ pub fn check(options: &Options) -> Checked {
     settled.settled.retain(|(finding, _)| is_selected(options, finding));
     // What could not be read may be what a decision is about.
     let whole = options.paths.is_empty() && errors.is_empty();
-    notices.extend(decision_notices(&settled, whole));
+    notices.extend(settled.notices(whole));
     summary.settled = settled.settled.len();
     summary.count(&settled.open);
     let (findings, settled) = (settled.open, settled.settled);
@@ -138,28 +141,6 @@ fn decisions(rules: Option<&Path>, errors: &mut Errors) -> Decisions {
     let folder = rules.and_then(Path::parent).unwrap_or(Path::new(""));
     let text = load::read_if_there(&folder.join(DECISIONS_FILE), errors);
     text.map_or_else(Decisions::default, |text| Decisions::read(&text, errors))
-}
-
-/// Decisions that are over, and, where the whole desk was checked, those that match nothing any more.
-fn decision_notices(settled: &Settled, whole: bool) -> Vec<String> {
-    let at = |decision: &Decision| {
-        let about = if decision.about.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", decision.about.join(", "))
-        };
-        let line = decision.place.line_column().0;
-        format!("{}:{line}: the decision on {}{about}", decision.place.path(), decision.finding)
-    };
-    let over = settled
-        .over
-        .iter()
-        .filter_map(|d| d.until.map(|day| (d, day)))
-        .map(|(d, day)| format!("{} held until {day}, and its finding is open again", at(d)));
-    let unmatched = settled.unmatched.iter().filter(|_| whole).map(|d| {
-        format!("{} matches no finding any more: the claims have changed, or it was settled", at(d))
-    });
-    over.chain(unmatched).collect()
 }
 
 /// The files to check, and what the walk passed over.
@@ -308,13 +289,15 @@ fn stdin_is_json_lines(options: &Options) -> bool {
 /// Screens the archives, and says what should be known of them beside findings.
 fn screen(
     archives: &[Input],
+    every: bool,
     claims: &[Claim],
     sources: &BTreeMap<Arc<str>, Source>,
     desk: &Desk,
     notices: &mut Vec<String>,
     errors: &mut Errors,
 ) -> Screened {
-    let reach = |attribute: &str| desk.reach(attribute);
+    let everything = || Reach { looked_at: true, content: false, beyond: Vec::new() };
+    let reach = |attribute: &str| if every { everything() } else { desk.reach(attribute) };
     let on =
         archive::Desk { vocabulary: &desk.vocabulary, entities: &desk.entities, reach: &reach };
     let screened = archive::screen(archives, claims, sources, &on, errors);

@@ -108,12 +108,14 @@ impl Decision {
         self.until.is_some_and(|until| until < today)
     }
 
-    /// The sources that it names among its values.
-    pub fn sources(&self) -> impl Iterator<Item = &str> {
-        self.values
-            .iter()
-            .filter_map(|value| value.split_once(':'))
-            .map(|(source, _)| source.trim())
+    /// Which decision it is: "decisions.toml:2: the decision on 3f9ac21b04de (Acme, capex)".
+    fn name(&self) -> String {
+        let about = match self.about.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", self.about.join(", ")),
+        };
+        let line = self.place.line_column().0;
+        format!("{}:{line}: the decision on {}{about}", self.place.path(), self.finding)
     }
 
     /// The decision in a line: "accepted by Jane Doe on 2025-07-31: the figure was revised".
@@ -177,6 +179,24 @@ impl Decisions {
         let unmatched = self.decisions.iter().filter(|d| !ids.contains(&d.finding));
         settled.unmatched = unmatched.cloned().collect();
         settled
+    }
+}
+
+impl Settled {
+    /// What is worth saying of decisions that are over and, where the whole desk was checked, of
+    /// those that match nothing any more.
+    pub fn notices(&self, whole: bool) -> Vec<String> {
+        let over = self.over.iter().filter_map(|d| {
+            let day = d.until?;
+            Some(format!("{} held until {day}, and its finding is open again", d.name()))
+        });
+        let unmatched = self.unmatched.iter().filter(|_| whole).map(|d| {
+            let name = d.name();
+            format!(
+                "{name} matches no finding any more: the claims have changed, or it was settled"
+            )
+        });
+        over.chain(unmatched).collect()
     }
 }
 

@@ -28,8 +28,7 @@
 //! | [`decisions`] | people's words on findings, which settle them |
 //! | [`check`] | the stages in order |
 //! | [`explain`] | why a finding was made, why two claims were compared or not |
-//! | [`report`] | one file per output format |
-//! | [`schema`] | the JSON Schema of each form |
+//! | [`report`] | one file per output format; the JSON Schema of each form |
 //! | [`cli`] | one file per command |
 //!
 //! # What never happens
@@ -65,7 +64,6 @@ pub mod pack;
 pub mod read;
 pub mod report;
 pub mod rules;
-pub mod schema;
 pub mod similar;
 pub mod span;
 pub mod value;

@@ -551,3 +551,30 @@ fn grouped_names_a_finding_under_each_of_its_files() {
         output.lines().filter(|l| l.ends_with(" claims)") || l.ends_with("(1 claim)")).collect();
     assert!(files.is_sorted() && files.len() == 11, "{files:?}");
 }
+
+#[test]
+fn a_source_that_says_the_same_again_is_named_once_with_all_its_places() {
+    let mut fixture = empty();
+    let mut finding = fixture::all().findings.swap_remove(0);
+    let mut again = finding.members[0].clone();
+    let mut claim = (*again.claim).clone();
+    claim.places.value.1 -= 1;
+    claim.places.value.0 = 11;
+    again.claim = Arc::new(claim);
+    finding.members.insert(1, again);
+    finding.groups[0].claims = 2;
+    fixture.findings = vec![finding];
+
+    let named = |output: &str| output.matches("Harbour Times, 2025-01-24").count();
+    let github = written_of("github", &fixture);
+    assert_eq!(named(&github), 1);
+    assert!(github.contains("claims/harbour-times.toml:65:10, 2:3%0A"), "{github}");
+    let sarif = json_of("sarif", &fixture);
+    let message = text(&sarif, "/runs/0/results/0/message/text");
+    assert_eq!(named(message), 1);
+    assert!(message.contains("A: [$60 billion](1) - Harbour Times"), "{message}");
+    assert!(message.contains(", [line 2](2)\nB: [$64-72 billion](3)"), "{message}");
+    let markdown = written_of("markdown", &fixture);
+    assert!(markdown.contains("`claims/harbour-times.toml:65:10`, `2:3` |"), "{markdown}");
+    assert_eq!(markdown.matches("sixty billion").count(), 1, "one quote");
+}

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::input::MoreInput;
 use super::output::Output;
 use super::{Global, Status};
-use crate::check::{Checked, check, desk};
+use crate::check::{Checked, Options, check, desk};
 use crate::error::{Error, Errors};
 use crate::explain::{self, Page};
 use crate::report;
@@ -54,7 +54,10 @@ pub(super) fn run(args: &ExplainArgs, global: &Global) -> Status {
     let pages = match of_desk(args, global, &mut trouble) {
         Some(pages) => pages,
         None => match args.input.options(&args.paths, global) {
-            Ok(options) => of_claims(&args.what, check(&options), &mut trouble),
+            Ok(options) => {
+                let options = Options { every_claim: true, ..options };
+                of_claims(&args.what, check(&options), &mut trouble)
+            }
             Err(error) => {
                 trouble.push(*error);
                 Vec::new()

@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use super::input::InputArgs;
 use super::output::Output;
 use super::{Global, Status};
-use crate::check::check;
+use crate::check::{Options, check};
 use crate::report::{Drawing, GRAPH_FORMATS};
 
 /// Arguments of `gainsay graph`.
@@ -40,7 +40,7 @@ const EXAMPLES: &str = "Examples:
 pub(super) fn run(args: &GraphArgs, global: &Global) -> Status {
     let output = Output::to(args.output_file.clone(), global);
     let options = match args.input.options(global) {
-        Ok(options) => options,
+        Ok(options) => Options { every_claim: true, ..options },
         Err(error) => {
             output.problems(&[*error]);
             return Status::Trouble;

@@ -104,8 +104,8 @@ fn today() -> Day {
     let seconds = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
         .map_or(0, |since| since.as_secs());
-    let days = chrono::Days::new(seconds / 86_400);
-    Day::default().checked_add_days(days).unwrap_or_default()
+    let days = i32::try_from(seconds / 86_400).ok();
+    days.and_then(Day::from_epoch_days).unwrap_or_default()
 }
 
 fn day(text: &str) -> Result<Day, String> {

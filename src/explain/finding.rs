@@ -115,8 +115,6 @@ fn pairs(finding: &Finding, checked: &Checked) -> Vec<Item> {
 
 /// A decision to copy and fill in.
 fn decision_hint(finding: &Finding) -> String {
-    // A string of JSON is a string of TOML as well.
-    let quoted = |text: &str| serde_json::Value::from(text).to_string();
     let values: Vec<String> = finding
         .members
         .iter()
@@ -136,6 +134,20 @@ fn decision_hint(finding: &Finding) -> String {
         period.unwrap_or_default(),
         values.concat(),
     )
+}
+
+/// A text as TOML writes it between quotation marks.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 /// The words with a capital letter in front.
@@ -164,4 +176,20 @@ pub(super) fn findings_with(claim: &Claim, checked: &Checked) -> Vec<Item> {
 /// How many claims an attribute, an entity or a source has.
 pub(super) fn count_claims(checked: &Checked, of: impl Fn(&Claim) -> bool) -> usize {
     claims(checked).filter(|claim| of(claim)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decision_to_copy_is_toml() {
+        for (text, toml) in [
+            ("gazette: $5", r#""gazette: $5""#),
+            (r#"a "b" \c"#, r#""a \"b\" \\c""#),
+            ("x\ny\u{7f}", r#""x\u000Ay\u007F""#),
+        ] {
+            assert_eq!(quoted(text), toml);
+        }
+    }
 }

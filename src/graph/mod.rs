@@ -318,6 +318,7 @@ mod tests {
             modality: Modality::Actual,
             attribution: None,
             quote: None,
+            times: 1,
             places: Places {
                 text: Text::whole(format!("{source}.toml"), ""),
                 claim: (at, at + 1),

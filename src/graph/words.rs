@@ -91,7 +91,7 @@ mod tests {
         let comparison = compared(&["Roe", "Jane Roe", "Kim Poe", "jane roe"]);
         assert_eq!(comparison.groups, [vec![0, 1, 3], vec![2]]);
         assert_eq!(comparison.class, Class::Contradiction);
-        assert_eq!(comparison.witness, Some((2, 1, Reason::Different)));
+        assert_eq!(comparison.witness, Some((1, 2, Reason::Different)));
         let comparison = compared(&["Roe", "Jane Roe"]);
         assert_eq!((comparison.class, comparison.groups), (Class::Agree, vec![vec![0, 1]]));
     }

@@ -43,6 +43,33 @@ pub(super) fn others(finding: &Finding) -> impl Iterator<Item = &Member> {
     finding.members.iter().filter(move |m| Some(std::ptr::from_ref(*m)) != primary)
 }
 
+/// Claims of a finding that say the same: of one source, in one file and in the same words.
+pub(super) struct Saying<'a> {
+    /// The first of them.
+    pub(super) first: &'a Member,
+    /// Where it says so again.
+    pub(super) again: Vec<&'a Member>,
+}
+
+/// The claims of a finding in their order, those that say the same together: a source that says a
+/// thing six times says it no more than once.
+pub(super) fn sayings(finding: &Finding) -> Vec<Saying<'_>> {
+    let mut sayings: Vec<Saying> = Vec::new();
+    for member in &finding.members {
+        let same = sayings.iter_mut().find(|saying| {
+            let (a, b) = (saying.first, member);
+            (a.group, &a.source.id, &a.claim.value.wording, &a.claim.attribution)
+                == (b.group, &b.source.id, &b.claim.value.wording, &b.claim.attribution)
+                && a.claim.places.text.path == b.claim.places.text.path
+        });
+        match same {
+            Some(saying) => saying.again.push(member),
+            None => sayings.push(Saying { first: member, again: Vec::new() }),
+        }
+    }
+    sayings
+}
+
 /// Who says it and when, of members of one source: "Harbour Times, 2025-01-24 (harbour-times)".
 ///
 /// The speaker is named where all members have the same.
@@ -79,10 +106,15 @@ pub(super) fn position(place: &Place) -> String {
 /// A finding in plain lines: title, claims with their places, what is not shown, why, and what to do.
 pub(super) fn message(finding: &Finding) -> String {
     let mut lines = vec![clean(&finding.title)];
-    for member in &finding.members {
-        let (letter, value) = (letter(member.group), clean(&member.claim.value.wording));
-        let (who, at) = (clean(&heading(&[member])), position(&member.claim.value_place()));
-        lines.push(format!("{letter}: {value} - {who}, {at}"));
+    for saying in sayings(finding) {
+        let (letter, value) =
+            (letter(saying.first.group), clean(&saying.first.claim.value.wording));
+        let mut line = format!("{letter}: {value} - {}", clean(&heading(&[saying.first])));
+        line.push_str(&format!(", {}", position(&saying.first.claim.value_place())));
+        for (again, column) in saying.again.iter().map(|m| m.claim.value_place().line_column()) {
+            line.push_str(&format!(", {again}:{column}"));
+        }
+        lines.push(line);
     }
     lines.extend(not_shown(finding));
     lines.extend(reasons(finding));

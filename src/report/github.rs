@@ -67,7 +67,7 @@ impl Reporter for Github {
         for line in not_checked(outcome.summary) {
             writeln!(out, "not checked: {line}")?;
         }
-        for line in settled(outcome.summary) {
+        if let Some(line) = settled(outcome.summary) {
             writeln!(out, "settled: {line}")?;
         }
         Ok(())

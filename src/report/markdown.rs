@@ -3,7 +3,9 @@
 use std::io;
 
 use super::escape::{gfm, gfm_code, gfm_paragraph};
-use super::facts::{checked, found, heading, not_checked, page, position, settled};
+use super::facts::{
+    Saying, checked, found, heading, not_checked, page, position, sayings, settled,
+};
 use super::paragraph::LONGEST;
 use super::text::{clean, counted, cut, letter};
 use super::{Outcome, Reporter, Style};
@@ -37,7 +39,7 @@ impl Reporter for Markdown {
         for line in not_checked(summary) {
             writeln!(out, "- **not checked:** {}", gfm(&line))?;
         }
-        for line in settled(summary) {
+        if let Some(line) = settled(summary) {
             writeln!(out, "- settled: {line}, and not shown")?;
         }
         for notice in outcome.notices {
@@ -75,9 +77,10 @@ fn write_finding(finding: &Finding, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "{}\n", verdict(finding))?;
     writeln!(out, "| | source | published | says | read as | where |")?;
     writeln!(out, "| --- | --- | --- | --- | --- | --- |")?;
+    let sayings = sayings(finding);
     for (i, group) in finding.groups.iter().enumerate() {
-        for member in finding.members.iter().filter(|member| member.group == i) {
-            write_row(member, out)?;
+        for saying in sayings.iter().filter(|saying| saying.first.group == i) {
+            write_row(saying, out)?;
         }
         let more = finding.not_shown(i);
         if more > 0 {
@@ -141,7 +144,8 @@ fn verdict(finding: &Finding) -> String {
     }
 }
 
-fn write_row(member: &Member, out: &mut dyn io::Write) -> io::Result<()> {
+fn write_row(saying: &Saying, out: &mut dyn io::Write) -> io::Result<()> {
+    let member = saying.first;
     let short = |text: &str| gfm(&cut(&clean(text), LONGEST, &Style::PLAIN));
     let name = short(member.source.name());
     let name = match page(member) {
@@ -159,7 +163,10 @@ fn write_row(member: &Member, out: &mut dyn io::Write) -> io::Result<()> {
     let published = member.source.published.as_ref().map(ToString::to_string).unwrap_or_default();
     let (value, reading) = (&*member.claim.value.wording, member.reading.as_str());
     let reading = if value == reading { String::new() } else { short(reading) };
-    let at = gfm_code(&position(&member.claim.value_place()));
+    let mut at = gfm_code(&position(&member.claim.value_place()));
+    for (line, column) in saying.again.iter().map(|m| m.claim.value_place().line_column()) {
+        at.push_str(&format!(", {}", gfm_code(&format!("{line}:{column}"))));
+    }
     let group = letter(member.group);
     writeln!(out, "| {group} | {name}{told} | {published} | {} | {reading} | {at} |", short(value))
 }

@@ -21,6 +21,7 @@ mod paragraph;
 mod picture;
 mod rdjson;
 mod sarif;
+pub mod schemas;
 mod terminal;
 mod text;
 

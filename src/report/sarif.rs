@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::escape;
 use super::facts::{
     Columns, Region, checked, found, heading, not_checked, not_shown, others, primary, reasons,
-    settled, words,
+    sayings, settled, words,
 };
 use super::json::write_list;
 use super::text::{clean, letter};
@@ -212,7 +212,7 @@ impl<'a> Invocation<'a> {
         for line in not_checked(summary) {
             notifications.push(Notification::note(&format!("not checked: {line}")));
         }
-        for line in settled(summary) {
+        if let Some(line) = settled(summary) {
             notifications.push(Notification::note(&format!("settled: {line}")));
         }
         Invocation {
@@ -308,7 +308,7 @@ impl<'a> ResultRecord<'a> {
             rule_id: &finding.rule,
             rule_index,
             level: words(finding.severity).sarif,
-            message: Text { text: message(finding, first) },
+            message: Text { text: message(finding) },
             locations: [location(first, None)],
             related_locations: related.map(|(m, id)| location(m, Some(id))).collect(),
             partial_fingerprints: Fingerprints { line: fingerprint, finding: &finding.id },
@@ -327,19 +327,26 @@ impl<'a> ResultRecord<'a> {
 
 /// The title, which viewers show as the headline; then who says what, with links to the places that
 /// are not marked; then why and what to do.
-fn message(finding: &Finding, first: &Member) -> String {
+fn message(finding: &Finding) -> String {
     let mut lines = vec![escape::sarif(&sentence(&clean(&finding.title)))];
-    let mut id = 0;
-    for member in &finding.members {
-        let value = clean(&member.claim.value.wording);
-        let value = if std::ptr::eq(member, first) {
-            escape::sarif(&value)
-        } else {
-            id += 1;
-            format!("[{}]({id})", escape::sarif_link(&value))
-        };
-        let who = escape::sarif(&clean(&heading(&[member])));
-        lines.push(format!("{}: {value} - {who}", letter(member.group)));
+    // The ids are those of the related locations: all members but the first, counted from 1.
+    let ids: Vec<_> = others(finding).map(std::ptr::from_ref).collect();
+    let linked = |member: &Member, words: &str| match ids
+        .iter()
+        .position(|other| std::ptr::eq(*other, member))
+    {
+        Some(at) => format!("[{}]({})", escape::sarif_link(words), at + 1),
+        None => escape::sarif(words),
+    };
+    for saying in sayings(finding) {
+        let value = linked(saying.first, &clean(&saying.first.claim.value.wording));
+        let who = escape::sarif(&clean(&heading(&[saying.first])));
+        let mut line = format!("{}: {value} - {who}", letter(saying.first.group));
+        for member in &saying.again {
+            let again = member.claim.value_place().line_column().0;
+            line.push_str(&format!(", {}", linked(member, &format!("line {again}"))));
+        }
+        lines.push(line);
     }
     lines.extend(not_shown(finding));
     lines.extend(reasons(finding).iter().map(|line| escape::sarif(line)));

@@ -367,9 +367,8 @@ fn rule(
 /// What a table says for each of the keys that it has.
 fn settings(table: &Table<'_>, keys: &[&'static [Key]]) -> Vec<(&'static str, String)> {
     let shown = |key: &'static Key| {
-        let list = || table.list(key.name).into_iter().map(|entry| entry.value).collect::<Vec<_>>();
-        let text = table.text(key.name).map_or_else(|| list().join(", "), |entry| entry.value);
-        (!text.is_empty()).then_some((key.name, text))
+        let said = table.text(key.name).into_iter().chain(table.list(key.name)).map(|e| e.value);
+        Some((key.name, said.reduce(|all, next| format!("{all}, {next}"))?))
     };
     keys.iter().flat_map(|keys| keys.iter()).filter_map(shown).collect()
 }

@@ -266,7 +266,7 @@ mod tests {
     fn it_looks_at_terms_that_imply_something_and_at_the_figures() {
         let (desk, _) = desk(RULE);
         assert_eq!(desk.rule("fits").unwrap().attributes(), Some(vec!["deal", "share"]));
-        assert!(!desk.is_content_with_common_possibility("share"), "the term stands elsewhere");
-        assert!(desk.is_content_with_common_possibility("budget"));
+        let beyond = |attribute: &str| desk.reach(attribute).beyond.len();
+        assert_eq!((beyond("deal"), beyond("share"), beyond("budget")), (1, 1, 0));
     }
 }

@@ -108,8 +108,9 @@ pub fn slips(text: &str, reading: &Reading<'_>) -> Vec<Slip> {
     if !found.is_empty() {
         return found;
     }
-    match serde_json::from_str::<Line<'_>>(text) {
-        Ok(line) => meaning(&line, text, reading),
+    let mut line = Line::default();
+    match line.fill(text) {
+        Ok(()) => meaning(&line, text, reading),
         Err(error) => vec![Slip::not_json(text, &error)],
     }
 }
@@ -126,10 +127,10 @@ fn meaning(line: &Line<'_>, text: &str, reading: &Reading<'_>) -> Vec<Slip> {
                 .said("empty", "say whom or what the claim is about"),
         );
     }
-    if let Some(kind) = &line.kind
-        && !SourceKind::ALL.iter().any(|(name, _)| *name == kind.0)
+    if let Some(kind) = line.kind()
+        && !SourceKind::ALL.iter().any(|(name, _)| *name == kind)
     {
-        found.push(Slip::choice(text, "kind", &kind.0, &names(SourceKind::ALL)));
+        found.push(Slip::choice(text, "kind", kind, &names(SourceKind::ALL)));
     }
     match line.setting(text, reading) {
         Err(slip) => found.push(slip),
@@ -177,7 +178,7 @@ impl Slip {
     fn not_json(text: &str, error: &serde_json::Error) -> Slip {
         let full = error.to_string();
         let said = full.split(" at line ").next().unwrap_or(&full);
-        if error.is_data() && !text.trim_start().starts_with('{') {
+        if !text.trim_start().starts_with('{') {
             return Slip::new(
                 whole(text),
                 "not-a-claim",
@@ -188,7 +189,8 @@ impl Slip {
                 "{\"source\": ..., \"entity\": ..., \"attribute\": ..., \"value\": ...}",
             );
         }
-        let mut at = error.column().saturating_sub(1).min(text.trim_end().len());
+        let end = text.trim_end().len();
+        let mut at = if error.is_eof() { end } else { error.column().saturating_sub(1).min(end) };
         while !text.is_char_boundary(at) {
             at -= 1;
         }
@@ -257,13 +259,11 @@ impl Slip {
             .said("upside down", "exchange the two")
     }
 
-    pub(super) fn unknown_unit(span: Range<usize>, name: &str, help: String) -> Slip {
-        let help = if help.is_empty() {
-            String::from("a unit is a currency code such as USD, `percent`, or the name of a unit")
-        } else {
-            help
-        };
-        Slip::new(span, "unknown-unit", format!("unknown unit `{name}`")).said("not a unit", help)
+    pub(super) fn unknown_unit(span: Range<usize>, name: &str, near: Option<String>) -> Slip {
+        let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+        let all = "a unit is a currency code such as USD, `percent`, or the name of a unit";
+        Slip::new(span, "unknown-unit", format!("unknown unit `{name}`"))
+            .said("not a unit", format!("{near}{all}"))
     }
 
     pub(super) fn other_measure(
@@ -365,5 +365,107 @@ impl<'de> Visitor<'de> for EntriesVisitor {
             entries.push(entry);
         }
         Ok(entries)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::Vocabulary;
+
+    /// A line with `extra` among its fields, or the very line where that is no field.
+    fn check(extra: &str, code: &str, at: &str, words: &[&str]) {
+        let line = if extra.starts_with('"') {
+            format!(r#"{{"source":"s","entity":"Acme","attribute":"x",{extra}}}"#)
+        } else {
+            extra.to_owned()
+        };
+        let vocabulary = Vocabulary::default();
+        let reading = Reading::new(&vocabulary);
+        let found = slips(&line, &reading);
+        if code.is_empty() {
+            assert_eq!(found, [], "{line}");
+            assert!(Line::read(&line).is_some(), "{line}");
+            return;
+        }
+        let refused = Line::read(&line).is_none_or(|read| {
+            let setting = read.setting(&line, &reading);
+            read.said().is_none()
+                || setting.is_err()
+                || setting.is_ok_and(|setting| read.value(&line, &setting, &reading).is_err())
+        });
+        assert!(refused, "the fast path takes {line}");
+        let slip = found.first().unwrap_or_else(|| panic!("nothing wrong with {line}"));
+        assert_eq!(slip.code, code, "{line}: {slip:?}");
+        assert_eq!(line.get(slip.span.clone()), Some(at), "{line}: {slip:?}");
+        for word in words {
+            let said = format!("{} {} {}", slip.message, slip.label, slip.help);
+            assert!(said.contains(word), "{word} in {said}");
+        }
+    }
+
+    #[test]
+    fn every_slip_is_named_at_its_place_with_the_nearest_right_thing() {
+        check(r#""value":"5""#, "", "", &[]);
+        check(r#""low":null,"high":5,"id":7,"period":2025"#, "", "", &[]);
+        check(r#""low":5e3,"high":5000,"unit":"km","bound":"exact""#, "", "", &[]);
+        check(r#""value":"5","perriod":"2025""#, "unknown-key", "perriod", &["`period`"]);
+        check(r#""value":"5","scope":1"#, "wrong-type", "1", &["a string", "a number"]);
+        check(r#""value":["5"]"#, "wrong-type", r#"["5"]"#, &["a list"]);
+        check(r#""low":"5""#, "wrong-type", r#""5""#, &["`low`", "a string"]);
+        check(r#""value":"5","id":1.5"#, "wrong-type", "1.5", &["whole number"]);
+        check(r#""value":"5","value":"6""#, "duplicate-key", "value", &["twice"]);
+        check(r#""value":"5","low":1"#, "two-values", &two(r#""value":"5","low":1"#), &[]);
+        check(r#""scope":"US""#, "missing-key", &two(r#""scope":"US""#), &["`low` and `high`"]);
+        check(r#""low":9,"high":5"#, "upside-down", r#"9,"high":5"#, &["exchange"]);
+        check(r#""low":1,"unit":"kilomoter""#, "unknown-unit", "kilomoter", &["kilomet"]);
+        check(r#""low":1,"bound":"atleast""#, "unknown-choice", "atleast", &["`at_least`"]);
+        check(r#""low":1,"bound":"range""#, "bound-without-end", "1", &["both"]);
+        check(r#""value":"5","modality":"plan""#, "unknown-choice", "plan", &["planned"]);
+        check(r#""value":"5","kind":"wires""#, "unknown-choice", "wires", &["`wire`"]);
+        check(
+            r#""low":12345678901234567890123456789012"#,
+            "unreadable-value",
+            "12345678901234567890123456789012",
+            &["28 digits"],
+        );
+        check(
+            r#""value":"5","period":"13 February 2025 or so?!""#,
+            "unreadable-period",
+            "or so?!",
+            &[],
+        );
+        check(r#"{"source":"s""#, "json-syntax", "", &["one line"]);
+        check(r#"{"source":"s",}"#, "json-syntax", "}", &[]);
+        check(r#"[1]"#, "not-a-claim", "[1]", &["object"]);
+        check(
+            r#"{"source":"s","attribute":"x","value":"5"}"#,
+            "missing-key",
+            r#"{"source":"s","attribute":"x","value":"5"}"#,
+            &["`entity`"],
+        );
+        check(
+            r#"{"source":"s","entity":null,"attribute":"x","value":"5"}"#,
+            "wrong-type",
+            "null",
+            &["null"],
+        );
+        check(r#"{"source":"s","entity":" ","attribute":"x","value":"5"}"#, "empty-name", " ", &[]);
+    }
+
+    fn two(extra: &str) -> String {
+        format!(r#"{{"source":"s","entity":"Acme","attribute":"x",{extra}}}"#)
+    }
+
+    #[test]
+    fn a_wrong_value_is_pointed_at_inside_its_quotation_marks() {
+        let line = r#"{"source":"s","entity":"Acme","attribute":"capex","value":"$sixty-ish"}"#;
+        let mut errors = crate::error::Errors::new();
+        let desk = crate::rules::Desk::load(None, &|_, _| None, &mut errors);
+        let found = slips(line, &Reading::new(&desk.vocabulary));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].code, "unreadable-value");
+        let value = line.find("$sixty-ish").unwrap();
+        assert!(found[0].span.start >= value && found[0].span.end <= value + "$sixty-ish".len());
     }
 }

@@ -9,10 +9,10 @@ use hashbrown::HashMap;
 use rayon::prelude::*;
 use siphasher::sip128::{Hasher128, SipHasher13};
 
-use super::scan::{gone_error, line_text, lines};
+use super::lines::{gone_error, line_text, lines};
 use super::suspects::Suspects;
 use super::{Desk, Part, Store};
-use crate::claims::jsonl::{Line, Reading};
+use crate::claims::jsonl::{Line, Reading, claim};
 use crate::claims::{Claim, KEPT_ALIKE};
 use crate::error::Errors;
 use crate::load::{Gone, Input};
@@ -103,7 +103,7 @@ fn part(
             continue;
         }
         let text = line_text(part, inputs, at, start, bytes);
-        if let Ok(claim) = line.claim(&text, &reading) {
+        if let Some(claim) = claim(&text, &reading) {
             kept.push((alike, claim));
         }
     }
@@ -113,7 +113,7 @@ fn part(
 fn alike(slot: u32, line: &Line<'_>) -> Alike {
     let mut hasher = SipHasher13::new();
     hasher.write_u32(slot);
-    let published = line.published.as_ref().map_or("", |word| &word.0);
+    let published = line.published().unwrap_or_default();
     let period = if line.period.is_some() { "stated" } else { "" };
     let own = [&*line.source.0, &*line.entity.0, published, period];
     for words in own.into_iter().chain(line.value_words()) {

@@ -5,8 +5,8 @@ use std::hash::BuildHasher;
 
 use rayon::prelude::*;
 
+use super::lines::{gone_error, line_text, lines};
 use super::names::HASHER;
-use super::scan::{gone_error, line_text, lines};
 use super::{SLIPS_SHOWN, Store};
 use crate::claims::Claim;
 use crate::claims::jsonl::{Id, Line};

@@ -10,11 +10,15 @@
 
 mod again;
 mod ids;
+mod lines;
+mod local;
 mod names;
 mod scan;
 mod screen;
 mod sources;
 mod suspects;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::hash::BuildHasher;
@@ -120,7 +124,7 @@ fn screen_in_blocks(
     let forced: Vec<u32> = claims.iter().map(|claim| store.add(claim, desk)).collect();
     let left_out = ids::left_out(&store, inputs, claims, errors);
     let suspects = suspects::find(&store, &forced, desk);
-    let bad = scan::bad_lines(&store, inputs, desk, errors);
+    let bad = lines::bad_lines(&store, inputs, desk, errors);
     let found = again::read(&store, inputs, &suspects, &left_out, desk, errors);
     let (told, differing) = store.sources.told(&found, desk);
     let archived: usize = store.parts.iter().map(|part| part.claims).sum();

@@ -9,14 +9,15 @@ use hashbrown::{HashMap, HashTable};
 use siphasher::sip128::{Hasher128, SipHasher13};
 
 use super::ids::{NO_ID, id_key};
+use super::lines::lines;
+use super::local::Local;
 use super::names::{HASHER, SHARDS, Shard, shard_of};
 use super::screen::{Measures, Screen};
-use super::sources::{Fields, Sources};
-use super::{Desk, EntityNames, NO_SLOT, Part, Placed, SLIPS_SHOWN, Settings, Store, key, slot_id};
-use crate::claims::jsonl::{Line, Reading, Said, Setting, Slip, fits, slips, worded};
-use crate::error::{Error, Errors};
-use crate::load::{Block, Blocks, Gone, Input};
-use crate::span::Text;
+use super::sources::Sources;
+use super::{Desk, EntityNames, NO_SLOT, Part, Placed, Settings, Store, key, slot_id};
+use crate::claims::jsonl::{Line, Reading, Said, Setting, fits, worded};
+use crate::error::Errors;
+use crate::load::{Block, Blocks, Input};
 use crate::value::Dimension;
 
 /// What the threads of a scan share.
@@ -103,96 +104,6 @@ struct Known {
 /// How many settings and readings a thread remembers.
 const REMEMBERED: usize = 1 << 16;
 
-/// The distinct words of a block, numbered.
-#[derive(Default)]
-struct Words<'b> {
-    table: HashTable<u32>,
-    words: Vec<Cow<'b, str>>,
-}
-
-impl<'b> Words<'b> {
-    fn insert(&mut self, word: Cow<'b, str>) -> u32 {
-        let hash = HASHER.hash_one(&*word);
-        if let Some(&at) = self.table.find(hash, |&at| self.words[at as usize] == word) {
-            return at;
-        }
-        let at = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.words.push(word);
-        let words = &self.words;
-        self.table.insert_unique(hash, at, |&at| HASHER.hash_one(&*words[at as usize]));
-        at
-    }
-}
-
-/// What a block holds, in numbers of its own.
-#[derive(Default)]
-struct Local<'b> {
-    entities: Words<'b>,
-    sources: Words<'b>,
-    fields: Vec<Fields>,
-    table: HashTable<u32>,
-    keys: Vec<u64>,
-    screens: Vec<Screen>,
-    slots: Vec<u32>,
-    ids: Vec<u64>,
-    claims: usize,
-    bad: Vec<u32>,
-    bad_count: usize,
-    last_entity: u32,
-    last_source: u32,
-    last_slot: u32,
-}
-
-impl<'b> Local<'b> {
-    /// The numbers of entity and source: nearly always those of the line before or of one in this block.
-    fn entity(&mut self, name: Cow<'b, str>) -> u32 {
-        if self.entities.words.get(self.last_entity as usize) != Some(&name) {
-            self.last_entity = self.entities.insert(name);
-        }
-        self.last_entity
-    }
-
-    fn source(&mut self, line: &Line<'b>) {
-        if self.sources.words.get(self.last_source as usize) != Some(&line.source.0) {
-            self.last_source = self.sources.insert(line.source.0.clone());
-            if self.fields.len() < self.sources.words.len() {
-                self.fields.push(Fields::default());
-            }
-        }
-        self.fields[self.last_source as usize].hear(line);
-    }
-
-    fn slot(&mut self, key: u64, screen: &Screen) -> u32 {
-        if self.keys.get(self.last_slot as usize) != Some(&key) {
-            let hash = HASHER.hash_one(key);
-            let known = self.table.find(hash, |&at| self.keys[at as usize] == key).copied();
-            self.last_slot = known.unwrap_or_else(|| {
-                let at = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
-                self.keys.push(key);
-                self.screens.push(Screen::Nothing);
-                let keys = &self.keys;
-                self.table.insert_unique(hash, at, |&at| HASHER.hash_one(keys[at as usize]));
-                at
-            });
-        }
-        self.screens[self.last_slot as usize].join(screen);
-        self.last_slot
-    }
-
-    fn no_claim(&mut self) {
-        self.slots.push(NO_SLOT);
-        self.ids.push(NO_ID);
-    }
-
-    fn bad(&mut self) {
-        self.bad_count += 1;
-        if self.bad.len() < SLIPS_SHOWN {
-            self.bad.push(u32::try_from(self.slots.len()).unwrap_or(u32::MAX));
-        }
-        self.no_claim();
-    }
-}
-
 impl<'a> Worker<'a> {
     fn new(shared: &'a Shared<'a>) -> Worker<'a> {
         Worker {
@@ -271,9 +182,9 @@ impl<'a> Worker<'a> {
         let words = [
             Some(&*line.attribute.0),
             line.period.as_ref().map(|word| &*word.0),
-            line.scope.as_ref().map(|word| &*word.0),
-            line.modality.as_ref().map(|word| &*word.0),
-            line.published.as_ref().map(|word| &*word.0),
+            line.scope(),
+            line.modality(),
+            line.published(),
         ];
         let hash = HASHER.hash_one(words);
         let settings = &self.settings;
@@ -294,7 +205,7 @@ impl<'a> Worker<'a> {
             let placed = Placed {
                 attribute: Arc::clone(&read.attribute.id),
                 period: read.period.clone(),
-                scope: line.scope.as_ref().map(|scope| scope_key(&scope.0)),
+                scope: line.scope().map(scope_key),
                 modality: read.modality.comparable(),
             };
             (lock(&self.shared.settings).insert(placed), Arc::new(read))
@@ -410,94 +321,4 @@ impl<'a> Worker<'a> {
 /// A scope as slots compare it.
 fn scope_key(scope: &str) -> Arc<str> {
     Arc::from(scope.trim().to_lowercase())
-}
-
-/// The lines of a block without their ends, each with its first byte.
-pub(super) fn lines<'b>(
-    block: &Block,
-    bytes: &'b [u8],
-) -> impl Iterator<Item = (usize, &'b [u8])> + use<'b> {
-    let mut start = 0;
-    // A byte-order mark is no part of the first line.
-    let mut skip = usize::from(block.offset == 0 && bytes.starts_with(b"\xef\xbb\xbf")) * 3;
-    std::iter::from_fn(move || {
-        let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
-        let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
-        let from = start + std::mem::take(&mut skip).min(length);
-        let line = &bytes[from..start + length];
-        start += length + 1;
-        Some((from, line.strip_suffix(b"\r").unwrap_or(line)))
-    })
-}
-
-/// A line of a part as a text of its own; broken bytes are replaced.
-pub(super) fn line_text(
-    part: &Part,
-    inputs: &[Input],
-    at: usize,
-    start: usize,
-    line: &[u8],
-) -> Arc<Text> {
-    let offset = usize::try_from(part.block.offset).unwrap_or(usize::MAX) + start;
-    let shown = inputs[part.block.input].shown();
-    Text::excerpt(shown, String::from_utf8_lossy(line), offset, part.first_line + at)
-}
-
-/// Says what is wrong with the first of the bad lines, and returns how many there are.
-pub(super) fn bad_lines(
-    store: &Store,
-    inputs: &[Input],
-    desk: &Desk<'_>,
-    errors: &mut Errors,
-) -> usize {
-    let total: usize = store.parts.iter().map(|part| part.bad_count).sum();
-    let reading = Reading::new(desk.vocabulary);
-    let mut shown = 0;
-    let mut buffer = Vec::new();
-    for part in store.parts.iter().filter(|part| part.bad_count > 0) {
-        if shown >= SLIPS_SHOWN {
-            break;
-        }
-        if let Err(gone) = part.block.read_again(inputs, &mut buffer) {
-            errors.push(gone_error(gone, inputs, part));
-            continue;
-        }
-        for (at, (start, line)) in lines(&part.block, &buffer).enumerate() {
-            let bad = u32::try_from(at).is_ok_and(|at| part.bad.contains(&at));
-            if bad && shown < SLIPS_SHOWN {
-                let text = line_text(part, inputs, at, start, line);
-                let mut found = slips(&text.text, &reading);
-                if std::str::from_utf8(line).is_err() {
-                    found = vec![Slip::not_utf8(&text.text)];
-                }
-                if found.is_empty() {
-                    found.push(Slip::unexplained(&text.text));
-                }
-                errors.extend(found.into_iter().map(|slip| slip.into_error(&text)));
-                shown += 1;
-            }
-        }
-    }
-    if total > shown {
-        errors.push(Error::unreadable(
-            "more-slips",
-            format!(
-                "{} more lines have something wrong with them and were left out",
-                total - shown
-            ),
-        ));
-    }
-    total
-}
-
-/// The error for a block that cannot be read a second time.
-pub(super) fn gone_error(gone: Gone, inputs: &[Input], part: &Part) -> Error {
-    match gone {
-        Gone::Unreadable(error) => error,
-        Gone::Changed => {
-            let shown = inputs[part.block.input].shown();
-            Error::unreadable("changed", format!("`{shown}` changed while it was read"))
-                .help("some of its claims were left out; run the check again")
-        }
-    }
 }

@@ -57,14 +57,8 @@ pub(super) struct Fields(Option<Box<[Told; 5]>>);
 impl Fields {
     /// Takes in what a line tells of its source.
     pub(super) fn hear(&mut self, line: &Line<'_>) {
-        let told = [
-            line.publisher.as_ref().map(|word| &*word.0),
-            line.published.as_ref().map(|word| &*word.0),
-            line.title.as_ref().map(|word| &*word.0),
-            line.url.as_ref().map(|word| &*word.0),
-            line.kind.as_ref().map(|word| &*word.0),
-        ];
-        if told.iter().any(Option::is_some) {
+        if line.tells_of_source() {
+            let told = [line.publisher(), line.published(), line.title(), line.url(), line.kind()];
             let fields = self.0.get_or_insert_default();
             for (field, told) in fields.iter_mut().zip(told) {
                 field.hear(told);

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::load::form::{Form, Key};
-use crate::{claims, decisions, pack, report, rules};
+use crate::{claims, decisions, pack, rules};
 
 /// The names of the schemas.
 pub fn names() -> [&'static str; 4] {
@@ -16,7 +16,7 @@ pub fn of(name: &str) -> Option<Json> {
         "claims" => Some(titled("A claims file of gainsay", claims::file::FILE.schema())),
         "rules" => Some(titled("A rules file of gainsay", rules_file())),
         "decisions" => Some(titled("A decisions file of gainsay", decisions::FILE.schema())),
-        "findings" => Some(report::schema()),
+        "findings" => Some(super::schema()),
         _ => None,
     }
 }
