@@ -88,6 +88,19 @@ fn hedged_step(figure: &Figure) -> Option<Number> {
 }
 
 impl Amount {
+    /// A bare figure and nothing beside it.
+    pub(crate) fn exactly(value: Number) -> Amount {
+        Amount {
+            stated: Stated::exactly(value),
+            unit: None,
+            noun: None,
+            per: None,
+            change: None,
+            form: Form::Digits,
+            dressed: false,
+        }
+    }
+
     /// The value, on the base scale of its unit.
     pub(crate) fn quantity(&self, lexicon: &Lexicon) -> Option<Quantity> {
         let entry = self.unit.map(|id| lexicon.unit(id));

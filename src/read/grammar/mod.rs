@@ -11,6 +11,7 @@ pub(crate) mod count;
 pub(crate) mod date;
 pub(crate) mod digits;
 pub(crate) mod fiscal;
+pub(crate) mod guard;
 pub(crate) mod number;
 pub(crate) mod quantity;
 pub(crate) mod range;
