@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::grammar::amount::Amount;
-use super::grammar::{Parsed, Reader, date, fiscal, guard, quantity};
+use super::grammar::{Parsed, Reader, change, date, dial, fiscal, guard, quantity};
 use super::mention::{Mention, MentionKind};
 use super::token::{Kind, Token, tokenize};
 use crate::pack::lexicon::Sense;
@@ -48,6 +48,10 @@ fn scan(text: &str, tokens: &[Token], cx: &Context<'_>, mentions: &mut Vec<Menti
     r.prose = true;
     let mut at = 0;
     while at < tokens.len() {
+        if let Some(next) = dial::read(at, &r) {
+            at = next;
+            continue;
+        }
         match mention(at, &r, mentions) {
             Some(next) if next > at => at = next,
             _ => at = guard::skip(at, &r).unwrap_or(at + 1),
@@ -60,15 +64,23 @@ fn mention(at: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) -> Option<usi
     if !may_begin(at, r) || guard::is_inside_name(at, r) {
         return None;
     }
+    if change::is_before(at, r)
+        && let Some(two) = quantity::from_and_to(at, r)
+    {
+        let mut end = at;
+        for Parsed { meaning: (start, amount), next } in two {
+            push_figure(start, Parsed { meaning: amount, next }, r, mentions);
+            end = next;
+        }
+        return Some(end);
+    }
     let time = date::read(at, r).filter(|time| guard::is_date(at, time, r));
     let figure = quantity::plain(at, r).and_then(|figure| guard::settled(at, figure, r));
     match (time, figure) {
-        (Some(time), Some(figure)) if time.next >= figure.next => {
+        (Some(time), Some(figure)) if time.next >= figure.next || !figure.meaning.is_dressed() => {
             push_date(at, &time, r, mentions);
             // "two years ago" holds a length of time as well.
-            if figure.next < time.next || !matches!(time.meaning, Period::Of(_)) {
-                inner_duration(at, &time, r, mentions);
-            }
+            inner_duration(at, &time, r, mentions);
             Some(time.next)
         }
         (Some(time), None) => {
@@ -160,6 +172,7 @@ fn inner_duration(at: usize, time: &Parsed<Period>, r: &Reader<'_>, mentions: &m
             && let Some((start, end)) = bytes(inner, figure.next, r)
             && let Some(mention) = Mention::figure(r.text, start, end, &figure.meaning, r.lexicon)
             && mention.kind == MentionKind::Duration
+            && r.text_at(figure.next - 1).len() > 2
         {
             mentions.push(mention);
             return;

@@ -142,6 +142,8 @@ pub enum Sense {
     Holding,
     /// A word that may stand beside a term.
     Slack,
+    /// A thing that is told apart by its number: "Section 318", "category 4".
+    Numbered,
     /// "a year": what a figure is reckoned by, by index in [`Lexicon::per`].
     Per(u16),
 }
@@ -184,6 +186,7 @@ impl Sense {
             Sense::Holding => 31,
             Sense::Per(_) => 32,
             Sense::Slack => 33,
+            Sense::Numbered => 34,
         }
     }
 }

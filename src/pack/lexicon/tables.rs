@@ -77,6 +77,7 @@ struct Words {
     irregular: Vec<[String; 2]>,
     stop: Vec<String>,
     slack: Vec<String>,
+    numbered: Vec<String>,
 }
 
 // Rows that cannot be understood are left out rather than panicking: a test holds that there are none.
@@ -292,6 +293,7 @@ impl Lexicon {
             (&rows.post_before, Sense::PostBefore),
             (&rows.stop, Sense::Stop),
             (&rows.slack, Sense::Slack),
+            (&rows.numbered, Sense::Numbered),
         ];
         for (list, sense) in lists {
             list.iter().for_each(|words| self.alternatives(words, sense));

@@ -88,6 +88,13 @@ fn hedged_step(figure: &Figure) -> Option<Number> {
 }
 
 impl Amount {
+    /// Whether it says more than four digits and a noun, which may be a year and its thing.
+    pub(crate) fn is_dressed(&self) -> bool {
+        self.unit.is_some()
+            || !matches!(self.stated.bound, Bound::Exact | Bound::Range)
+            || self.form != Form::Digits
+    }
+
     /// A bare figure and nothing beside it.
     pub(crate) fn exactly(value: Number) -> Amount {
         Amount {

@@ -11,7 +11,9 @@ use crate::value::{Calendar, Day, Part, Period};
 
 /// A stretch of time at `at`, with the words that open it at one end or join two.
 pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
-    if let Some(words) = r.find(at, Sense::VagueTime, |s| (s == Sense::VagueTime).then_some(())) {
+    if !r.prose
+        && let Some(words) = r.find(at, Sense::VagueTime, |s| (s == Sense::VagueTime).then_some(()))
+    {
         let from = r.token(at)?.start as usize;
         let to = r.token(words.next - 1)?.end as usize;
         let text = r.text.get(from..to)?.to_lowercase();
@@ -307,6 +309,9 @@ fn month_date(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         let the = usize::from(r.is_word(next, "the"));
         if let Some(day) = day_number(next + the, r) {
             next = day.next;
+            if let Some(span) = day_span(at, month.meaning, day.meaning, next, r) {
+                return Some(span);
+            }
             return with_year(at, month.meaning, day.meaning, next, r);
         }
         if let Some(year) = month_year(next + of.max(comma), r) {
@@ -315,10 +320,57 @@ fn month_date(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         }
         return yearless_month(at, month.meaning, month.next, r);
     }
+    if let Some(span) = days_of_month(at, r) {
+        return Some(span);
+    }
     let day = day_number(at, r)?;
     let of = day.next + usize::from(r.is_word(day.next, "of"));
     let month = month(skip_hyphen(of, r), r)?;
     with_year(at, month.meaning, day.meaning, month.next, r)
+}
+
+/// "3-5 July 2025", "4-23 in next month".
+fn days_of_month(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let first = day_number(at, r)?;
+    let to = separator(first.next, r)?;
+    let last = day_number(to, r).filter(|last| last.meaning > first.meaning)?;
+    let of = usize::from(r.is_word(last.next, "of") || r.is_word(last.next, "in"));
+    if let Some(month) = month(last.next + of, r) {
+        let end = with_year(at, month.meaning, last.meaning, month.next, r)?;
+        let Period::Of(Calendar::Day(day)) = end.meaning else { return Some(end) };
+        let start = Day::from_ymd_opt(day.year(), month.meaning, first.meaning)?;
+        let span = Period::Span(Some(Calendar::Day(start)), Some(Calendar::Day(day)));
+        return Some(Parsed { meaning: span, next: end.next });
+    }
+    let Parsed { meaning: Period::Of(Calendar::Month(year, month)), next } =
+        relative::read(after_article(last.next + of, r), r)?
+    else {
+        return None;
+    };
+    let day = |day| Day::from_ymd_opt(year, month, day).map(Calendar::Day);
+    let span = Period::Span(Some(day(first.meaning)?), Some(day(last.meaning)?));
+    Some(Parsed { meaning: span, next })
+}
+
+/// "July 3-5", "Sept. 20 to 24, 2025": two days of one month.
+fn day_span(
+    at: usize,
+    month: u32,
+    from: u32,
+    next: usize,
+    r: &Reader<'_>,
+) -> Option<Parsed<Period>> {
+    let to = separator(next, r)?;
+    let last = day_number(to, r)?;
+    let runs_on = self::month(last.next, r).is_some();
+    if runs_on || last.meaning <= from {
+        return None;
+    }
+    let end = with_year(at, month, last.meaning, last.next, r)?;
+    let Period::Of(Calendar::Day(day)) = end.meaning else { return Some(end) };
+    let start = Day::from_ymd_opt(day.year(), month, from)?;
+    let span = Period::Span(Some(Calendar::Day(start)), Some(Calendar::Day(day)));
+    Some(Parsed { meaning: span, next: end.next })
 }
 
 /// A year after a month: four digits, or two after an apostrophe.
@@ -356,18 +408,34 @@ fn with_year(
         return None;
     }
     let Some(reference) = r.published.and_then(|p| p.days().low().point()) else {
-        r.note(at, next, Problem::NoYear);
-        return None;
+        return unresolved(at, next, Problem::NoYear, r);
     };
     let candidates = (-1..=1).filter_map(|y| Day::from_ymd_opt(reference.year() + y, month, day));
     let nearest = candidates.min_by_key(|day| (*day - reference).num_days().abs())?;
     Some(Parsed { meaning: Period::Of(Calendar::Day(nearest)), next })
 }
 
+/// A date that cannot be told. A wording has a problem then; in running text it is a date all the
+/// same, and never a figure, but it names no days.
+pub(crate) fn unresolved(
+    at: usize,
+    next: usize,
+    problem: Problem,
+    r: &Reader<'_>,
+) -> Option<Parsed<Period>> {
+    if !r.prose {
+        r.note(at, next, problem);
+        return None;
+    }
+    let from = r.token(at)?.start as usize;
+    let to = r.token(next.checked_sub(1)?)?.end as usize;
+    let words = r.text.get(from..to)?.to_lowercase();
+    Some(Parsed { meaning: Period::Vague(words.into()), next })
+}
+
 fn yearless_month(at: usize, month: u32, next: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     let Some(reference) = r.published.and_then(|p| p.days().low().point()) else {
-        r.note(at, next, Problem::NoYear);
-        return None;
+        return unresolved(at, next, Problem::NoYear, r);
     };
     let middle = |year: i32| Day::from_ymd_opt(year, month, 15);
     let years = (-1..=1).map(|y| reference.year() + y);

@@ -1,55 +1,53 @@
-//! What looks like a value in running text and is none: names, versions, numbers of things, idioms.
+//! What looks like a value in running text and is none: names, versions, scores, clocks, idioms.
 
 use super::amount::Amount;
-use super::number::Form;
-use super::{Parsed, Reader, range};
-use crate::pack::lexicon::Sense;
+use super::number::{Form, skip_hyphen};
+use super::{Parsed, Reader};
+use crate::pack::lexicon::{Hedge, Sense};
 use crate::read::token::{Case, Gap, Kind};
-use crate::value::{Bound, Calendar, Dimension, Number, Period};
+use crate::value::{Bound, Calendar, Number, Period};
 
 /// Whether the token is a part of a name or an identifier: "A380", "GPT-4", "COVID-19", "v2.10".
 pub(crate) fn is_inside_name(at: usize, r: &Reader<'_>) -> bool {
     let Some(token) = r.token(at) else { return true };
-    if token.kind != Kind::Digits {
-        return false;
-    }
     let Some(before) = at.checked_sub(1) else { return false };
-    if token.gap != Gap::None {
+    if token.kind != Kind::Digits || token.gap != Gap::None {
         return false;
     }
+    let after_word = |kinds: &[Kind]| {
+        r.glued(before) && before > 0 && r.kind(before - 1).is_some_and(|k| kinds.contains(&k))
+    };
     match r.kind(before) {
-        // "A380", "v2"; the letters of a currency are read with their figure.
+        // The letters of a currency are read with their figure.
         Some(Kind::Word | Kind::Opaque) => true,
         Some(Kind::Sign) => match r.sign(before) {
-            // "GPT-4": a word before the hyphen; "mid-2025" is read from its first word.
-            '-' | '–' => {
-                r.glued(before)
-                    && before > 0
-                    && matches!(r.kind(before - 1), Some(Kind::Word | Kind::Digits))
+            // "now-18 month-old": an adverb makes no name.
+            '-' | '–'
+                if before > 0 && is_any(before - 1, &["now", "then", "sub", "minus", "to"], r) =>
+            {
+                false
             }
+            '-' | '–' => after_word(&[Kind::Word, Kind::Digits]),
             '/' | '_' | '#' | '\\' | '^' => true,
-            '.' | ':' | ',' => {
-                r.glued(before) && before > 0 && r.kind(before - 1) == Some(Kind::Digits)
-            }
+            '.' | ':' | ',' => after_word(&[Kind::Digits]),
             _ => false,
         },
         _ => false,
     }
 }
 
-/// Past a run of tokens in which nothing may be read: a phone number, a version, an address.
+/// The token after digits that could not be read, with all that is joined to them: "52-48", "1.2.3".
 pub(crate) fn skip(at: usize, r: &Reader<'_>) -> Option<usize> {
     if r.kind(at) != Some(Kind::Digits) {
         return None;
     }
-    // Digits that could not be read take what is joined to them along: "52-48", "1.2.3", "2-0".
     let mut next = at + 1;
-    while r.glued(next)
-        && (r.kind(next) == Some(Kind::Digits)
-            || matches!(r.sign(next), '.' | '-' | '–' | ':' | '/' | '_')
-                && r.glued(next + 1)
-                && matches!(r.kind(next + 1), Some(Kind::Digits | Kind::Word))
-            || r.kind(next) == Some(Kind::Word))
+    let joins = |at: usize| {
+        matches!(r.sign(at), '.' | '-' | '–' | ':' | '/' | '_')
+            && r.glued(at + 1)
+            && matches!(r.kind(at + 1), Some(Kind::Digits | Kind::Word))
+    };
+    while r.glued(next) && (matches!(r.kind(next), Some(Kind::Digits | Kind::Word)) || joins(next))
     {
         next += 1;
     }
@@ -58,24 +56,14 @@ pub(crate) fn skip(at: usize, r: &Reader<'_>) -> Option<usize> {
 
 /// Whether a stretch of time that was read is meant as one.
 pub(crate) fn is_date(at: usize, time: &Parsed<Period>, r: &Reader<'_>) -> bool {
-    if matches!(time.meaning, Period::Vague(_)) {
+    // "may" and "march" are verbs unless written large, and "sat" and "mar" are words.
+    if time.next == at + 1
+        && r.kind(at) == Some(Kind::Word)
+        && r.token(at).is_some_and(|token| token.case == Case::Lower)
+        && r.senses(at) & (Sense::Weekday(0).bit() | Sense::Month(0).bit()) != 0
+        && (r.text_at(at).len() <= 3 || r.is_word(at, "march"))
+    {
         return false;
-    }
-    // "may" is a verb unless it is written large, and "march" too.
-    if time.next == at + 1 && r.kind(at) == Some(Kind::Word) {
-        let token_case = r.token(at).map(|t| t.case);
-        if token_case == Some(Case::Lower)
-            && r.senses(at) & Sense::Month(0).bit() != 0
-            && matches!(r.text_at(at), "may" | "march")
-        {
-            return false;
-        }
-        if r.text_at(at).len() <= 3
-            && token_case == Some(Case::Lower)
-            && r.senses(at) & (Sense::Weekday(0).bit() | Sense::Month(0).bit()) != 0
-        {
-            return false;
-        }
     }
     if let Period::Of(Calendar::Year(_)) = time.meaning
         && r.kind(time.next - 1) == Some(Kind::Digits)
@@ -92,124 +80,208 @@ fn is_year(start: usize, at: usize, r: &Reader<'_>) -> bool {
         return start < at && (1000..1500).contains(&year);
     }
     let next = at + 1;
-    if r.glued(next) && matches!(r.kind(next), Some(Kind::Word)) || r.sign(next) == '%' {
+    // "2018s best" has lost an apostrophe.
+    let possessive = r.is_word(next, "s");
+    let runs_on = r.glued(next) && r.kind(next) == Some(Kind::Word) && !possessive;
+    if runs_on || r.sign(next) == '%' || measured_after(next, r) {
         return false;
     }
-    if start < at
-        && r.senses(start) & Sense::Open(crate::pack::lexicon::Open::By).bit() != 0
-        && !counted_after(next, r)
-    {
-        return true;
+    if at == start && hedged_before(at, r) {
+        return false;
+    }
+    // Four digits of our time are a year whatever is named after them ("2018 sales"), people apart.
+    if (1900..=2035).contains(&year) {
+        return !is_any(
+            next,
+            &["people", "workers", "employees", "jobs", "men", "women", "units", "homes"],
+            r,
+        );
     }
     !counted_after(next, r)
 }
 
-/// Whether a lower-case plural or a unit follows: then the figure counts it.
+/// Whether a unit or a magnitude follows: "1520 sq m", "2000 metres".
+fn measured_after(at: usize, r: &Reader<'_>) -> bool {
+    let from = skip_hyphen(at, r);
+    if !r.token(from).is_some_and(|t| t.gap <= Gap::Space && t.kind == Kind::Word) {
+        return false;
+    }
+    let long = r.text_at(from).len() > 2;
+    let unit = r.find(from, Sense::Unit(0), |s| matches!(s, Sense::Unit(_)).then_some(()));
+    let size =
+        r.find(from, Sense::Magnitude(0), |s| matches!(s, Sense::Magnitude(_)).then_some(()));
+    unit.is_some_and(|unit| unit.next > from + 1 || long) || size.is_some() && long
+}
+
+/// Whether a bound or a hedge before the figure makes it a count: "about 1900 workers".
+fn hedged_before(at: usize, r: &Reader<'_>) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let hedge = r.senses(before) & Sense::Hedge(Hedge::About).bit() != 0;
+    hedge && !r.is_word(before, "circa") || r.is_word(before, "than")
+}
+
+/// Whether a lower-case plural follows: then the figure counts it.
 fn counted_after(at: usize, r: &Reader<'_>) -> bool {
     let Some(token) = r.token(at) else { return false };
-    if token.kind != Kind::Word || token.gap >= Gap::Line || token.case != Case::Lower {
-        return false;
-    }
-    if r.senses(at) & Sense::Stop.bit() != 0 {
-        return false;
-    }
-    let word = r.text_at(at);
-    r.lexicon.is_plural(word) && r.senses(at) & Sense::Change(true).bit() == 0
-        || r.senses(at) & Sense::Unit(0).bit() != 0 && word.len() > 2
+    token.kind == Kind::Word
+        && token.gap < Gap::Line
+        && token.case == Case::Lower
+        && r.senses(at) & (Sense::Stop.bit() | Sense::Change(true).bit()) == 0
+        && r.lexicon.is_plural(r.text_at(at))
 }
 
 /// A figure that is meant as one, or `None`.
 pub(crate) fn settled(at: usize, figure: Parsed<Amount>, r: &Reader<'_>) -> Option<Parsed<Amount>> {
     let amount = &figure.meaning;
-    // The last piece must not run on into a word or another figure.
-    if r.glued(figure.next) {
-        let runs_on = match r.kind(figure.next) {
-            Some(Kind::Word | Kind::Digits) => true,
-            _ => {
-                matches!(r.sign(figure.next), ':' | '/' | '_' | '-')
-                    && r.glued(figure.next + 1)
-                    && r.kind(figure.next + 1) == Some(Kind::Digits)
-            }
-        };
-        if runs_on {
-            return None;
-        }
+    if runs_on(&figure, r) || is_clock(figure.next, r) || is_score(&figure, r) {
+        return None;
+    }
+    // "Channel 5s": seconds are not written like that after a name.
+    if amount.unit.is_some() && r.is_word(figure.next - 1, "s") && is_after_name(at, r) {
+        return None;
     }
     let bare = amount.unit.is_none() && amount.per.is_none();
     if bare && is_number_of_a_thing(at, &figure, r) {
         return None;
     }
-    if amount.form == Form::Words && !is_meant_word(at, &figure, r) {
+    if amount.form != Form::Digits && !is_meant_word(at, &figure, r) {
         return None;
     }
     Some(figure)
 }
 
-/// "Boeing 767", "Section 318", "Item 3.", "[12]", "Suite 200", "11 a.m.", "100 Main Street".
-fn is_number_of_a_thing(at: usize, figure: &Parsed<Amount>, r: &Reader<'_>) -> bool {
-    let amount = &figure.meaning;
-    if r.kind(at) != Some(Kind::Digits) || amount.stated.bound == Bound::Range {
+/// Whether the last piece runs on into a word or another figure: "5x7", "10:30", "27.pm".
+fn runs_on(figure: &Parsed<Amount>, r: &Reader<'_>) -> bool {
+    let next = figure.next;
+    if !r.glued(next) {
         return false;
     }
-    let in_digits = figure.meaning.form == Form::Digits;
-    let before = at.checked_sub(1);
-    if before.is_some_and(|b| r.sign(b) == '[') && r.sign(figure.next) == ']' {
+    if matches!(r.kind(next), Some(Kind::Word | Kind::Digits)) {
         return true;
     }
-    let clock = figure.next;
-    let meridiem = ["am", "pm", "AM", "PM"].iter().any(|m| r.text_at(clock) == *m)
-        || matches!(r.text_at(clock), "a" | "p")
-            && r.sign(clock + 1) == '.'
-            && r.text_at(clock + 2) == "m";
-    if meridiem {
-        return true;
+    let after = r.kind(next + 1).filter(|_| r.glued(next + 1));
+    // No sentence begins with a small letter, so "27.pm" is an address.
+    let small = r.token(next + 1).is_some_and(|t| t.case == Case::Lower);
+    match r.sign(next) {
+        ':' | '/' | '_' | '-' => {
+            after == Some(Kind::Digits) || r.sign(next) == ':' && r.sign(next + 1) == ':'
+        }
+        '.' => {
+            after == Some(Kind::Digits)
+                || after == Some(Kind::Word) && small && figure.meaning.unit.is_none()
+        }
+        _ => false,
     }
-    // A plural that is counted settles it: "in China 300 people".
-    if amount.noun.is_some()
-        && r.text_at(figure.next - 1).chars().next().is_some_and(char::is_lowercase)
-        && r.lexicon.is_plural(&r.text_at(figure.next - 1).to_lowercase())
+}
+
+/// "Boeing 767", "Section 318", "category 4", "[12]", "787 Dreamliner", "(4)".
+fn is_number_of_a_thing(at: usize, figure: &Parsed<Amount>, r: &Reader<'_>) -> bool {
+    let amount = &figure.meaning;
+    if r.kind(at) != Some(Kind::Digits)
+        || amount.stated.bound == Bound::Range
+        || amount.form != Form::Digits
     {
         return false;
     }
-    let Some(before) = before else { return false };
-    let capital = r.kind(before) == Some(Kind::Word)
-        && r.token(before).is_some_and(|t| t.case != Case::Lower)
-        && r.joined(at)
-        && !begins_sentence(before, r);
-    in_digits && capital && !amount.dressed
-}
-
-/// Whether a word stands at the beginning of a sentence, where a capital tells nothing.
-fn begins_sentence(at: usize, r: &Reader<'_>) -> bool {
-    at == 0
-        || r.token(at).is_some_and(|t| t.gap >= Gap::Line)
-        || matches!(r.sign(at - 1), '.' | '!' | '?' | '"' | '“' | '|')
-}
-
-/// Whether a figure in words is meant: "one" and "second" often are not.
-fn is_meant_word(at: usize, figure: &Parsed<Amount>, r: &Reader<'_>) -> bool {
-    let amount = &figure.meaning;
-    let one = amount.stated.low == Some(Number::ONE) && amount.stated.high == Some(Number::ONE);
-    if !one {
+    let before = at.checked_sub(1);
+    let (opens, closes) = (before.map_or('\0', |b| r.sign(b)), r.sign(figure.next));
+    if opens == '[' && closes == ']' || opens == '(' && closes == ')' && !amount.dressed {
         return true;
     }
-    let word = figure.next - 1;
-    let is_pronoun = amount.unit.is_none() && amount.noun.is_none() && word == at;
+    let last = r.text_at(figure.next - 1);
+    let counts = amount.noun.is_some() && r.lexicon.is_plural(&last.to_lowercase());
+    // "787 Dreamliner", "22 Ave", "1997 NCAA".
+    let names_after =
+        r.token(at + 1).is_some_and(|t| t.kind == Kind::Word && t.case != Case::Lower);
+    if amount.noun.is_some() && names_after && at + 1 < figure.next && !counts && !amount.dressed {
+        return true;
+    }
+    let Some(before) = before.filter(|_| r.joined(at) && !amount.dressed) else { return false };
+    let numbered = r.senses(before) & Sense::Numbered.bit() != 0;
+    if numbered && !(counts && r.token(before).is_some_and(|t| t.case == Case::Lower)) {
+        return true;
+    }
+    if !is_after_name(at, r) {
+        return false;
+    }
+    // A plural that is counted settles it, "in China 300 people", but for "Model 3 sedans" and
+    // "S&P 500 companies".
+    let small = amount.stated.low.is_some_and(|low| low < Number::from(20));
+    let letter = r.token(before).is_some_and(|t| t.case == Case::Upper && t.end - t.start == 1);
+    !counts || small || letter
+}
+
+/// Whether a word with a capital that is not the beginning of a sentence stands before.
+fn is_after_name(at: usize, r: &Reader<'_>) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let begins_sentence = before == 0
+        || r.token(before).is_some_and(|t| t.gap >= Gap::Line)
+        || matches!(r.sign(before - 1), '.' | '!' | '?' | '"' | '|' | ':');
+    r.kind(before) == Some(Kind::Word)
+        && r.token(before).is_some_and(|t| t.case != Case::Lower)
+        && r.joined(at)
+        && !begins_sentence
+}
+
+/// "2 p.m.", "1.56pm". The "p" may have been read as pence, and "pm" as picometres.
+fn is_clock(next: usize, r: &Reader<'_>) -> bool {
+    let letters = |at: usize| is_any(at, &["am", "pm"], r);
+    let stops =
+        |at: usize| is_any(at, &["a", "p"], r) && r.sign(at + 1) == '.' && r.is_word(at + 2, "m");
+    letters(next) || stops(next) || next > 0 && (letters(next - 1) || stops(next - 1))
+}
+
+/// "2-2", "89-89", "lost 1-3": a score and no range.
+fn is_score(figure: &Parsed<Amount>, r: &Reader<'_>) -> bool {
+    let amount = &figure.meaning;
+    let last = figure.next - 1;
+    let by_dash = last > 0
+        && r.kind(last) == Some(Kind::Digits)
+        && matches!(r.sign(last - 1), '-' | '–')
+        && r.glued(last);
+    let Some(high) = amount.stated.high else { return false };
+    by_dash
+        && amount.stated.bound == Bound::Range
+        && amount.unit.is_none()
+        && amount.noun.is_none()
+        && (amount.stated.low == Some(high) || high < Number::from(16))
+}
+
+/// Whether a figure in words is meant: "one" and "twice" often are not.
+fn is_meant_word(at: usize, figure: &Parsed<Amount>, r: &Reader<'_>) -> bool {
+    let amount = &figure.meaning;
+    // "production-four-door": the figure is the middle of a name.
+    if at > 1
+        && r.sign(at - 1) == '-'
+        && r.glued(at)
+        && r.glued(at - 1)
+        && r.kind(at - 2) == Some(Kind::Word)
+    {
+        return false;
+    }
+    // "scored twice": how often, not how many.
+    if figure.next == at + 1 && is_any(at, &["twice", "thrice", "double", "triple", "halves"], r) {
+        return false;
+    }
+    let one = amount.stated.low == Some(Number::ONE) && amount.stated.high == Some(Number::ONE);
+    if !one || amount.form != Form::Words {
+        return true;
+    }
+    let pronoun =
+        amount.unit.is_none() && amount.noun.is_none() && r.is_word(figure.next - 1, "one");
     let before = at.checked_sub(1);
     let no_one = before.is_some_and(|b| {
-        ["no", "any", "every", "each", "this", "that", "which", "another", "the"]
-            .iter()
-            .any(|w| r.is_word(b, w))
+        is_any(b, &["no", "any", "every", "each", "this", "that", "which", "another", "the"], r)
     });
-    let point =
-        ["day", "point", "time", "another", "thing", "way"].iter().any(|w| r.is_word(at + 1, w));
-    !(is_pronoun || no_one || point && r.is_word(at, "one"))
+    let measured = amount.unit.is_some();
+    let some_day = is_any(at + 1, &["day", "point", "time", "another", "thing", "way"], r);
+    !(pronoun || no_one && !measured || some_day && r.is_word(at, "one"))
 }
 
 /// The token after "old" or "of age", where the length of time before it is an age.
 pub(crate) fn age(at: usize, next: usize, r: &Reader<'_>) -> Option<usize> {
-    let old = super::number::skip_hyphen(next, r);
-    if r.is_word(old, "old") || r.is_word(old, "olds") {
+    let old = skip_hyphen(next, r);
+    if is_any(old, &["old", "olds"], r) {
         return Some(old + 1);
     }
     if r.is_word(next, "of") && r.is_word(next + 1, "age") {
@@ -221,9 +293,7 @@ pub(crate) fn age(at: usize, next: usize, r: &Reader<'_>) -> Option<usize> {
 /// "aged 35", "age 35", "at the age of 35".
 fn is_after_age(at: usize, r: &Reader<'_>) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    r.is_word(before, "aged")
-        || r.is_word(before, "age")
-        || r.is_word(before, "ages")
+    is_any(before, &["aged", "age", "ages"], r)
         || r.is_word(before, "of") && before > 0 && r.is_word(before - 1, "age")
 }
 
@@ -232,24 +302,24 @@ pub(crate) fn is_bare_age(at: usize, figure: &Parsed<Amount>, r: &Reader<'_>) ->
     if figure.meaning.noun.is_some() || figure.meaning.unit.is_some() {
         return false;
     }
-    if is_after_age(at, r) {
-        return true;
-    }
-    let between_commas = at >= 2
-        && r.sign(at - 1) == ','
-        && r.sign(figure.next) == ','
-        && r.kind(at) == Some(Kind::Digits)
-        && figure.next == at + 1;
     let years: u32 = r.text_at(at).parse().unwrap_or(0);
-    between_commas
-        && (1..=110).contains(&years)
-        && r.token(at - 2).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Capital)
+    let after_name = || {
+        at >= 2
+            && r.sign(at - 1) == ','
+            && matches!(r.sign(figure.next), ',' | '.')
+            && r.kind(at) == Some(Kind::Digits)
+            && figure.next == at + 1
+            && (1..=110).contains(&years)
+            && r.token(at - 2).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Capital)
+    };
+    is_after_age(at, r) || after_name()
 }
 
-/// Whether an ordinal is meant as a rank.
+/// Whether an ordinal is meant as a rank: "second" is a length of time as well.
 pub(crate) fn is_rank(at: usize, r: &Reader<'_>) -> bool {
-    let _ = range::is_money;
-    let _ = Dimension::Number;
-    // "a second", "seconds later": a length of time, or nothing at all.
-    !(r.is_word(at, "second") || r.is_word(at, "first")) || r.kind(at) == Some(Kind::Digits)
+    r.kind(at) == Some(Kind::Digits) || !is_any(at, &["second", "seconds"], r)
+}
+
+fn is_any(at: usize, words: &[&str], r: &Reader<'_>) -> bool {
+    words.iter().any(|word| r.is_word(at, word))
 }

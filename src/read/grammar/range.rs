@@ -22,6 +22,7 @@ pub(crate) fn end(at: usize, r: &Reader<'_>) -> Option<Parsed<EndOf>> {
     let mut next = at;
     let mut negative = minus(next, r);
     next += usize::from(negative);
+    next = if negative { number::skip_hyphen(next, r) } else { next };
     let currency = currency_before(next, r);
     if let Some(currency) = &currency {
         next = currency.next;

@@ -17,10 +17,7 @@ pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         .or_else(|| on_weekday(at, r))?;
     match found.meaning {
         Some(meaning) => Some(Parsed { meaning, next: found.next }),
-        None => {
-            r.note(at, found.next, Problem::NoReference);
-            None
-        }
+        None => date::unresolved(at, found.next, Problem::NoReference, r),
     }
 }
 
