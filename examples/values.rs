@@ -5,7 +5,7 @@
 use std::io::{BufRead as _, Write as _};
 
 use gainsay::pack::lexicon::Lexicon;
-use gainsay::read::{Context, Mention, read_period, read_text};
+use gainsay::read::{Context, Mention, MentionKind, read_period, read_text};
 use gainsay::value::{Meaning, Number, Period};
 use serde_json::{Value as Json, json};
 
@@ -42,7 +42,10 @@ fn written(text: &str, mention: &Mention) -> Json {
         json["high"] = number(stated.high);
         json["bound"] = json!(stated.bound.name());
         json["unit"] = match (&stated.unit, &stated.per) {
-            (Some(unit), Some(per)) => json!(format!("{unit} per {per}")),
+            (Some(unit), _) if **unit == *"times" => Json::Null,
+            (Some(unit), Some(per)) if mention.kind != MentionKind::Duration => {
+                json!(format!("{unit} per {per}"))
+            }
             (unit, _) => json!(unit.as_deref()),
         };
         json["noun"] = json!(stated.noun.as_deref());
@@ -52,7 +55,13 @@ fn written(text: &str, mention: &Mention) -> Json {
         let day = |d: Option<gainsay::value::Day>| d.map_or(Json::Null, |d| json!(d.to_string()));
         json["low"] = day(days.low().point());
         json["high"] = day(days.high().point());
-        json["bound"] = json!(period.stated().bound.name());
+        let ends = (days.low().point(), days.high().point());
+        json["bound"] = json!(match ends {
+            (Some(first), Some(last)) if first == last => "exact",
+            (Some(_), None) => "at_least",
+            (None, Some(_)) => "at_most",
+            _ => "range",
+        });
     }
     json
 }

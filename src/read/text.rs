@@ -48,7 +48,8 @@ fn scan(text: &str, tokens: &[Token], cx: &Context<'_>, mentions: &mut Vec<Menti
     r.prose = true;
     let mut at = 0;
     while at < tokens.len() {
-        if let Some(next) = dial::read(at, &r) {
+        // A day in digits has the form of a telephone number as well.
+        if let Some(next) = dial::read(at, &r).filter(|_| date::point(at, &r).is_none()) {
             at = next;
             continue;
         }

@@ -37,7 +37,10 @@ pub(crate) fn noun(at: usize, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
         let joined =
             words.is_empty() && token.gap == Gap::None && r.sign(next.wrapping_sub(1)) != '-';
         // "787 Dreamliner", "1997 NCAA": a name, unless it is a plural ("12 Democrats").
-        if joined {
+        // "73 raising": a verb.
+        let verb =
+            words.is_empty() && r.text_at(next).len() > 5 && r.text_at(next).ends_with("ing");
+        if joined || verb && r.prose {
             break;
         }
         let word = r.text_at(next).to_lowercase();

@@ -57,7 +57,9 @@ pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
 
 /// A stretch without opening words: a date, a month, a quarter, a year, a part of one, "last year".
 pub(crate) fn point(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
-    let written = part(at, r)
+    let written = day_of_month(at, r);
+    let written = written
+        .or_else(|| part(at, r))
         .or_else(|| fiscal::read(at, r))
         .or_else(|| numeric(at, r))
         .or_else(|| month_date(at, r))
@@ -71,6 +73,36 @@ pub(crate) fn point(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         numeric(the, r).or_else(|| month_date(the, r))
     });
     written.or_else(|| relative::read(at, r)).or_else(|| year(at, r))
+}
+
+/// "the 18th", "on the 4th": the nearest such day.
+fn day_of_month(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let before = at.checked_sub(2)?;
+    let on = ["on", "by", "until", "before", "after", "since"].iter().any(|w| r.is_word(before, w));
+    if !on || !r.is_word(at - 1, "the") || r.kind(at) != Some(Kind::Digits) {
+        return None;
+    }
+    let day = ordinal(at, r)?;
+    let noun = r.kind(day.next) == Some(Kind::Word)
+        && r.joined(day.next)
+        && r.senses(day.next) & Sense::Stop.bit() == 0;
+    if noun
+        || r.is_word(day.next, "of")
+        || !(1..=31).contains(&day.meaning)
+        || r.is_hyphen(day.next)
+    {
+        return None;
+    }
+    let Some(today) = published_day(r) else {
+        return unresolved(at, day.next, Problem::NoReference, r);
+    };
+    let of = |by: i32| {
+        let month = today.month0() as i32 + by;
+        let (year, month) = (today.year() + month.div_euclid(12), month.rem_euclid(12) as u32 + 1);
+        Day::from_ymd_opt(year, month, day.meaning)
+    };
+    let nearest = (-1..=1).filter_map(of).min_by_key(|day| (*day - today).num_days().abs())?;
+    Some(Parsed { meaning: Period::Of(Calendar::Day(nearest)), next: day.next })
 }
 
 /// A day of the week, 0 for Monday.
@@ -146,10 +178,10 @@ fn open(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         && let Some(whole) = point(after_article(edge.next, r), r)
     {
         let span = match (word.meaning, edge.meaning) {
-            (Open::By | Open::Until, Part::Late) => {
+            (Open::By | Open::Until | Open::Before, Part::Late) => {
                 Period::Span(None, Some(Calendar::Day(last_day(&whole.meaning)?)))
             }
-            (Open::Since, Part::Early) => {
+            (Open::Since | Open::After, Part::Early) => {
                 Period::Span(Some(Calendar::Day(first_day(&whole.meaning)?)), None)
             }
             (Open::By | Open::Before | Open::Until, Part::Early) => {
@@ -194,7 +226,20 @@ fn last_day(period: &Period) -> Option<Day> {
 /// The span from `first` to the point at `to`. "3-5 July" and "June to July 2025" share what is written once.
 fn join(at: usize, first: &Parsed<Period>, to: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     let second = point(after_article(to, r), r)?;
-    let (from, until) = (head(&first.meaning)?, last(&second.meaning)?);
+    let (mut from, mut until) = (head(&first.meaning)?, last(&second.meaning)?);
+    // "from May to October 2020": the year that is written once holds for both.
+    let (has_first, has_second) = (says_year(at, first.next, r), says_year(to, second.next, r));
+    if has_second && !has_first {
+        from = in_year(from, until.year())?;
+        if from.days()?.0 > until.days()?.1 {
+            from = in_year(from, until.year() - 1)?;
+        }
+    } else if !has_second && from.days()?.0 > until.days()?.1 {
+        until = in_year(until, if has_first { from.year() } else { from.year() + 1 })?;
+        if has_first && from.days()?.0 > until.days()?.1 {
+            until = in_year(until, from.year() + 1)?;
+        }
+    }
     let upside_down = from.days()?.0 > until.days()?.1;
     if upside_down {
         r.note(at, second.next, Problem::UpsideDown);
@@ -203,10 +248,29 @@ fn join(at: usize, first: &Parsed<Period>, to: usize, r: &Reader<'_>) -> Option<
     Some(Parsed { meaning: Period::Span(Some(from), Some(until)), next: second.next })
 }
 
+/// Whether a year is written among the tokens, or told by a relative word.
+fn says_year(from: usize, to: usize, r: &Reader<'_>) -> bool {
+    (from..to).any(|at| {
+        r.kind(at) == Some(Kind::Digits) && digits::length(at, r) == 4
+            || r.senses(at) & (Sense::Relative(0).bit() | Sense::Day(0).bit()) != 0
+            || r.senses(at) & Sense::Weekday(0).bit() != 0
+                && r.senses(from) & Sense::Month(0).bit() == 0
+    })
+}
+
+/// The same day or month of another year; other stretches say their year.
+fn in_year(calendar: Calendar, year: i32) -> Option<Calendar> {
+    Some(match calendar {
+        Calendar::Day(day) => Calendar::Day(day.with_year(year)?),
+        Calendar::Month(_, month) => Calendar::Month(year, month),
+        other => other,
+    })
+}
+
 /// What joins the two ends of a span.
 fn separator(at: usize, r: &Reader<'_>) -> Option<usize> {
     let token = r.token(at)?;
-    if matches!(token.sign, '-' | '–' | '—') {
+    if matches!(token.sign, '-' | '–' | '—' | '~') {
         return Some(at + 1);
     }
     if r.is_word(at, "or") {
@@ -302,6 +366,9 @@ fn numeric(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
 
 /// "July 15, 2025", "15 July 2025", "July 2025", "the 15th of July".
 fn month_date(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    if let Some(dashed) = dashed(at, r) {
+        return Some(dashed);
+    }
     if let Some(month) = month(at, r) {
         let mut next = month.next;
         let of = usize::from(r.is_word(next, "of"));
@@ -327,6 +394,23 @@ fn month_date(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     let of = day.next + usize::from(r.is_word(day.next, "of"));
     let month = month(skip_hyphen(of, r), r)?;
     with_year(at, month.meaning, day.meaning, month.next, r)
+}
+
+/// "15-Jul-2025", "15/Jul/2025", "2025-Jul-15".
+fn dashed(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let mark = |at: usize| matches!(r.sign(at), '-' | '/') && r.glued(at) && r.glued(at + 1);
+    if r.kind(at) != Some(Kind::Digits) || !mark(at + 1) || !mark(at + 3) {
+        return None;
+    }
+    let month = month(at + 2, r).filter(|month| month.next == at + 3)?.meaning;
+    let (a, b) = (r.text_at(at), r.text_at(at + 4));
+    let (year, day) = if a.len() == 4 { (a, b) } else { (b, a) };
+    let year: i32 = (year.len() == 4).then(|| year.parse().ok())??;
+    let day = Day::from_ymd_opt(year, month, day.parse().ok()?);
+    if day.is_none() {
+        r.note(at, at + 5, Problem::NoSuchDay);
+    }
+    Some(Parsed { meaning: Period::Of(Calendar::Day(day?)), next: at + 5 })
 }
 
 /// "3-5 July 2025", "4-23 in next month".

@@ -16,7 +16,11 @@ pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<usize> {
     let run = run(at, r);
     let leading_nought = run.first.starts_with('0') && run.first.len() > 1;
     let named = is_named(at, r);
-    let address = run.colons > 1 || run.dots > 2;
+    let address = run.colons > 1
+        || run.dots == 3
+            && run.parts == 4
+            && run.hyphens == 0
+            && (!run.thousands || run.first.len() == 3);
     let dialled = run.digits >= 6
         && (run.plus
             || run.brackets && run.parts > 1

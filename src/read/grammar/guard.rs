@@ -201,6 +201,20 @@ fn is_number_of_a_thing(at: usize, figure: &Parsed<Amount>, r: &Reader<'_>) -> b
     if numbered && !(counts && r.token(before).is_some_and(|t| t.case == Case::Lower)) {
         return true;
     }
+    // "Llama 3 and 4": what goes for the one goes for the other.
+    if is_any(before, &["and", "or"], r)
+        && before > 1
+        && r.kind(before - 1) == Some(Kind::Digits)
+        && r.token(before - 2).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Capital)
+        && amount.noun.is_none()
+    {
+        return true;
+    }
+    // "Llama 3.1 405B": two figures in a row after a capital, even at the beginning of a sentence.
+    let two = r.kind(figure.next) == Some(Kind::Digits) && amount.noun.is_none();
+    if two && r.token(before).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Capital) {
+        return true;
+    }
     if !is_after_name(at, r) {
         return false;
     }

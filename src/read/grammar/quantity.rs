@@ -196,6 +196,10 @@ pub(crate) fn from_and_to(at: usize, r: &Reader<'_>) -> Option<[Parsed<(usize, A
     if !r.is_word(first.next, "to") {
         return None;
     }
+    let own = range::end(first.next + 1, r)?;
+    if first.meaning.unit.is_some() && own.meaning.unit.is_none() {
+        return None;
+    }
     let both = range::second(&first, true, r).or_else(|| {
         // A fall goes from the greater to the lesser.
         let second = range::end(first.next + 1, r)?;
@@ -295,6 +299,7 @@ fn per(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
     if token.gap >= Gap::Break {
         return None;
     }
+    let at = skip_hyphen(at, r);
     if let Some(per) = r.find(at, Sense::Per(0), |sense| match sense {
         Sense::Per(id) => Some(Arc::clone(r.lexicon.per(id))),
         _ => None,

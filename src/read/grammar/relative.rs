@@ -113,7 +113,8 @@ fn this_or_next(at: usize, r: &Reader<'_>) -> Found {
             let back = (7 + i64::from(parts(today).0) - i64::from(weekday.meaning)) % 7;
             let day = match direction.meaning {
                 -1 => plus_days(today, if back == 0 { -7 } else { -back })?,
-                1 => plus_days(today, 7 - back)?,
+                // "next Friday" is the one of next week, not tomorrow.
+                1 => plus_days(today, 7 - i64::from(parts(today).0) + i64::from(weekday.meaning))?,
                 _ => plus_days(
                     plus_days(today, -i64::from(parts(today).0))?,
                     weekday.meaning.into(),
