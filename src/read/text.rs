@@ -43,11 +43,54 @@ pub fn read_text(text: &str, cx: &Context<'_>) -> Vec<Mention> {
     mentions
 }
 
+/// The most words before the core of a value that still belong to it: "no less than", "by the end of".
+const LEAD: usize = 7;
+
+/// What figures in words are made of.
+const FIGURES: u64 = Sense::Number(0).bit()
+    | Sense::Fraction(0).bit()
+    | Sense::Group(0).bit()
+    | Sense::Few(0).bit()
+    | Sense::Vague(0, 0).bit()
+    | Sense::Magnitude(0).bit()
+    | Sense::Magnitudes(0).bit()
+    | Sense::Factor(0).bit();
+
+/// What stretches of time are made of.
+const TIMES: u64 = Sense::Ordinal(0).bit()
+    | Sense::Month(0).bit()
+    | Sense::Weekday(0).bit()
+    | Sense::Day(0).bit()
+    | Sense::Stretch(crate::pack::lexicon::Stretch::Day).bit();
+
+/// Whether a token is what a value cannot do without: digits, a number word, a name of the calendar.
+fn is_core(at: usize, r: &Reader<'_>) -> bool {
+    let Some(token) = r.token(at) else { return false };
+    match token.kind {
+        Kind::Digits => true,
+        Kind::Word => {
+            r.lexicon.senses(token.word) & (FIGURES | TIMES) != 0 && token.end - token.start > 1
+        }
+        Kind::Sign => !token.sign.is_ascii() && super::token::vulgar_fraction(token.sign).is_some(),
+        Kind::Opaque => false,
+    }
+}
+
 fn scan(text: &str, tokens: &[Token], cx: &Context<'_>, mentions: &mut Vec<Mention>) {
     let mut r = Reader::new(text, tokens, cx.lexicon, cx.published);
     r.prose = true;
     let mut at = 0;
+    let mut core = 0;
     while at < tokens.len() {
+        // Nothing is read far from what a value is made of.
+        core = core.max(at);
+        while core < tokens.len() && !is_core(core, &r) {
+            core += 1;
+        }
+        if core == tokens.len() {
+            return;
+        }
+        at = at.max(core.saturating_sub(LEAD));
         // A day in digits has the form of a telephone number as well.
         if let Some(next) = dial::read(at, &r).filter(|_| date::point(at, &r).is_none()) {
             at = next;
@@ -75,8 +118,18 @@ fn mention(at: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) -> Option<usi
         }
         return Some(end);
     }
-    let time = date::read(at, r).filter(|time| guard::is_date(at, time, r));
-    let figure = quantity::plain(at, r).and_then(|figure| guard::settled(at, figure, r));
+    let near = at..(at + LEAD + 2).min(r.tokens.len());
+    let senses = near.clone().fold(0, |all, i| all | r.senses(i));
+    let digits = near.clone().any(|i| r.kind(i) == Some(Kind::Digits));
+    let time = (digits || senses & TIMES != 0)
+        .then(|| date::read(at, r))
+        .flatten()
+        .filter(|time| guard::is_date(at, time, r));
+    let figure =
+        (digits || senses & FIGURES != 0 || near.clone().any(|i| r.kind(i) == Some(Kind::Sign)))
+            .then(|| quantity::plain(at, r))
+            .flatten()
+            .and_then(|figure| guard::settled(at, figure, r));
     match (time, figure) {
         (Some(time), Some(figure)) if time.next >= figure.next || !figure.meaning.is_dressed() => {
             push_date(at, &time, r, mentions);

@@ -240,6 +240,7 @@ pub struct Lexicon {
     senses: Vec<u64>,
     phrases: Vec<Vec<Phrase>>,
     units: Vec<UnitEntry>,
+    by_name: HashMap<Arc<str>, u16>,
     factors: Vec<Number>,
     posts: Vec<Arc<str>>,
     pers: Vec<Arc<str>>,
@@ -318,8 +319,7 @@ impl Lexicon {
 
     /// The unit with this name or currency code.
     pub fn unit_named(&self, name: &str) -> Option<u16> {
-        let at = self.units.iter().position(|entry| &*entry.unit.name == name)?;
-        u16::try_from(at).ok()
+        self.by_name.get(name).copied()
     }
 
     /// A factor: 2 for "doubled".

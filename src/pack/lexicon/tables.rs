@@ -90,6 +90,7 @@ impl Lexicon {
             senses: vec![0],
             phrases: vec![Vec::new()],
             units: Vec::new(),
+            by_name: HashMap::new(),
             factors: Vec::new(),
             posts: Vec::new(),
             pers: Vec::new(),
@@ -142,8 +143,10 @@ impl Lexicon {
     }
 
     pub(super) fn push_unit(&mut self, entry: UnitEntry) -> u16 {
+        let id = u16::try_from(self.units.len()).expect("there are far fewer than 65,536 units");
+        self.by_name.entry(Arc::clone(&entry.unit.name)).or_insert(id);
         self.units.push(entry);
-        u16::try_from(self.units.len() - 1).expect("there are far fewer than 65,536 units")
+        id
     }
 
     pub(super) fn unit_phrases<'a>(

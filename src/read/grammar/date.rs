@@ -57,6 +57,22 @@ pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
 
 /// A stretch without opening words: a date, a month, a quarter, a year, a part of one, "last year".
 pub(crate) fn point(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    const CALENDAR: u64 = Sense::Month(0).bit()
+        | Sense::Weekday(0).bit()
+        | Sense::Day(0).bit()
+        | Sense::Relative(0).bit()
+        | Sense::Part(Part::Early).bit()
+        | Sense::Ordinal(0).bit();
+    let token = r.token(at)?;
+    if token.kind == Kind::Opaque {
+        return None;
+    }
+    // Most words begin no date; of the rest most are the first word of "two days ago".
+    if token.kind == Kind::Word && r.lexicon.senses(token.word) & CALENDAR == 0 {
+        return fiscal::read(at, r)
+            .or_else(|| fiscal::portion(at, r))
+            .or_else(|| relative::read(at, r));
+    }
     let written = day_of_month(at, r);
     let written = written
         .or_else(|| part(at, r))

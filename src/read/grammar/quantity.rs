@@ -240,6 +240,10 @@ fn set_change(amount: &mut Amount, up: bool) {
 
 /// "doubled", "tenfold", "10-fold", "2x".
 fn factor(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
+    let folds = (at + 1..at + 5).any(|i| r.is_word(i, "fold"));
+    if r.senses(at) & Sense::Factor(0).bit() == 0 && !folds {
+        return None;
+    }
     let times = r.lexicon.unit_named("times")?;
     let (value, next) = if let Some(found) = r.find(at, Sense::Factor(0), |sense| match sense {
         Sense::Factor(id) => Some(r.lexicon.factor(id)),
