@@ -63,6 +63,21 @@ const TIMES: u64 = Sense::Ordinal(0).bit()
     | Sense::Day(0).bit()
     | Sense::Stretch(crate::pack::lexicon::Stretch::Day).bit();
 
+/// The first token before `core` from which a value may run up to it: no unknown word stands between.
+fn lead_in(core: usize, r: &Reader<'_>) -> usize {
+    let mut first = core;
+    while first > 0 && core - first < LEAD {
+        let Some(before) = r.token(first - 1) else { break };
+        let known = before.kind == Kind::Sign
+            || before.kind == Kind::Word && before.word != crate::pack::lexicon::NO_WORD;
+        if !known {
+            break;
+        }
+        first -= 1;
+    }
+    first
+}
+
 /// Whether a token is what a value cannot do without: digits, a number word, a name of the calendar.
 fn is_core(at: usize, r: &Reader<'_>) -> bool {
     let Some(token) = r.token(at) else { return false };
@@ -90,7 +105,7 @@ fn scan(text: &str, tokens: &[Token], cx: &Context<'_>, mentions: &mut Vec<Menti
         if core == tokens.len() {
             return;
         }
-        at = at.max(core.saturating_sub(LEAD));
+        at = at.max(lead_in(core, &r));
         // A day in digits has the form of a telephone number as well.
         if let Some(next) = dial::read(at, &r).filter(|_| date::point(at, &r).is_none()) {
             at = next;

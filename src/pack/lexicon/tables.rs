@@ -7,8 +7,8 @@ use serde::Deserialize;
 use hashbrown::{HashMap, HashTable};
 
 use super::{
-    FRACTION, Hedge, Lexicon, NO_WORD, Open, Phrase, Sense, Stretch, UnitEntry, WordId, dimension,
-    hash, pieces,
+    FRACTION, Hedge, Lexicon, NO_WORD, Open, Phrase, SHAPES, Sense, Stretch, UnitEntry, WordId,
+    dimension, hash, pieces, shape,
 };
 use crate::value::{Bound, Currency, Dimension, Number, Part, Unit};
 
@@ -78,6 +78,7 @@ struct Words {
     stop: Vec<String>,
     slack: Vec<String>,
     numbered: Vec<String>,
+    lead: Vec<String>,
 }
 
 // Rows that cannot be understood are left out rather than panicking: a test holds that there are none.
@@ -85,6 +86,7 @@ impl Lexicon {
     fn empty() -> Lexicon {
         Lexicon {
             table: HashTable::with_capacity(4096),
+            shapes: vec![0; SHAPES / 64],
             letters: String::new(),
             ends: vec![0],
             senses: vec![0],
@@ -109,6 +111,8 @@ impl Lexicon {
         self.ends.push(self.letters.len() as u32);
         self.senses.push(0);
         self.phrases.push(Vec::new());
+        let shape = shape(folded.as_bytes());
+        self.shapes[shape / 64] |= 1 << (shape % 64);
         let (letters, ends) = (&self.letters, &self.ends);
         let rehash = |id: &WordId| {
             let start = ends[*id as usize - 1] as usize;
@@ -297,6 +301,7 @@ impl Lexicon {
             (&rows.stop, Sense::Stop),
             (&rows.slack, Sense::Slack),
             (&rows.numbered, Sense::Numbered),
+            (&rows.lead, Sense::Lead),
         ];
         for (list, sense) in lists {
             list.iter().for_each(|words| self.alternatives(words, sense));
