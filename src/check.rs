@@ -11,13 +11,16 @@ use rayon::prelude::*;
 
 use crate::claims::file::{ClaimsFile, read};
 use crate::claims::{Claim, Source};
+use crate::decisions::{DECISIONS_FILE, Decision, Decisions};
 use crate::error::{Error, Errors};
 use crate::finding::{Finding, Summary};
 use crate::graph::ClaimGraph;
-use crate::load::{self, FileKind, Found};
+use crate::graph::archive::{self, Reach, Screened};
+use crate::load::{self, FileKind, Found, Input};
 use crate::rules::Desk;
 use crate::similar::nearest;
 use crate::span::Text;
+use crate::value::Day;
 
 /// What to check, and with which desk.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +35,14 @@ pub struct Options {
     pub select: Vec<String>,
     /// Rules (or kinds of rule) whose findings are left out.
     pub ignore: Vec<String>,
+    /// Files that a walk leaves out, as globs of ignore files.
+    pub exclude: Vec<String>,
+    /// Keep every claim of JSON Lines, not only those of slots that may have a finding.
+    pub every_claim: bool,
+    /// Show findings that decisions settle as well.
+    pub no_decisions: bool,
+    /// The day on which decisions are looked at; on no day, none is ever over.
+    pub today: Option<Day>,
 }
 
 /// All that a check found out.
@@ -41,8 +52,10 @@ pub struct Checked {
     pub desk: Desk,
     /// The claims, connected.
     pub graph: ClaimGraph,
-    /// The findings, sorted.
+    /// The findings, sorted, without those that a decision settles.
     pub findings: Vec<Finding>,
+    /// The findings that a decision settles, sorted, each with that decision.
+    pub settled: Vec<(Finding, Decision)>,
     /// Problems with the input, sorted.
     pub errors: Vec<Error>,
     /// Things worth saying that are neither findings nor problems: names that may be one entity.
@@ -66,25 +79,68 @@ pub fn check(options: &Options) -> Checked {
     let (desk, rules_path) = desk(options.config.as_deref(), &mut errors);
     let mut summary = Summary::default();
     let files = files(options, &desk, rules_path.as_deref(), &mut summary, &mut errors);
+    let archives = archives(&files, options);
     let inputs = read_files(&files, options, &desk, &mut errors);
-    let (claims, sources, left_out) = collect(inputs, &mut errors);
+    let (mut claims, mut sources, mut left_out) = collect(inputs, &mut errors);
+    let mut notices = Vec::new();
+    let screened = (!archives.is_empty()).then(|| {
+        screen(&archives, options.every_claim, &claims, &sources, &desk, &mut notices, &mut errors)
+    });
+    left_out += screened.as_ref().map_or(0, |screened| screened.left_out);
     if left_out > 0 {
         summary.skipped.push((String::from("claims with something unreadable in them"), left_out));
     }
-    if claims.is_empty() && errors.is_empty() {
+    let claim_count = screened.as_ref().map_or(claims.len(), |screened| screened.claim_count);
+    if claim_count == 0 && errors.is_empty() {
         errors.push(nothing_to_check(options));
     }
-    let names: BTreeSet<Arc<str>> = claims.iter().map(|claim| Arc::clone(&claim.entity)).collect();
-    let notices = notices(&names, &desk);
+    notices.extend(alike(&claims, screened.as_ref(), &desk, &mut summary));
     summary.sources = sources.len();
-    summary.claims = claims.len();
+    summary.claims = claim_count;
+    let mut counts = None;
+    if let Some(screened) = screened {
+        summary.sources = screened.source_count;
+        counts = Some((screened.slot_count, screened.entity_count));
+        claims.extend(screened.claims);
+        for (id, source) in screened.sources {
+            sources.entry(id).or_insert(source);
+        }
+    }
     let graph = ClaimGraph::build(claims, sources, &desk.entities, &desk.vocabulary);
-    summary.slots = graph.view().slot_count();
-    summary.entities = graph.view().slots().map(|s| &s.slot.entity).collect::<BTreeSet<_>>().len();
-    let mut findings = desk.check(graph.view());
-    select(&mut findings, options, &desk, &mut errors);
-    summary.count(&findings);
-    Checked { desk, graph, findings, errors: errors.into_sorted(), notices, summary }
+    (summary.slots, summary.entities) = counts.unwrap_or_else(|| {
+        let entities: BTreeSet<&Arc<str>> = graph.view().slots().map(|s| &s.slot.entity).collect();
+        (graph.view().slot_count(), entities.len())
+    });
+    let decided = match options.no_decisions {
+        true => Decisions::default(),
+        false => decisions(rules_path.as_deref(), &mut errors),
+    };
+    let mut settled = decided.settle(desk.check(graph.view()), options.today);
+    check_selected(options, &desk, &mut errors);
+    settled.open.retain(|finding| is_selected(options, finding));
+    settled.settled.retain(|(finding, _)| is_selected(options, finding));
+    // What could not be read may be what a decision is about.
+    let whole = options.paths.is_empty() && errors.is_empty();
+    notices.extend(settled.notices(whole));
+    summary.settled = settled.settled.len();
+    summary.count(&settled.open);
+    let (findings, settled) = (settled.open, settled.settled);
+    Checked { desk, graph, findings, settled, errors: errors.into_sorted(), notices, summary }
+}
+
+/// The files that a check of these options reads, in their order, and what is wrong with the paths.
+pub fn files_of(options: &Options) -> (Vec<Found>, Vec<Error>) {
+    let mut errors = Errors::new();
+    let (desk, rules_path) = desk(options.config.as_deref(), &mut errors);
+    let files = files(options, &desk, rules_path.as_deref(), &mut Summary::default(), &mut errors);
+    (files, errors.into_sorted())
+}
+
+/// The decisions beside the rules file.
+fn decisions(rules: Option<&Path>, errors: &mut Errors) -> Decisions {
+    let folder = rules.and_then(Path::parent).unwrap_or(Path::new(""));
+    let text = load::read_if_there(&folder.join(DECISIONS_FILE), errors);
+    text.map_or_else(Decisions::default, |text| Decisions::read(&text, errors))
 }
 
 /// The files to check, and what the walk passed over.
@@ -101,7 +157,7 @@ fn files(
         paths.push(folder.join(desk.claims.as_deref().unwrap_or("claims")));
     }
     paths.retain(|path| path.as_os_str() != "-");
-    let (files, passed_over) = load::find(&paths, errors);
+    let (files, passed_over) = load::find(&paths, &options.exclude, errors);
     if passed_over > 0 {
         summary.skipped.push((
             String::from("files that are neither claims files nor JSON Lines"),
@@ -126,9 +182,9 @@ fn read_files(
             (load::read(&file.path, &mut errors), errors)
         })
         .collect();
-    if options.paths.iter().any(|path| path.as_os_str() == "-") {
+    if has_stdin(options) && !stdin_is_json_lines(options) {
         let mut slips = Errors::new();
-        let text = load::read_stdin(options.stdin_name.as_deref().unwrap_or("<stdin>"), &mut slips);
+        let text = load::read_stdin(stdin_name(options), &mut slips);
         texts.push((text, slips));
     }
     let read: Vec<(Option<ClaimsFile>, Errors)> = texts
@@ -203,10 +259,96 @@ fn nothing_to_check(options: &Options) -> Error {
         .help("name a folder of claims files, or start one with `gainsay init`")
 }
 
+/// The JSON Lines among the files, and standard input where its name says that it is such.
+fn archives(files: &[Found], options: &Options) -> Vec<Input> {
+    let mut archives: Vec<Input> = files
+        .iter()
+        .filter(|file| file.kind == FileKind::JsonLines)
+        .map(|file| Input::File { shown: file.shown.clone(), path: file.path.clone() })
+        .collect();
+    if has_stdin(options) && stdin_is_json_lines(options) {
+        archives.push(Input::Stdin { shown: stdin_name(options).to_owned() });
+    }
+    // The order of inputs is that in which claims are shown.
+    archives.sort_by(|a, b| a.shown().cmp(b.shown()));
+    archives
+}
+
+fn has_stdin(options: &Options) -> bool {
+    options.paths.iter().any(|path| path.as_os_str() == "-")
+}
+
+fn stdin_name(options: &Options) -> &str {
+    options.stdin_name.as_deref().unwrap_or("<stdin>")
+}
+
+fn stdin_is_json_lines(options: &Options) -> bool {
+    load::kind_of(Path::new(stdin_name(options))) == Some(FileKind::JsonLines)
+}
+
+/// Screens the archives, and says what should be known of them beside findings.
+fn screen(
+    archives: &[Input],
+    every: bool,
+    claims: &[Claim],
+    sources: &BTreeMap<Arc<str>, Source>,
+    desk: &Desk,
+    notices: &mut Vec<String>,
+    errors: &mut Errors,
+) -> Screened {
+    let everything = || Reach { looked_at: true, content: false, beyond: Vec::new() };
+    let reach = |attribute: &str| if every { everything() } else { desk.reach(attribute) };
+    let on =
+        archive::Desk { vocabulary: &desk.vocabulary, entities: &desk.entities, reach: &reach };
+    let screened = archive::screen(archives, claims, sources, &on, errors);
+    let known = || desk.vocabulary.attributes().map(|attribute| &*attribute.id);
+    let undeclared = screened.undeclared.iter().map(|(id, count)| {
+        let near = nearest(id, known()).map(|near| format!(": did you mean `{near}`?"));
+        let plural = if *count == 1 { "claim names" } else { "claims name" };
+        let near = near.unwrap_or_default();
+        format!("{count} {plural} the attribute `{id}`, which nothing declares{near}")
+    });
+    notices.extend(some(undeclared, "more attributes that nothing declares"));
+    let differing = screened.differing.iter().map(|(source, field)| {
+        format!(
+            "claims of the source `{source}` differ in its `{field}`, so none is taken for sure"
+        )
+    });
+    notices.extend(some(differing, "more sources whose claims differ in what they tell of it"));
+    screened
+}
+
+/// How many notices of one sort are given one by one.
+const NOTICES: usize = 10;
+
+/// The first few of some notices, and how many more there are.
+fn some(all: impl ExactSizeIterator<Item = String>, more: &str) -> Vec<String> {
+    let count = all.len();
+    let mut some: Vec<String> = all.take(NOTICES).collect();
+    if count > NOTICES {
+        some.push(format!("{} {more}", count - NOTICES));
+    }
+    some
+}
+
 /// Names that may stand for one entity.
-fn notices(names: &BTreeSet<Arc<str>>, desk: &Desk) -> Vec<String> {
+fn alike(
+    claims: &[Claim],
+    screened: Option<&Screened>,
+    desk: &Desk,
+    summary: &mut Summary,
+) -> Vec<String> {
+    let mut names: BTreeSet<&str> = claims.iter().map(|claim| &*claim.entity).collect();
+    match screened.map(|screened| (&screened.names, screened.entity_count)) {
+        Some((Some(archived), _)) => names.extend(archived.iter().map(String::as_str)),
+        Some((None, count)) => summary.skipped.push((
+            String::from("names of entities that were not searched for slips: there are too many"),
+            count,
+        )),
+        None => {}
+    }
     desk.entities
-        .proposals(names.iter().map(|name| &**name))
+        .proposals(names)
         .into_iter()
         .map(|(name, known)| {
             format!("are `{name}` and `{known}` one entity? if so, make one an alias of the other in rules.toml; if not, say `not_same_as`")
@@ -214,8 +356,8 @@ fn notices(names: &BTreeSet<Arc<str>>, desk: &Desk) -> Vec<String> {
         .collect()
 }
 
-/// Keeps the findings of selected rules. A name that no rule or kind has is an error.
-fn select(findings: &mut Vec<Finding>, options: &Options, desk: &Desk, errors: &mut Errors) {
+/// A name on the command line that no rule and no kind has is an error.
+fn check_selected(options: &Options, desk: &Desk, errors: &mut Errors) {
     let kinds = crate::rules::ALL.iter().map(|kind| kind.meta().name);
     let names: BTreeSet<&str> = desk.rules.iter().map(|rule| &*rule.id).chain(kinds).collect();
     for name in
@@ -228,10 +370,11 @@ fn select(findings: &mut Vec<Finding>, options: &Options, desk: &Desk, errors: &
             None => error.help("`gainsay explain` lists the rules in use"),
         });
     }
-    let named = |list: &[String], finding: &Finding| {
-        list.iter().any(|n| *n == *finding.rule || n == finding.kind)
-    };
-    findings.retain(|f| {
-        (options.select.is_empty() || named(&options.select, f)) && !named(&options.ignore, f)
-    });
+}
+
+/// Whether a finding is of a rule or kind that was asked for.
+fn is_selected(options: &Options, finding: &Finding) -> bool {
+    let named =
+        |list: &[String]| list.iter().any(|name| *name == *finding.rule || name == finding.kind);
+    (options.select.is_empty() || named(&options.select)) && !named(&options.ignore)
 }

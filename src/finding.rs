@@ -195,16 +195,17 @@ impl Summary {
 pub fn fingerprint(rule: &str, slot: &Slot, mut values: Vec<(&str, String)>) -> String {
     values.sort_unstable();
     values.dedup();
+    let slot = slot.to_string();
+    let values = values.iter().flat_map(|(source, value)| [*source, value.as_str()]);
+    digest([rule, slot.as_str()].into_iter().chain(values))
+}
+
+/// 12 hexadecimal digits of a keyless SipHash over some texts, in their order.
+pub fn digest<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let mut hasher = SipHasher13::new();
-    let mut part = |text: &str| {
+    for text in texts {
         hasher.write(text.as_bytes());
         hasher.write_u8(0xff);
-    };
-    part(rule);
-    part(&slot.to_string());
-    for (source, value) in values {
-        part(source);
-        part(&value);
     }
     format!("{:012x}", hasher.finish128().h1 >> 16)
 }

@@ -7,7 +7,7 @@
 //! # The way of the data
 //!
 //! ```text
-//! paths -> load -> read -> claims -> graph -> rules -> findings -> report
+//! paths -> load -> read -> claims -> graph -> rules -> findings -> decisions -> report
 //!                    ^                 ^
 //!                  pack (vocabulary)  value (the one comparison)
 //! ```
@@ -25,8 +25,10 @@
 //! | [`graph`] | entities, slots and claims connected; the groups of a slot that agree |
 //! | [`finding`] | a rule that does not hold, as plain data |
 //! | [`rules`] | one file per kind of rule; the desk as checked |
+//! | [`decisions`] | people's words on findings, which settle them |
 //! | [`check`] | the stages in order |
-//! | [`report`] | one file per output format |
+//! | [`explain`] | why a finding was made, why two claims were compared or not |
+//! | [`report`] | one file per output format; the JSON Schema of each form |
 //! | [`cli`] | one file per command |
 //!
 //! # What never happens
@@ -52,7 +54,9 @@
 pub mod check;
 pub mod claims;
 pub mod cli;
+pub mod decisions;
 pub mod error;
+pub mod explain;
 pub mod finding;
 pub mod graph;
 pub mod load;

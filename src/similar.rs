@@ -3,16 +3,18 @@
 /// The candidate nearest to `word`, if it is near enough that a person may have meant it.
 ///
 /// Measured by the Damerau-Levenshtein distance (strsim), without regard to case; at most one
-/// slip in three letters. Of equally near candidates the first in order wins.
+/// slip in three letters of the longer of the two. Of equally near candidates the first in order wins.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
-    let allowed = (lower.chars().count() / 3).max(1);
+    let length = lower.chars().count();
     candidates
         .into_iter()
         .map(|candidate| {
             (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate)
         })
-        .filter(|&(distance, _)| distance <= allowed)
+        .filter(|&(distance, candidate)| {
+            distance <= (length.max(candidate.chars().count()) / 3).max(1)
+        })
         .min_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)))
         .map(|(_, candidate)| candidate)
 }
@@ -31,6 +33,7 @@ mod tests {
         let keys = ["entity", "attribute", "value", "quote"];
         assert_eq!(nearest("entitty", keys), Some("entity"));
         assert_eq!(nearest("Qoute", keys), Some("quote"));
+        assert_eq!(nearest("alias", ["name", "aliases"]), Some("aliases"));
         assert_eq!(nearest("severity", keys), None);
         assert_eq!(nearest("x", keys), None);
     }

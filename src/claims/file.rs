@@ -258,6 +258,7 @@ impl Reader<'_> {
             modality: table.choice("modality", Modality::ALL).unwrap_or_default(),
             attribution: table.text("attribution").map(|e| e.value),
             quote: table.text("quote").map(|e| e.value),
+            times: 1,
             places: Places {
                 text: Arc::clone(self.text),
                 claim: table.extent(),
@@ -269,7 +270,12 @@ impl Reader<'_> {
 
 /// The year in which a source was published: of an open stretch, the year in which it begins.
 pub fn year_of(source: &Source) -> Option<Period> {
-    let days = source.published.as_ref()?.days();
+    year_published(source.published.as_ref()?)
+}
+
+/// The year of a day of publication: of an open stretch, the year in which it begins.
+pub(super) fn year_published(published: &Period) -> Option<Period> {
+    let days = published.days();
     let first = days.low().point()?;
     let last = days.high().point().unwrap_or(first);
     (first.year() == last.year()).then(|| Period::Of(Calendar::Year(first.year())))

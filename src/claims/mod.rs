@@ -4,6 +4,7 @@
 //! article are the same type. A claim knows nothing of the graph.
 
 pub mod file;
+pub mod jsonl;
 
 use std::fmt;
 use std::sync::Arc;
@@ -148,7 +149,13 @@ pub struct Claim {
     pub quote: Option<String>,
     /// Where everything stands.
     pub places: Places,
+    /// How many claims it stands for: more than one where an archive says the same thing many times over.
+    pub times: u32,
 }
+
+/// How many claims of one source with one value are kept one by one, in the order of their places;
+/// those beyond are only counted. No finding shows more of them.
+pub const KEPT_ALIKE: usize = 12;
 
 /// Where a claim stands in the file that holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,21 +1,25 @@
 //! `gainsay check`.
 
-use std::path::PathBuf;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
 
 use super::output::Output;
 use super::{Global, Status};
-use crate::check::{Checked, Options, check};
-use crate::finding::Severity;
+use crate::check::{Checked, Options, check, files_of};
+use crate::error::Error;
+use crate::finding::{Finding, Severity};
 use crate::report::Outcome;
 
 /// Arguments of `gainsay check`.
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub struct CheckArgs {
-    /// Files and folders of claims; `-` for standard input [default: `claims/` beside the nearest rules.toml]
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+    /// What to check
+    #[command(flatten)]
+    pub input: super::input::InputArgs,
     /// How findings are written
     #[command(flatten)]
     pub output: super::output::OutputArgs,
@@ -31,13 +35,22 @@ pub struct CheckArgs {
     /// Leave out findings of these rules or kinds
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub ignore: Vec<String>,
-    /// The name that messages give to standard input; its ending says what it holds
-    #[arg(long, value_name = "NAME")]
-    pub stdin_filename: Option<String>,
+    /// Write counts for each rule below the findings
+    #[arg(long)]
+    pub statistics: bool,
+    /// List the files that would be checked, and check nothing
+    #[arg(long)]
+    pub show_files: bool,
     /// How many threads to use [default: all cores]
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
 }
+
+const EXAMPLES: &str = "Examples:
+  gainsay check                             the desk's own claims
+  gainsay check story.toml --format concise
+  gainsay check --fail-on warning           for a commit hook
+  gainsay check --format json -o findings.json";
 
 /// From which severity on the exit status is 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -61,33 +74,78 @@ impl FailOn {
 }
 
 /// Checks, writes the findings, and says with what status to end.
-pub fn run(args: &CheckArgs, global: &Global) -> Status {
-    let options = Options {
-        paths: args.paths.clone(),
-        config: global.config.clone(),
-        stdin_name: args.stdin_filename.clone(),
-        select: args.select.clone(),
-        ignore: args.ignore.clone(),
+pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
+    let output = Output::new(&args.output, global);
+    if args.statistics && !FOR_PEOPLE.contains(&args.output.output_format.as_str()) {
+        let message = format!("--statistics does not go with `{}`", args.output.output_format);
+        let help = format!("it goes with {}", FOR_PEOPLE.join(" and "));
+        output.problems(&[Error::usage("wrong-format", message).help(help)]);
+        return Status::Trouble;
+    }
+    let mut options = match args.input.options(global) {
+        Ok(options) => options,
+        Err(error) => {
+            output.problems(&[*error]);
+            return Status::Trouble;
+        }
     };
+    options.select.clone_from(&args.select);
+    options.ignore.clone_from(&args.ignore);
+    if args.show_files {
+        return show_files(&options, &output);
+    }
     let threads = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build();
     let checked = match threads {
         Ok(pool) => pool.install(|| check(&options)),
         Err(_) => check(&options),
     };
-    let output = Output::new(&args.output, global);
     let outcome = Outcome {
         findings: &checked.findings,
         errors: &checked.errors,
         notices: if global.quiet { &[] } else { &checked.notices },
         summary: &checked.summary,
     };
-    if let Err(status) =
-        output.write(|style, out| args.output.reporter().write(&outcome, style, out))
-    {
+    if let Err(status) = output.write(|style, out| {
+        args.output.reporter().write(&outcome, style, out)?;
+        if args.statistics { statistics(&checked.findings, out) } else { Ok(()) }
+    }) {
         return status;
     }
     output.problems(&checked.errors);
     status(args, &checked)
+}
+
+/// The formats below which there is room for a table.
+const FOR_PEOPLE: &[&str] = &["full", "concise"];
+
+/// How many findings each rule has, most first.
+fn statistics(findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
+    let mut counts: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
+    for finding in findings {
+        *counts.entry((&finding.rule, finding.severity)).or_default() += 1;
+    }
+    let mut rows: Vec<_> = counts.into_iter().collect();
+    rows.sort_by_key(|&((rule, severity), count)| (Reverse(count), Reverse(severity), rule));
+    for ((rule, severity), count) in rows {
+        writeln!(out, "{count}\t{}\t{rule}", severity.name())?;
+    }
+    Ok(())
+}
+
+/// The files that a check would read, a line each.
+fn show_files(options: &Options, output: &Output) -> Status {
+    let (files, errors) = files_of(options);
+    let written = output.write(|_, out| {
+        for file in &files {
+            writeln!(out, "{}", file.shown)?;
+        }
+        Ok(())
+    });
+    if let Err(status) = written {
+        return status;
+    }
+    output.problems(&errors);
+    if errors.is_empty() { Status::Clean } else { Status::Trouble }
 }
 
 /// The exit status, the same in every format.

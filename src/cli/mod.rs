@@ -1,7 +1,16 @@
 //! The command line: the only place that knows flag names. One file per command.
 
 mod check;
+mod completions;
+mod explain;
+mod graph;
+mod init;
+mod input;
+mod man;
 mod output;
+mod schema;
+
+pub use init::TEMPLATES;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -49,6 +58,19 @@ const AFTER_HELP: &str = "Exit status: 0 nothing at or over --fail-on; 1 finding
 pub enum Command {
     /// Check claims against each other
     Check(check::CheckArgs),
+    /// Explain a rule, a name, a finding, a claim, or why two claims were compared or not
+    Explain(explain::ExplainArgs),
+    /// Draw who says what of whom
+    Graph(graph::GraphArgs),
+    /// Make a desk to start from
+    Init(init::InitArgs),
+    /// Print the JSON Schema of a form
+    Schema(schema::SchemaArgs),
+    /// Print a completion script for a shell
+    Completions(completions::CompletionsArgs),
+    /// Write manual pages
+    #[command(hide = true)]
+    Man(man::ManArgs),
 }
 
 /// Options of every command.
@@ -104,5 +126,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
     };
     match &cli.command {
         Command::Check(args) => check::run(args, &cli.global),
+        Command::Explain(args) => explain::run(args, &cli.global),
+        Command::Graph(args) => graph::run(args, &cli.global),
+        Command::Init(args) => init::run(args, &cli.global),
+        Command::Schema(args) => schema::run(args, &cli.global),
+        Command::Completions(args) => completions::run(args, &cli.global),
+        Command::Man(args) => man::run(args, &cli.global),
     }
 }

@@ -36,33 +36,32 @@ impl OutputArgs {
 
 /// Where results go.
 #[derive(Debug)]
-pub struct Output {
+pub(super) struct Output {
     file: Option<PathBuf>,
     color: When,
-    quiet: bool,
 }
 
 impl Output {
     /// As the command line says.
-    pub fn new(args: &OutputArgs, global: &Global) -> Output {
-        Output { file: args.output_file.clone(), color: global.color, quiet: global.quiet }
+    pub(super) fn new(args: &OutputArgs, global: &Global) -> Output {
+        Output { file: args.output_file.clone(), color: global.color }
     }
 
     /// Results on standard output.
-    pub fn plain(global: &Global) -> Output {
-        Output { file: None, color: global.color, quiet: global.quiet }
+    pub(super) fn plain(global: &Global) -> Output {
+        Output { file: None, color: global.color }
     }
 
-    /// Whether the user asked for less.
-    pub fn is_quiet(&self) -> bool {
-        self.quiet
+    /// Results in a file, or on standard output where there is none.
+    pub(super) fn to(file: Option<PathBuf>, global: &Global) -> Output {
+        Output { file, ..Output::plain(global) }
     }
 
     /// Writes results. A reader that closes the pipe early is no trouble.
     ///
     /// # Errors
     /// [`Status::Trouble`], said on standard error, where the output cannot be written.
-    pub fn write(
+    pub(super) fn write(
         &self,
         write: impl FnOnce(&Style, &mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Status> {
@@ -84,7 +83,7 @@ impl Output {
     }
 
     /// Says on standard error what was wrong.
-    pub fn problems(&self, errors: &[Error]) {
+    pub(super) fn problems(&self, errors: &[Error]) {
         let stderr = io::stderr();
         let style = style(self.color, stderr.is_terminal());
         let mut out = BufWriter::new(stderr.lock());
@@ -158,7 +157,7 @@ fn width(terminal: bool) -> usize {
 }
 
 /// Says what is wrong with the arguments, or what was asked for with `--help` and `--version`.
-pub fn usage(error: &clap::Error) -> Status {
+pub(super) fn usage(error: &clap::Error) -> Status {
     // Clap prints help on standard output and everything else on standard error.
     let _ = error.print();
     if error.use_stderr() { Status::Trouble } else { Status::Clean }

@@ -66,6 +66,22 @@ impl Entities {
         !matches!(self.resolve(name).1, Why::Itself)
     }
 
+    /// The names of all declared entities, sorted.
+    pub fn declared(&self) -> BTreeSet<&Arc<str>> {
+        self.exact.values().map(|(entity, _)| entity).collect()
+    }
+
+    /// Where the aliases of an entity are declared, in the order of their places.
+    pub fn aliases(&self, entity: &str) -> Vec<Place> {
+        let place = |(name, why): &'_ (Arc<str>, Why)| match why {
+            Why::Alias(place) if **name == *entity => Some(place.clone()),
+            _ => None,
+        };
+        let mut places: Vec<Place> = self.exact.values().filter_map(place).collect();
+        places.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        places
+    }
+
     /// What an entity is a part of, directly.
     pub fn part_of(&self, entity: &str) -> Option<&Arc<str>> {
         self.part_of.get(entity)
@@ -286,6 +302,9 @@ pub fn normal_form(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::form::Document;
+    use crate::pack::RULES;
+    use crate::span::Text;
 
     #[test]
     fn normal_forms_drop_what_says_nothing() {
@@ -318,6 +337,124 @@ mod tests {
             [
                 ("Acme".into(), "Acme Platforms".into()),
                 ("Globex Holding".into(), "Globex Holdings".into())
+            ]
+        );
+    }
+
+    /// The entities of a rules file, with the codes of what is wrong with them.
+    fn declared(text: &str) -> (Entities, Vec<(&'static str, String)>) {
+        let mut errors = Errors::new();
+        let text = Text::whole("rules.toml", text);
+        let document = Document::parse(&text, &mut errors);
+        let root = document.table(&RULES, &mut errors);
+        let mut declarations = Declarations::default();
+        declarations.absorb(&root, &mut errors);
+        let entities = Entities::check(&declarations, &mut errors);
+        let problems = errors.into_sorted().into_iter().map(|e| (e.code, e.message)).collect();
+        (entities, problems)
+    }
+
+    const DESK: &str = r#"
+        [[entity]]
+        name = "Acme Platforms"
+        kind = "company"
+        aliases = ["Acme", "The Book"]
+        not_same_as = ["Acme Platforms GmbH"]
+        [[entity]]
+        name = "Labs"
+        part_of = "Acme"
+        [[entity]]
+        name = "Chip Unit"
+        part_of = "Labs"
+    "#;
+
+    #[test]
+    fn a_name_stands_for_the_entity_that_declares_it() {
+        let (entities, problems) = declared(DESK);
+        assert!(problems.is_empty(), "{problems:?}");
+        let sort = |why: &Why| match why {
+            Why::Name => "name",
+            Why::Alias(_) => "alias",
+            Why::NormalForm => "normal form",
+            Why::Itself => "itself",
+        };
+        for (name, entity, why) in [
+            ("acme  platforms", "Acme Platforms", "name"),
+            ("ACME", "Acme Platforms", "alias"),
+            ("the book", "Acme Platforms", "alias"),
+            ("Acme, Inc.", "Acme Platforms", "normal form"),
+            ("Acme Platforms GmbH", "Acme Platforms GmbH", "itself"),
+            (" Globex ", "Globex", "itself"),
+        ] {
+            let (found, found_why) = entities.resolve(name);
+            assert_eq!((&*found, sort(&found_why)), (entity, why), "{name}");
+            assert_eq!(entities.is_declared(name), why != "itself", "{name}");
+        }
+        assert_eq!(entities.kind("Acme Platforms"), Some("company"));
+        assert_eq!(entities.kind("Labs"), None);
+        let names: Vec<&str> = entities.declared().into_iter().map(|name| &**name).collect();
+        assert_eq!(names, ["Acme Platforms", "Chip Unit", "Labs"]);
+        let aliases: Vec<String> =
+            entities.aliases("Acme Platforms").iter().map(|p| p.slice().to_owned()).collect();
+        assert_eq!(aliases, ["Acme", "The Book"]);
+        assert!(entities.aliases("Labs").is_empty());
+    }
+
+    #[test]
+    fn parts_lead_up_to_the_top() {
+        let (entities, _) = declared(DESK);
+        assert_eq!(entities.part_of("Chip Unit").map(|e| &**e), Some("Labs"));
+        assert_eq!(entities.top("Chip Unit").as_deref(), Some("Acme Platforms"));
+        assert_eq!(entities.top("Acme Platforms"), None);
+        for (part, whole, expected) in [
+            ("Chip Unit", "Labs", true),
+            ("Chip Unit", "Acme Platforms", true),
+            ("Labs", "Chip Unit", false),
+            ("Labs", "Labs", false),
+        ] {
+            assert_eq!(entities.is_part_of(part, whole), expected, "{part} of {whole}");
+        }
+        assert!(entities.are_apart("acme platforms", "Acme Platforms GmbH"));
+        assert!(entities.are_apart("Acme Platforms GmbH", "Acme Platforms"));
+        assert!(!entities.are_apart("Acme Platforms", "Labs"));
+    }
+
+    #[test]
+    fn what_is_wrong_with_entities_is_told() {
+        let entity = |name: &str, more: &str| format!("[[entity]]\nname = \"{name}\"\n{more}\n");
+        for (why, text, codes) in [
+            (
+                "an alias of two",
+                entity("A", "aliases = [\"X\"]") + &entity("B", "aliases = [\"x\"]"),
+                vec!["ambiguous-alias"],
+            ),
+            ("a name declared twice", entity("A", "") + &entity("a", ""), vec!["ambiguous-alias"]),
+            ("an alias that repeats the name", entity("A", "aliases = [\"a\"]"), vec![]),
+            ("a part of itself", entity("A", "part_of = \"A\""), vec!["part-of-cycle"]),
+            (
+                "a circle",
+                entity("A", "part_of = \"B\"") + &entity("B", "part_of = \"A\""),
+                vec!["part-of-cycle"],
+            ),
+            ("a part of nobody", entity("Acme", "part_of = \"Acmee\""), vec!["unknown-entity"]),
+        ] {
+            let (_, problems) = declared(&text);
+            let found: Vec<&str> = problems.iter().map(|p| p.0).collect();
+            assert_eq!(found, codes, "{why}: {problems:?}");
+        }
+    }
+
+    #[test]
+    fn only_unknown_names_are_proposed_and_never_what_is_kept_apart() {
+        let (entities, _) = declared(DESK);
+        let proposals =
+            entities.proposals(["Acme Platform", "Acme Platforms GmbH", "Lab", "Chip Units"]);
+        assert_eq!(
+            proposals,
+            [
+                ("Acme Platform".into(), "Acme Platforms".into()),
+                ("Acme Platform".into(), "Acme Platforms GmbH".into()),
+                ("Chip Units".into(), "Chip Unit".into()),
             ]
         );
     }

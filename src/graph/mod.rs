@@ -4,8 +4,11 @@
 //! is *about* a slot, a slot is *of* an entity, an entity is *part of* another, a source *copies*
 //! another. Rules never see nodes: they get a read-only [`View`] of slots in a fixed order.
 
+pub mod archive;
+mod line;
 mod merge;
 mod slot;
+mod words;
 
 pub use merge::{Entities, Why, normal_form};
 pub use slot::{Comparison, compare};
@@ -128,7 +131,7 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// All slots with their claims, in the order of entity, attribute, period and scope.
-    pub fn slots(&self) -> impl Iterator<Item = &'a SlotClaims> {
+    pub fn slots(&self) -> impl Iterator<Item = &'a SlotClaims> + use<'a> {
         self.graph.slots.values()
     }
 
@@ -268,5 +271,199 @@ impl Builder {
             self.graph.add_edge(node, above, Edge::PartOf);
         }
         node
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::{Modality, Places};
+    use crate::error::Errors;
+    use crate::load::form::Document;
+    use crate::pack::lexicon::Lexicon;
+    use crate::pack::{Declarations, RULES};
+    use crate::span::Text;
+    use crate::value::Role;
+
+    const DESK: &str = r#"
+        [[entity]]
+        name = "Acme Platforms"
+        aliases = ["Acme"]
+        part_of = "Acme Group"
+        [[entity]]
+        name = "Acme Group"
+        [[attribute]]
+        id = "head-count"
+        label = "staff"
+    "#;
+
+    fn desk() -> (Entities, Vocabulary) {
+        let mut errors = Errors::new();
+        let text = Text::whole("rules.toml", DESK);
+        let document = Document::parse(&text, &mut errors);
+        let root = document.table(&RULES, &mut errors);
+        let mut declarations = Declarations::default();
+        declarations.absorb(&root, &mut errors);
+        let vocabulary = Vocabulary::check(&declarations, Lexicon::builtin(), &mut errors);
+        (Entities::check(&declarations, &mut errors), vocabulary)
+    }
+
+    fn claim(source: &str, entity: &str, at: usize, meaning: Meaning) -> Claim {
+        Claim {
+            id: format!("{source}#{at}").into(),
+            source: source.into(),
+            entity: entity.into(),
+            attribute: "head-count".into(),
+            value: Value::new("as said", meaning),
+            period: None,
+            period_assumed: false,
+            scope: None,
+            modality: Modality::Actual,
+            attribution: None,
+            quote: None,
+            times: 1,
+            places: Places {
+                text: Text::whole(format!("{source}.toml"), ""),
+                claim: (at, at + 1),
+                value: (at, at + 1),
+            },
+        }
+    }
+
+    fn text(words: &str) -> Meaning {
+        Meaning::Text(words.into())
+    }
+
+    fn graph(claims: Vec<Claim>, copies: &[(&str, &[&str])]) -> ClaimGraph {
+        let (entities, vocabulary) = desk();
+        let source = |&(id, copied): &(&str, &[&str])| {
+            let copies = copied.iter().map(|&other| Arc::from(other)).collect();
+            (Arc::from(id), Source { copies, ..Source::named(Arc::from(id)) })
+        };
+        ClaimGraph::build(claims, copies.iter().map(source).collect(), &entities, &vocabulary)
+    }
+
+    #[test]
+    fn a_claim_falls_into_the_slot_of_what_it_speaks_of() {
+        let (entities, vocabulary) = desk();
+        let plain = claim("a", "ACME", 1, text("many"));
+        let slot = slot_of(&plain, &entities, &vocabulary);
+        assert_eq!((&*slot.entity, &*slot.label), ("Acme Platforms", "staff"));
+        let said = Claim {
+            attribute: "number_of-shops".into(),
+            scope: Some(" In the North ".into()),
+            modality: Modality::Reported,
+            ..plain
+        };
+        let slot = slot_of(&said, &entities, &vocabulary);
+        assert_eq!((&*slot.attribute, &*slot.label), ("number_of-shops", "number of shops"));
+        assert_eq!(
+            (slot.scope.as_deref(), slot.modality),
+            (Some("in the north"), Modality::Actual)
+        );
+    }
+
+    #[test]
+    fn names_in_values_stand_for_entities() {
+        let (entities, _) = desk();
+        let role = |at: Option<&str>| {
+            Meaning::Role(Role {
+                post: "head".into(),
+                organization: at.map(Name::new),
+                within: None,
+            })
+        };
+        let known = Role {
+            post: "head".into(),
+            organization: Some(Name::new("Acme Platforms")),
+            within: Some(Name::new("Acme Group")),
+        };
+        for (meaning, expected) in [
+            (Meaning::Name(Name::new("acme")), Meaning::Name(Name::new("Acme Platforms"))),
+            (Meaning::Name(Name::new("Jane Roe")), Meaning::Name(Name::new("Jane Roe"))),
+            (role(Some("Acme")), Meaning::Role(known)),
+            (role(None), role(None)),
+            (text("Acme"), text("Acme")),
+        ] {
+            assert_eq!(resolved(Value::new("as said", meaning), &entities).meaning, expected);
+        }
+        let kept = resolved(Value::new("x", Meaning::Name(Name::new("Jane  Roe"))), &entities);
+        assert!(matches!(kept.meaning, Meaning::Name(name) if &*name.text == "Jane  Roe"));
+    }
+
+    #[test]
+    fn the_graph_connects_sources_claims_slots_and_entities() {
+        let claims = vec![
+            claim("b", "Acme", 2, text("many")),
+            claim("a", "Acme Platforms", 1, text("few")),
+            claim("b", "Acme", 1, text("some")),
+            claim("c", "Globex", 1, text("none")),
+        ];
+        let built = graph(claims, &[("a", &[]), ("b", &["wire", "a"])]);
+        let slots: Vec<Vec<&str>> = built
+            .view()
+            .slots()
+            .map(|slot| slot.claims.iter().map(|claim| &*claim.id).collect())
+            .collect();
+        assert_eq!(slots, [vec!["a#1", "b#1", "b#2"], vec!["c#1"]]);
+        assert_eq!(built.view().slot_count(), 2);
+        let named = |wanted: usize| {
+            let node = built.nodes().find(|(i, _)| *i == wanted).map(|(_, node)| node);
+            match node.unwrap() {
+                Node::Source(source) => format!("source {}", source.id),
+                Node::Entity(name) => format!("entity {name}"),
+                Node::Slot(slot) => format!("slot {}", slot.entity),
+                Node::Claim(claim) => format!("claim {}", claim.id),
+            }
+        };
+        let mut edges: Vec<String> = built
+            .edges()
+            .map(|(from, to, edge)| {
+                let edge = match edge {
+                    Edge::SameAs(Why::Alias(_)) => "is an alias of".to_owned(),
+                    other => format!("{other:?}").to_lowercase(),
+                };
+                format!("{} {edge} {}", named(from), named(to))
+            })
+            .collect();
+        edges.sort();
+        assert_eq!(
+            edges,
+            [
+                "claim a#1 about slot Acme Platforms",
+                "claim b#1 about slot Acme Platforms",
+                "claim b#2 about slot Acme Platforms",
+                "claim c#1 about slot Globex",
+                "entity Acme Platforms partof entity Acme Group",
+                "entity Acme is an alias of entity Acme Platforms",
+                "slot Acme Platforms of entity Acme Platforms",
+                "slot Globex of entity Globex",
+                "source a asserts claim a#1",
+                "source b asserts claim b#1",
+                "source b asserts claim b#2",
+                "source b copies source a",
+                "source b copies source wire",
+            ]
+        );
+    }
+
+    #[test]
+    fn sources_that_copy_one_report_are_one_origin() {
+        let built = graph(
+            Vec::new(),
+            &[("a", &["wire"]), ("b", &["wire"]), ("c", &["b"]), ("d", &[]), ("e", &[])],
+        );
+        let view = built.view();
+        for (sources, origins) in [
+            (vec!["a", "b", "c"], 1),
+            (vec!["a", "d"], 2),
+            (vec!["d", "e", "d"], 2),
+            (vec!["a", "unknown", "other", "unknown"], 3),
+            (vec![], 0),
+        ] {
+            assert_eq!(view.origins(sources.iter().copied()), origins, "{sources:?}");
+        }
+        assert_eq!(view.source("a").copies.len(), 1);
+        assert_eq!(*view.source("unknown"), Source::named("unknown".into()));
     }
 }

@@ -210,7 +210,7 @@ impl<'a> Table<'a> {
             errors.push(
                 Error::broken(
                     "missing-key",
-                    format!("a {name} needs `{}`", key.name),
+                    format!("{} needs `{}`", one(name), key.name),
                     self.place(),
                 )
                 .label(format!("no `{}` in this {name}", key.name))
@@ -325,8 +325,11 @@ impl<'a> Table<'a> {
 
     fn value(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
         let known = self.keys.iter().find(|k| k.name == key)?;
-        match self.table.get(key).filter(|value| known.sort.fits(value.get_ref())) {
-            Some(value) => Some(value),
+        let trusted = |(key, value): &(&Spanned<_>, &'a Spanned<DeValue<'a>>)| {
+            key.span().start < self.document.broken_at && known.sort.fits(value.get_ref())
+        };
+        match self.table.get_key_value(key).filter(trusted) {
+            Some((_, value)) => Some(value),
             None => self.base.as_ref().and_then(|base| base.value(key)),
         }
     }
@@ -360,13 +363,13 @@ impl<'a> Table<'a> {
         let known = self.keys.iter().map(|k| k.name);
         let help = match nearest(key.get_ref(), known.clone()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("a {name} may hold {}", list_of(known)),
+            None => format!("{} may hold {}", one(name), list_of(known)),
         };
         let place = Place::new(self.document.text, key.span());
         errors.push(
             Error::broken(
                 "unknown-key",
-                format!("unknown key `{}` in a {name}", key.get_ref()),
+                format!("unknown key `{}` in {}", key.get_ref(), one(name)),
                 place,
             )
             .label("not a key of this table")
@@ -438,6 +441,12 @@ impl Sort {
             Sort::Tables(_) | Sort::Open => "an array of tables, written [[...]]",
         }
     }
+}
+
+/// The name with its article.
+fn one(name: &str) -> String {
+    let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {name}")
 }
 
 fn sort_of(value: &DeValue<'_>) -> &'static str {

@@ -1,6 +1,11 @@
 //! From paths to texts: the only part of the program that reads files.
 
+mod blocks;
 pub mod form;
 mod walk;
 
-pub use walk::{FileKind, Found, RULES_FILE, find, find_rules, read, read_stdin, shown};
+pub use blocks::{Block, Blocks, Gone, Input};
+pub use walk::{
+    DECISIONS_FILE, FileKind, Found, RULES_FILE, find, find_rules, kind_of, read, read_if_there,
+    read_stdin, shown,
+};

@@ -1,11 +1,15 @@
 //! Finding files and reading them. Nothing else in the program reads the file system.
 
+#![expect(clippy::disallowed_methods, reason = "this is the one place where files are read")]
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::WalkBuilder;
+use ignore::overrides::{Override, OverrideBuilder};
 
 use crate::error::{Error, Errors};
 use crate::similar::nearest;
@@ -13,6 +17,9 @@ use crate::span::Text;
 
 /// The name of a desk's file.
 pub const RULES_FILE: &str = "rules.toml";
+
+/// The name of the file of a desk's decisions, beside the rules.
+pub const DECISIONS_FILE: &str = "decisions.toml";
 
 /// What a file is, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,13 +46,16 @@ pub struct Found {
 /// Folders are walked without hidden files and without what ignore files name; in a folder only
 /// claims files (`.toml`) and JSON Lines files (`.jsonl`, `.ndjson`) count. A path given by name is
 /// read whatever ignore files say.
-pub fn find(paths: &[PathBuf], errors: &mut Errors) -> (Vec<Found>, usize) {
+///
+/// `exclude` holds globs, written as in ignore files, of what a walk leaves out.
+pub fn find(paths: &[PathBuf], exclude: &[String], errors: &mut Errors) -> (Vec<Found>, usize) {
+    let excluded = excluded(exclude, errors);
     let mut found = Vec::new();
     let mut passed_over = 0;
     for path in paths {
         match fs::metadata(path) {
             Err(error) => errors.push(missing(path, &error)),
-            Ok(meta) if meta.is_dir() => passed_over += walk(path, &mut found, errors),
+            Ok(meta) if meta.is_dir() => passed_over += walk(path, &excluded, &mut found, errors),
             Ok(_) => match kind_of(path) {
                 Some(kind) => found.push(Found { shown: shown(path), path: path.clone(), kind }),
                 None => errors.push(
@@ -60,13 +70,32 @@ pub fn find(paths: &[PathBuf], errors: &mut Errors) -> (Vec<Found>, usize) {
     }
     found.sort();
     found.dedup_by(|a, b| a.path == b.path);
+    if paths.len() > 1 {
+        // `claims` and `./claims/a.toml` lead to one file, which is no second source.
+        let mut seen = BTreeSet::new();
+        found.retain(|file| fs::canonicalize(&file.path).map_or(true, |path| seen.insert(path)));
+    }
     (found, passed_over)
 }
 
-fn walk(folder: &Path, found: &mut Vec<Found>, errors: &mut Errors) -> usize {
+/// Globs of what is left out, relative to the working folder.
+fn excluded(globs: &[String], errors: &mut Errors) -> Override {
+    let mut builder = OverrideBuilder::new("");
+    for glob in globs {
+        // An override that begins with "!" leaves out; without it, it would let in.
+        if let Err(error) = builder.add(&format!("!{}", glob.trim_start_matches('!'))) {
+            let message = format!("`{glob}` is no glob: {error}");
+            errors.push(Error::usage("unreadable-glob", message));
+        }
+    }
+    builder.build().unwrap_or_else(|_| Override::empty())
+}
+
+fn walk(folder: &Path, excluded: &Override, found: &mut Vec<Found>, errors: &mut Errors) -> usize {
     let mut passed_over = 0;
     let walker = WalkBuilder::new(folder)
         .require_git(false)
+        .overrides(excluded.clone())
         .add_custom_ignore_filename(".gainsayignore")
         .build();
     for entry in walker {
@@ -87,7 +116,8 @@ fn walk(folder: &Path, found: &mut Vec<Found>, errors: &mut Errors) -> usize {
     passed_over
 }
 
-fn kind_of(path: &Path) -> Option<FileKind> {
+/// What a file is, by its name; `None` for anything but claims.
+pub fn kind_of(path: &Path) -> Option<FileKind> {
     if is_desk_file(path) {
         return None;
     }
@@ -100,7 +130,7 @@ fn kind_of(path: &Path) -> Option<FileKind> {
 
 /// Whether a file is a desk's own: rules and decisions are no claims.
 fn is_desk_file(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == RULES_FILE || name == "decisions.toml")
+    path.file_name().is_some_and(|name| name == RULES_FILE || name == DECISIONS_FILE)
 }
 
 /// The path as shown: forward slashes, without `./` in front.
@@ -118,6 +148,11 @@ pub fn read(path: &Path, errors: &mut Errors) -> Option<Arc<Text>> {
             None
         }
     }
+}
+
+/// Reads a whole file as text, where there is one.
+pub fn read_if_there(path: &Path, errors: &mut Errors) -> Option<Arc<Text>> {
+    if path.exists() { read(path, errors) } else { None }
 }
 
 /// Reads standard input as text, under the name that messages shall give it.
@@ -156,7 +191,7 @@ fn decode(shown: &str, bytes: Vec<u8>, errors: &mut Errors) -> Option<Arc<Text>>
 }
 
 /// The error for a path that cannot be read, with the nearest name in its folder.
-fn missing(path: &Path, error: &std::io::Error) -> Error {
+pub(super) fn missing(path: &Path, error: &std::io::Error) -> Error {
     let shown = shown(path);
     if error.kind() != std::io::ErrorKind::NotFound {
         return Error::unreadable("unreadable", format!("cannot read `{shown}`: {error}"));

@@ -75,6 +75,13 @@ impl Measure {
         })
     }
 
+    /// The name in a file.
+    pub fn name(self) -> &'static str {
+        let figure = || Dimension::NAMED.iter().find(|(_, d)| Measure::Figure(*d) == self);
+        let other = Measure::others().iter().find(|(_, m)| *m == self);
+        other.map(|(name, _)| *name).or_else(|| figure().map(|(name, _)| *name)).unwrap_or("any")
+    }
+
     /// All names, for messages.
     pub fn names() -> impl Iterator<Item = &'static str> {
         Measure::others()

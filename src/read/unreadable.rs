@@ -105,7 +105,7 @@ fn of_problem(r: &Reader<'_>, from: usize, to: usize, problem: Problem) -> Unrea
         }
         Problem::NoSuchDay => (
             format!("`{part}` is a date that does not exist"),
-            "look at the day and the month; `2025-02-28` is the last of that February",
+            "look at the day and the month: write one that is in the calendar, such as `2025-02-28`",
         ),
         Problem::TooLarge => (
             format!("the figure `{part}` is out of range"),

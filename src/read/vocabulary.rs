@@ -93,7 +93,9 @@ impl Vocabulary {
 
     /// The attribute with this id or alias; case, spaces, hyphens and underscores do not count.
     pub fn attribute(&self, name: &str) -> Option<&Attribute> {
-        self.by_name.get(&plain(name)).and_then(|id| self.attributes.get(id))
+        // Most names are ids as they stand.
+        let by_alias = || self.by_name.get(&plain(name)).and_then(|id| self.attributes.get(id));
+        self.attributes.get(name).or_else(by_alias)
     }
 
     /// All attributes, sorted by id.

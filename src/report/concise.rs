@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::facts::{position, primary};
 use super::text::clean;
 use super::{Outcome, Reporter, Style};
 
@@ -19,11 +20,8 @@ impl Reporter for Concise {
 
     fn write(&self, outcome: &Outcome, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         for finding in outcome.findings {
-            // The first place is the one that the order of findings goes by.
-            let places = finding.members.iter().map(|m| m.claim.value_place());
-            if let Some(place) = places.min_by(|a, b| a.sort_key().cmp(&b.sort_key())) {
-                let (line, column) = place.line_column();
-                write!(out, "{}:{line}:{column}: ", clean(place.path()))?;
+            if let Some(member) = primary(finding) {
+                write!(out, "{}: ", position(&member.claim.value_place()))?;
             }
             let (severity, rule) = (finding.severity, clean(&finding.rule));
             writeln!(out, "{severity} {rule}: {} [{}]", clean(&finding.title), finding.id)?;

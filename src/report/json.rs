@@ -45,7 +45,7 @@ pub fn schema() -> serde_json::Value {
 }
 
 /// Records one at a time, each on a line of its own, so that none has to wait in memory.
-fn write_list<T: Serialize>(
+pub(super) fn write_list<T: Serialize>(
     records: impl Iterator<Item = T>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
@@ -180,15 +180,20 @@ impl<'a> MemberRecord<'a> {
 
 /// The ends of a value as stated.
 #[derive(Default)]
-struct Ends<'a> {
-    low: Option<Box<RawValue>>,
-    high: Option<Box<RawValue>>,
-    unit: Option<&'a str>,
-    bound: Option<&'a str>,
+pub(super) struct Ends<'a> {
+    /// The lower, as JSON: a number, or a day as a string.
+    pub(super) low: Option<Box<RawValue>>,
+    /// The upper.
+    pub(super) high: Option<Box<RawValue>>,
+    /// What they are in.
+    pub(super) unit: Option<&'a str>,
+    /// How the wording bounds the value.
+    pub(super) bound: Option<&'a str>,
 }
 
 impl<'a> Ends<'a> {
-    fn of(meaning: &'a Meaning) -> Ends<'a> {
+    /// Of a meaning; all empty where it has no ends.
+    pub(super) fn of(meaning: &'a Meaning) -> Ends<'a> {
         match meaning {
             Meaning::Quantity(quantity) => {
                 let figure = &quantity.figure;

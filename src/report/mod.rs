@@ -5,13 +5,28 @@
 
 mod axis;
 mod concise;
+mod csv;
+mod escape;
 mod excerpt;
+mod explain;
+mod facts;
+mod github;
+mod gitlab;
+mod graph;
+mod grouped;
 mod json;
+mod junit;
+mod markdown;
 mod paragraph;
 mod picture;
+mod rdjson;
+mod sarif;
+pub mod schemas;
 mod terminal;
 mod text;
 
+pub use explain::{write_pages, write_pages_json};
+pub use graph::{Drawing, GRAPH_FORMATS};
 pub use json::schema;
 pub use terminal::write_errors;
 
@@ -72,7 +87,19 @@ pub trait Reporter: Sync {
 }
 
 /// All output formats. The first is the default.
-pub const ALL: &[&dyn Reporter] = &[&terminal::Full, &concise::Concise, &json::Json];
+pub const ALL: &[&dyn Reporter] = &[
+    &terminal::Full,
+    &concise::Concise,
+    &grouped::Grouped,
+    &markdown::Markdown,
+    &csv::Csv,
+    &json::Json,
+    &sarif::Sarif,
+    &github::Github,
+    &gitlab::Gitlab,
+    &rdjson::Rdjson,
+    &junit::Junit,
+];
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::Style;
+use super::facts::{checked, found, not_checked, settled};
 use super::text::{Ink, clean, counted, cut, letter, pad, paint, width, wrap};
 use crate::finding::{Finding, Severity, Summary};
 
@@ -65,32 +66,9 @@ pub(super) fn write_summary(
     style: &Style,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let severities = [
-        (summary.errors, Severity::Error),
-        (summary.warnings, Severity::Warning),
-        (summary.notes, Severity::Note),
-    ];
-    let found = severities.into_iter().filter(|(count, _)| *count > 0);
-    let found = found.map(|(count, severity)| counted(count, severity.name()));
-    let found = found.collect::<Vec<_>>().join(", ");
-    let mut lines =
-        vec![("found:", if found.is_empty() { String::from("nothing") } else { found })];
-    lines.push((
-        "checked:",
-        format!(
-            "{} of {} on {}, in {}",
-            counted(summary.claims, "claim"),
-            counted(summary.sources, "source"),
-            counted(summary.entities, "entity"),
-            counted(summary.slots, "slot"),
-        ),
-    ));
-    for (why, count) in &summary.skipped {
-        lines.push(("not checked:", format!("{count} ({})", clean(why))));
-    }
-    if summary.settled > 0 {
-        lines.push(("settled:", format!("{} by decisions", counted(summary.settled, "finding"))));
-    }
+    let mut lines = vec![("found:", found(summary)), ("checked:", checked(summary))];
+    lines.extend(not_checked(summary).map(|text| ("not checked:", text)));
+    lines.extend(settled(summary).map(|text| ("settled:", text)));
     for (word, text) in lines {
         for (i, line) in wrap(&text, style.columns().saturating_sub(13)).iter().enumerate() {
             let word = pad(if i == 0 { word } else { "" }, 13);

@@ -4,6 +4,7 @@
 //! Snippets are miette's. It wants all labels of a report to belong to one source text, so a finding
 //! is a report for its title and one for each text, with our own paragraphs below.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
 
@@ -13,6 +14,7 @@ use miette::{
 };
 
 use super::excerpt::{Excerpt, Pointer, ShownLine};
+use super::facts::{heading, page};
 use super::paragraph::{LONGEST, write_groups, write_head, write_paragraph, write_summary};
 use super::picture;
 use super::text::{Ink, clean, cut, letter, paint, width, wrap};
@@ -96,13 +98,20 @@ fn write_finding(finding: &Finding, style: &Style, out: &mut dyn io::Write) -> i
         let Some(first) = members.first() else { continue };
         let mut letters: Vec<String> = members.iter().map(|m| letter(m.group)).collect();
         letters.dedup();
-        let pointers = members.iter().map(|m| pointer(m, style)).collect();
-        let mut paragraphs = vec![heading(first)];
-        paragraphs.extend(members.iter().filter_map(|m| quoted(m, style)));
-        paragraphs.dedup();
+        // One snippet for each value: a source that says the same six times is pointed at once.
+        let mut seen = BTreeSet::new();
+        let shown = members.iter().filter(|m| seen.insert((m.group, &m.claim.value.wording)));
+        let pointers: Vec<Pointer> = shown.map(|m| pointer(m, style)).collect();
+        let mut paragraphs = vec![heading(&members)];
+        paragraphs.extend(passages(&members, style));
         let (icon, ink) = (letters.join(","), Ink::Group(first.group));
         handler.write(
-            &Message { icon: &icon, ink, paragraphs, link: page(first) },
+            &Message {
+                icon: &icon,
+                ink,
+                paragraphs,
+                link: page(first).map(|url| (first.source.name(), url)),
+            },
             pointers,
             out,
         )?;
@@ -145,20 +154,16 @@ fn by_text(finding: &Finding) -> Vec<Vec<&Member>> {
     texts
 }
 
-/// Who says it and when: "Harbour Times, 2025-01-24 (harbour-times)".
-fn heading(member: &Member) -> String {
-    let source = &member.source;
-    let mut text = source.name().to_owned();
-    if let Some(published) = &source.published {
-        text.push_str(&format!(", {published}"));
+/// The words of the article for each member; of several members each with its line.
+fn passages(members: &[&Member], style: &Style) -> Vec<String> {
+    if let [only] = members {
+        return quoted(only, style).into_iter().collect();
     }
-    if source.publisher.is_some() {
-        text.push_str(&format!(" ({})", source.id));
-    }
-    if let Some(speaker) = &member.claim.attribution {
-        text.push_str(&format!(", as told by {speaker}"));
-    }
-    text
+    let line = |m: &Member| m.claim.value_place().line_column().0;
+    let mut passages: Vec<(usize, String)> =
+        members.iter().filter_map(|m| Some((line(m), quoted(m, style)?))).collect();
+    passages.sort();
+    passages.into_iter().map(|(line, quote)| format!("line {line}: {quote}")).collect()
 }
 
 /// The words of the article, where the line pointed at does not show them.
@@ -171,13 +176,6 @@ fn quoted(member: &Member, style: &Style) -> Option<String> {
     }
     let quote = cut(&clean(quote), 2 * LONGEST, style);
     Some(if style.unicode { format!("“{quote}”") } else { format!("\"{quote}\"") })
-}
-
-/// The page of a source, if the terminal can be trusted with it.
-fn page(member: &Member) -> Option<(&str, &str)> {
-    let url = member.source.url.as_deref()?;
-    let http = url.starts_with("https://") || url.starts_with("http://");
-    (http && url.chars().all(|c| c.is_ascii_graphic())).then(|| (member.source.name(), url))
 }
 
 /// The value in its file, with how it was read where that says more than the wording.

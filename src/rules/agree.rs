@@ -14,6 +14,7 @@
 use super::build::{Clash, Compared};
 use super::config::{TOLERANCE, attributes_option, tolerance_option};
 use super::{Check, CheckContext, Kind, Meta, Rule};
+use crate::claims::Claim;
 use crate::error::Errors;
 use crate::finding::Finding;
 use crate::graph::compare;
@@ -76,6 +77,14 @@ impl Check for AgreeCheck {
         (!self.attributes.is_empty()).then(|| self.attributes.iter().map(|id| &**id).collect())
     }
 
+    fn compared(&self, claim: &Claim, vocabulary: &Vocabulary) -> Option<Value> {
+        if !self.attributes.is_empty() && !self.attributes.contains(&claim.attribute) {
+            return None;
+        }
+        let tolerance = self.tolerance.unwrap_or_else(|| vocabulary.tolerance(&claim.attribute));
+        Some(claim.value.widened(tolerance))
+    }
+
     fn check(&self, rule: &Rule, context: &CheckContext<'_>, found: &mut Vec<Finding>) {
         for slot in context.view.slots() {
             let attribute = &slot.slot.attribute;
@@ -87,16 +96,11 @@ impl Check for AgreeCheck {
             if !mine || slot.claims.len() < 2 {
                 continue;
             }
-            let tolerance =
-                self.tolerance.unwrap_or_else(|| context.vocabulary.tolerance(attribute));
-            let compared: Vec<Compared> = slot
-                .claims
-                .iter()
-                .map(|claim| Compared {
-                    claim: Arc::clone(claim),
-                    value: claim.value.widened(tolerance),
-                })
-                .collect();
+            let compared = |claim: &Arc<Claim>| {
+                let value = self.compared(claim, context.vocabulary)?;
+                Some(Compared { claim: Arc::clone(claim), value })
+            };
+            let compared: Vec<Compared> = slot.claims.iter().filter_map(compared).collect();
             found.extend(clashes(rule, META.name, &slot.slot, compared, context));
         }
     }
@@ -144,4 +148,85 @@ pub(super) fn clashes(
             clash.finding(context)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{found, titles};
+
+    const RULE: &str = "[[rule]]\nid = \"money\"\nkind = \"agree\"\nattribute = \"budget\"\n";
+    const BOTH: &str =
+        "[[rule]]\nid = \"both\"\nkind = \"agree\"\nattributes = [\"budget\", \"share\"]\n";
+
+    #[test]
+    fn claims_of_one_slot_that_have_nothing_in_common_are_found() {
+        for (why, rule, claims, expected) in [
+            (
+                "two budgets",
+                RULE,
+                vec!["Acme | budget | $60 billion", "Acme | budget | $70 billion"],
+                vec!["money contradiction: Acme, budget: $60 billion | $70 billion"],
+            ),
+            (
+                "rounding",
+                RULE,
+                vec!["Acme | budget | $14 billion", "Acme | budget | $14.3 billion"],
+                vec![],
+            ),
+            ("one claim", RULE, vec!["Acme | budget | $14 billion"], vec![]),
+            (
+                "other entities and periods",
+                RULE,
+                vec![
+                    "Acme | budget | $1",
+                    "Globex | budget | $2",
+                    "Acme | budget | $3 | period = \"2025\"",
+                ],
+                vec![],
+            ),
+            (
+                "an attribute that no rule names is everybody's",
+                RULE,
+                vec!["Acme | share | 40%", "Acme | share | 50%"],
+                vec!["values-agree contradiction: Acme, share: 40% | 50%"],
+            ),
+            (
+                "what a rule names is its own alone",
+                BOTH,
+                vec!["Acme | share | 40%", "Acme | share | 50%"],
+                vec!["both contradiction: Acme, share: 40% | 50%"],
+            ),
+            (
+                "each currency for itself",
+                RULE,
+                vec![
+                    "Acme | budget | $60 billion",
+                    "Acme | budget | €70 billion",
+                    "Acme | budget | $80 billion",
+                ],
+                vec!["money contradiction: Acme, budget: $60 billion | $80 billion"],
+            ),
+        ] {
+            let found = found(rule, &[("paper", &claims)]);
+            assert_eq!(titles(&found), expected, "{why}");
+        }
+    }
+
+    #[test]
+    fn a_tolerance_widens_what_values_allow() {
+        let claims: &[&str] = &["Acme | budget | $60 billion", "Acme | budget | $66 billion"];
+        let count = |tolerance: &str| {
+            found(&format!("{RULE}tolerance = \"{tolerance}\""), &[("paper", claims)]).len()
+        };
+        assert_eq!(
+            (count("1%"), count("10%"), count("$1 billion"), count("$4 billion")),
+            (1, 0, 1, 0)
+        );
+        let staff = |figures: [&str; 2]| {
+            let claims = figures.map(|figure| format!("Acme | staff | {figure}"));
+            found("", &[("paper", &[&claims[0], &claims[1]])]).len()
+        };
+        assert_eq!(staff(["10,010", "10,150"]), 0, "the attribute has a tolerance of 1%");
+        assert_eq!(staff(["10,010", "10,510"]), 1);
+    }
 }

@@ -1,16 +1,17 @@
 //! From a comparison to a finding: titles, groups, members and explanations, the same for every kind.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{CheckContext, Rule};
-use crate::claims::Claim;
+use crate::claims::{Claim, KEPT_ALIKE};
 use crate::finding::{Finding, Group, Member, Slot, fingerprint};
 use crate::graph::Comparison;
-use crate::value::{Class, Value, describe};
+use crate::value::{Class, Reason, Value, describe, relation};
 
 /// How many claims of one group a finding keeps; the rest are counted.
-const MEMBERS_KEPT: usize = 12;
+const MEMBERS_KEPT: usize = KEPT_ALIKE;
 /// How many groups a title names.
 const GROUPS_IN_TITLE: usize = 6;
 
@@ -62,10 +63,13 @@ impl Clash<'_> {
     }
 
     fn group(&self, indices: &[usize], context: &CheckContext<'_>) -> Group {
+        let mut claims = 0;
         let mut wordings: BTreeMap<&str, usize> = BTreeMap::new();
         let mut sources: BTreeSet<&Arc<str>> = BTreeSet::new();
         for &i in indices {
-            *wordings.entry(&self.compared[i].claim.value.wording).or_default() += 1;
+            let times = self.compared[i].claim.times as usize;
+            *wordings.entry(&self.compared[i].claim.value.wording).or_default() += times;
+            claims += times;
             sources.insert(&self.compared[i].claim.source);
         }
         let most = wordings.values().copied().max().unwrap_or(0);
@@ -73,7 +77,7 @@ impl Clash<'_> {
             wordings.iter().find(|(_, count)| **count == most).map_or("", |(wording, _)| wording);
         Group {
             label: label.to_owned(),
-            claims: indices.len(),
+            claims,
             origins: context.view.origins(sources.iter().map(|s| &***s)),
             sources: sources.into_iter().cloned().collect(),
         }
@@ -113,17 +117,7 @@ impl Clash<'_> {
 
     fn explanation(&self, context: &CheckContext<'_>) -> Vec<String> {
         let mut sentences = self.remarks.clone();
-        if let Some((a, b, reason)) = self.comparison.witness {
-            let name = |i: usize| {
-                let compared = &self.compared[i];
-                format!(
-                    "“{}” ({})",
-                    compared.claim.value,
-                    context.view.source(&compared.claim.source).name()
-                )
-            };
-            sentences.push(format!("{} and {} {reason}.", name(a), name(b)));
-        }
+        sentences.extend(self.clashes(context));
         if let Some(newest) = self.later_may_be_newer(context) {
             sentences.push(format!(
                 "This changes over time, and {newest} is the newest: it may simply have changed."
@@ -153,6 +147,61 @@ impl Clash<'_> {
             ));
         }
         sentences
+    }
+
+    /// How the groups stand to each other: a sentence for each group and each reason, or for the worst
+    /// pair alone where there are many groups.
+    fn clashes(&self, context: &CheckContext<'_>) -> Vec<String> {
+        let groups = &self.comparison.groups;
+        if groups.len() < 3 || groups.len() > GROUPS_IN_TITLE || self.has_remarks_of_its_own() {
+            return self.worst_pair(context).into_iter().collect();
+        }
+        let mut sentences: BTreeMap<(Reverse<Class>, usize, Reason), Vec<usize>> = BTreeMap::new();
+        for (i, one) in groups.iter().enumerate() {
+            for (j, other) in groups.iter().enumerate().skip(i + 1) {
+                let pairs = one
+                    .iter()
+                    .take(MEMBERS_KEPT)
+                    .flat_map(|&a| other.iter().take(MEMBERS_KEPT).map(move |&b| (a, b)));
+                let gravest = pairs
+                    .map(|(a, b)| relation(&self.compared[a].value, &self.compared[b].value))
+                    .max_by_key(|relation| (relation.class, relation.reason));
+                if let Some(gravest) = gravest.filter(|g| g.class > Class::Agree) {
+                    sentences
+                        .entry((Reverse(gravest.class), i, gravest.reason))
+                        .or_default()
+                        .push(j);
+                }
+            }
+        }
+        let label = |g: usize| format!("“{}”", self.group(&groups[g], context).label);
+        sentences
+            .into_iter()
+            .map(|((_, i, reason), others)| {
+                let others: Vec<String> = others.into_iter().map(label).collect();
+                let each = if others.len() > 1 { "each of " } else { "" };
+                format!("{} and {each}{} {reason}.", label(i), others.join(", "))
+            })
+            .collect()
+    }
+
+    /// The two values that stand worst to each other, with their sources.
+    fn worst_pair(&self, context: &CheckContext<'_>) -> Option<String> {
+        let (a, b, reason) = self.comparison.witness?;
+        let name = |i: usize| {
+            let compared = &self.compared[i];
+            format!(
+                "“{}” ({})",
+                compared.claim.value,
+                context.view.source(&compared.claim.source).name()
+            )
+        };
+        Some(format!("{} and {} {reason}.", name(a), name(b)))
+    }
+
+    /// Whether the kind has said what clashes (a term's implication, overlapping periods): then one pair is enough.
+    fn has_remarks_of_its_own(&self) -> bool {
+        !self.remarks.is_empty()
     }
 
     /// The newest group's label and source, where the groups can be told apart in time and the attribute changes.
@@ -208,5 +257,157 @@ fn help(class: Class) -> &'static str {
             "settle on one wording: keep the range, the bound or the hedge if the source has one"
         }
         Class::Agree | Class::NotComparable => "look at both passages",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{found, titles};
+    use super::*;
+    use crate::finding::Severity;
+
+    #[test]
+    fn a_later_source_may_simply_be_newer_where_that_is_certain() {
+        let january = "old; published = 2025-01-10";
+        let july = "new; published = 2025-07-10";
+        for (why, attribute, first, second, more, class) in [
+            ("it changes", "staff", january, july, "", Class::Superseded),
+            ("it does not change", "budget", january, july, "", Class::Contradiction),
+            ("one day", "staff", january, "new; published = 2025-01-10", "", Class::Contradiction),
+            (
+                "a day in the month",
+                "staff",
+                january,
+                "new; published = \"January 2025\"",
+                "",
+                Class::Contradiction,
+            ),
+            ("one without a date", "staff", january, "new", "", Class::Contradiction),
+            ("one period", "staff", january, july, " | period = \"2024\"", Class::Contradiction),
+        ] {
+            let claim = |figure: &str| format!("Acme | {attribute} | {figure}{more}");
+            let figures = if attribute == "staff" { ["900", "1,200"] } else { ["$900", "$1,200"] };
+            let [a, b] = figures.map(claim);
+            let found = found("", &[(first, &[&a]), (second, &[&b])]);
+            assert_eq!(found.iter().map(|f| f.class).collect::<Vec<_>>(), [class], "{why}");
+            let newest = "This changes over time, and “1,200” (new) is the newest: it may simply have changed.";
+            let said = found[0].explanation.iter().any(|sentence| sentence == newest);
+            assert_eq!(said, class == Class::Superseded, "{why}: {:?}", found[0].explanation);
+            let severity =
+                if class == Class::Superseded { Severity::Warning } else { Severity::Error };
+            assert_eq!(found[0].severity, severity, "{why}");
+            assert_eq!(found[0].help, help(class), "{why}");
+        }
+    }
+
+    #[test]
+    fn a_group_is_named_by_the_wording_that_most_use() {
+        let sources: &[(&str, &[&str])] = &[
+            ("a", &["Acme | budget | $14 billion"]),
+            ("b; publisher = \"The B\"; copies = [\"a\"]", &["Acme | budget | $14.0 billion"]),
+            ("c", &["Acme | budget | $14.0 billion"]),
+            ("d", &["Acme | budget | $20 billion"]),
+        ];
+        let found = found("", sources);
+        assert_eq!(
+            titles(&found),
+            ["values-agree contradiction: Acme, budget: $14.0 billion | $20 billion"]
+        );
+        let groups: Vec<(usize, usize, usize)> =
+            found[0].groups.iter().map(|g| (g.claims, g.sources.len(), g.origins)).collect();
+        assert_eq!(groups, [(3, 3, 2), (1, 1, 1)]);
+        assert_eq!(
+            found[0].explanation,
+            [
+                "“$14.0 billion” (The B) and “$20 billion” (d) have no possibility in common.",
+                "4 sources, but 3 independent origins: some retell others."
+            ]
+        );
+        let copied: &[(&str, &[&str])] = &[
+            ("a", &["Acme | budget | $14 billion"]),
+            ("b; copies = [\"a\"]", &["Acme | budget | $20 billion"]),
+        ];
+        let found = super::super::samples::found("", copied);
+        assert_eq!(
+            found[0].explanation[1],
+            "2 sources, but 1 independent origin: some retell others."
+        );
+    }
+
+    #[test]
+    fn a_period_that_was_assumed_is_told() {
+        let sources: &[(&str, &[&str])] = &[
+            ("a; published = 2025-02-01", &["Acme | sales | $5 billion"]),
+            ("b", &["Acme | sales | $9 billion | period = \"2025\""]),
+        ];
+        let found = found("", sources);
+        assert_eq!(
+            found[0].explanation[1..],
+            ["No period is stated by a: taken as 2025, the year of publication."]
+        );
+    }
+
+    #[test]
+    fn three_groups_are_told_pair_by_pair_and_many_by_the_worst() {
+        let claims = |count: usize| -> Vec<String> {
+            (1..=count).map(|i| format!("Acme | budget | ${i}0 billion")).collect()
+        };
+        let explained = |claims: &[String]| {
+            let claims: Vec<&str> = claims.iter().map(String::as_str).collect();
+            found("", &[("a", &claims)]).remove(0)
+        };
+        assert_eq!(
+            explained(&claims(3)).explanation,
+            [
+                "“$10 billion” and each of “$20 billion”, “$30 billion” have no possibility in common.",
+                "“$20 billion” and “$30 billion” have no possibility in common."
+            ]
+        );
+        let six = explained(&claims(6));
+        assert_eq!(six.explanation.len(), 5);
+        assert!(six.title.ends_with("$50 billion | $60 billion"), "{}", six.title);
+        let seven = explained(&claims(7));
+        assert_eq!(
+            seven.explanation,
+            ["“$10 billion” (a) and “$70 billion” (a) have no possibility in common."]
+        );
+        assert!(seven.title.ends_with("$60 billion | 1 more"), "{}", seven.title);
+        let mut mixed = claims(2);
+        mixed.push("Acme | budget | $20-25 billion".to_owned());
+        assert_eq!(
+            explained(&mixed).explanation,
+            [
+                "“$10 billion” and each of “$20 billion”, “$20-25 billion” have no possibility in common.",
+                "“$20 billion” and “$20-25 billion” are not the same statement: the end of a range or a bound is given as the figure itself."
+            ]
+        );
+    }
+
+    #[test]
+    fn of_a_large_group_each_source_and_wording_is_shown_before_any_twice() {
+        let mut same: Vec<&str> = vec!["Acme | budget | $14 billion"; 20];
+        same.push("Acme | budget | $14.0 billion");
+        same.push("Acme | budget | $20 billion");
+        let found = found("", &[("a", &same)]);
+        let shown: Vec<&str> = found[0]
+            .members
+            .iter()
+            .filter(|m| m.group == 0)
+            .map(|m| &*m.claim.value.wording)
+            .collect();
+        assert_eq!(shown.len(), MEMBERS_KEPT);
+        assert!(shown.contains(&"$14.0 billion"), "{shown:?}");
+        assert_eq!(found[0].not_shown(0), 21 - MEMBERS_KEPT);
+        assert_eq!(found[0].members.last().map(|m| m.group), Some(1));
+        assert_eq!(found[0].members[0].reading, "[13.5bn, 14.5bn) USD");
+    }
+
+    #[test]
+    fn a_rule_has_words_and_advice_of_its_own() {
+        let rule = "[[rule]]\nid = \"money\"\nkind = \"agree\"\nattribute = \"budget\"\n\
+                    message = \"Ask Ann\"\nhelp = \"call her\"\n";
+        let found = found(rule, &[("a", &["Acme | budget | $1", "Acme | budget | $2"])]);
+        assert_eq!(titles(&found), ["money contradiction: Ask Ann: Acme, budget: $1 | $2"]);
+        assert_eq!(found[0].help, "call her");
     }
 }

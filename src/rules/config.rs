@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{ALL, Check, CheckContext, kind};
+use crate::claims::Claim;
 use crate::error::{Error, Errors};
 use crate::finding::{Finding, Severity};
+use crate::graph::archive::Reach;
 use crate::graph::{Entities, View};
 use crate::load::form::{Document, Entry, Key, Sort, Table};
 use crate::pack::lexicon::Lexicon;
 use crate::pack::{BUILTIN, CHECK, Declarations, PACK, RULES, duplicate};
 use crate::read::Vocabulary;
 use crate::similar::nearest;
-use crate::span::Text;
-use crate::value::{Class, Tolerance};
+use crate::span::{Place, Text};
+use crate::value::{Class, Tolerance, Value};
 
 /// The keys that every `[[rule]]` table may hold, whatever its kind.
 pub static RULE_KEYS: &[Key] = &[
@@ -64,6 +66,10 @@ pub struct Rule {
     pub help: Option<String>,
     /// Which file declares it last.
     pub declared_in: String,
+    /// Where that file declares it.
+    pub place: Place,
+    /// The keys that its tables set, in the order of the form, with what they set them to.
+    pub settings: Vec<(&'static str, String)>,
     contradiction: Option<Severity>,
     tension: Option<Severity>,
     check: Box<dyn Check>,
@@ -76,6 +82,12 @@ impl Rule {
             Class::Contradiction => self.contradiction,
             _ => self.tension,
         }
+    }
+
+    /// The value of a claim as the rule compares it: widened by its tolerance, or what a term implies.
+    /// `None` for a claim that it does not look at.
+    pub fn compared(&self, claim: &Claim, vocabulary: &Vocabulary) -> Option<Value> {
+        self.check.compared(claim, vocabulary)
     }
 
     /// The attributes that it names; `None` for all that no rule names.
@@ -178,14 +190,18 @@ impl Desk {
         self.rules.iter().filter(looks).collect()
     }
 
-    /// Whether a slot of this attribute can have no finding as long as its figures, all given as
-    /// bare possibilities, have one possibility in common.
-    pub fn is_content_with_common_possibility(&self, attribute: &str) -> bool {
+    /// How far the rules look at the slots of an attribute: what an archive must be read in full for.
+    pub fn reach(&self, attribute: &str) -> Reach {
         let declared = self.vocabulary.attribute(attribute).cloned();
         let declared = declared.unwrap_or_else(|| crate::pack::Attribute::undeclared(attribute));
-        self.rules_for(attribute)
-            .iter()
-            .all(|rule| rule.check.is_content_with_common_possibility(&declared))
+        let rules = self.rules_for(attribute);
+        Reach {
+            looked_at: !rules.is_empty(),
+            content: rules
+                .iter()
+                .all(|rule| rule.check.is_content_with_common_possibility(&declared)),
+            beyond: rules.iter().flat_map(|rule| rule.check.beyond(attribute)).collect(),
+        }
     }
 }
 
@@ -239,6 +255,10 @@ fn rules(roots: &[(&str, Table<'_>)], vocabulary: &Vocabulary, errors: &mut Erro
             // The kind is looked up first, because it says which keys there may be.
             let probe =
                 Table::open(root.document(), "rule", &[RULE_KEYS], table, span, &mut Errors::new());
+            // What stands from a slip in the syntax on is told once and not read.
+            if !probe.is_whole() {
+                continue;
+            }
             let Some(id) = probe.text("id") else {
                 probe.check_required("rule", errors);
                 continue;
@@ -331,6 +351,8 @@ fn rule(
     Some(Rule {
         id: Arc::from(id),
         kind: meta.name,
+        settings: settings(&table, &[RULE_KEYS, meta.options]),
+        place: table.place(),
         message: text("message"),
         why: text("why"),
         help: text("help"),
@@ -340,6 +362,15 @@ fn rule(
         tension: if table.text("tension").is_some() { tension } else { tension.min(contradiction) },
         check,
     })
+}
+
+/// What a table says for each of the keys that it has.
+fn settings(table: &Table<'_>, keys: &[&'static [Key]]) -> Vec<(&'static str, String)> {
+    let shown = |key: &'static Key| {
+        let said = table.text(key.name).into_iter().chain(table.list(key.name)).map(|e| e.value);
+        Some((key.name, said.reduce(|all, next| format!("{all}, {next}"))?))
+    };
+    keys.iter().flat_map(|keys| keys.iter()).filter_map(shown).collect()
 }
 
 fn kind_names() -> String {
@@ -367,4 +398,132 @@ pub(super) fn tolerance_option(
     errors: &mut Errors,
 ) -> Option<Tolerance> {
     vocabulary.read_tolerance(&table.text("tolerance")?, attribute, errors)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{desk, found, titles};
+    use super::*;
+
+    const MONEY: &str = "[[rule]]\nid = \"money\"\nkind = \"agree\"\nattribute = \"budget\"\n";
+    const CLASH: &[&str] = &["Acme | budget | $60 billion", "Acme | budget | $70 billion"];
+    const STRAIN: &[&str] = &["Acme | budget | $60 billion", "Acme | budget | $60-70 billion"];
+
+    #[test]
+    fn severities_are_those_of_the_rule() {
+        use Severity::{Error, Note, Warning};
+        for (keys, contradiction, tension) in [
+            ("", Some(Error), Some(Warning)),
+            ("severity = \"warning\"", Some(Warning), Some(Warning)),
+            ("severity = \"note\"", Some(Note), Some(Note)),
+            ("severity = \"off\"", None, None),
+            ("tension = \"off\"", Some(Error), None),
+            ("tension = \"error\"", Some(Error), Some(Error)),
+            ("severity = \"note\"\ntension = \"error\"", Some(Note), Some(Error)),
+        ] {
+            let rule = format!("{MONEY}{keys}\n");
+            let severity = |claims| found(&rule, &[("a", claims)]).first().map(|f| f.severity);
+            assert_eq!((severity(CLASH), severity(STRAIN)), (contradiction, tension), "{keys}");
+        }
+    }
+
+    #[test]
+    fn a_later_table_goes_over_an_earlier_one_key_by_key() {
+        let rule = "[[rule]]\nid = \"values-agree\"\nmessage = \"Look\"\nwhy = \"we ask\"\n";
+        let found = found(rule, &[("a", CLASH)]);
+        assert_eq!(
+            titles(&found),
+            ["values-agree contradiction: Look: Acme, budget: $60 billion | $70 billion"]
+        );
+        let (desk, _) = desk(rule);
+        let changed = desk.rule("values-agree").unwrap();
+        assert_eq!(changed.kind, "agree");
+        assert_eq!(changed.declared_in, "rules.toml");
+        assert_eq!(changed.why.as_deref(), Some("we ask"));
+        assert_eq!(changed.settings.iter().find(|s| s.0 == "message").unwrap().1, "Look");
+        assert!(changed.settings.iter().all(|s| !s.1.is_empty()));
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_rule_is_told() {
+        for (rules, code, message) in [
+            (format!("{MONEY}{MONEY}"), "duplicate-id", "money"),
+            (MONEY.replace("agree", "agre"), "unknown-kind", "agre"),
+            (MONEY.replace("budget", "bugdet"), "unknown-attribute", "bugdet"),
+            (MONEY.replace("kind = \"agree\"\n", ""), "missing-key", "needs `kind`"),
+            (MONEY.replace("id = \"money\"\n", ""), "missing-key", "id"),
+            (format!("{MONEY}form = 1\n"), "unknown-key", "form"),
+            (format!("{MONEY}severity = \"loud\"\n"), "bad-value", "loud"),
+        ] {
+            let (_, problems) = desk(&rules);
+            assert_eq!(problems.len(), 1, "{rules}: {problems:?}");
+            assert!(problems[0].1.contains(message), "{rules}: {problems:?}");
+            assert!(code == "bad-value" || problems[0].0 == code, "{rules}: {problems:?}");
+        }
+    }
+
+    #[test]
+    fn rules_are_known_by_id_and_by_what_they_look_at() {
+        let (desk, problems) = desk(MONEY);
+        assert!(problems.is_empty(), "{problems:?}");
+        let ids = |rules: Vec<&Rule>| rules.iter().map(|r| r.id.to_string()).collect::<Vec<_>>();
+        assert_eq!(ids(desk.rules_for("budget")), ["money"]);
+        assert_eq!(ids(desk.rules_for("share")), ["values-agree"]);
+        assert_eq!(desk.rule("money").unwrap().attributes(), Some(vec!["budget"]));
+        assert_eq!(desk.rule("values-agree").unwrap().attributes(), None);
+        assert!(desk.rule("other").is_none());
+    }
+
+    #[test]
+    fn findings_come_gravest_first() {
+        let claims: Vec<&str> =
+            [&["Globex | budget | $1", "Globex | budget | $1-3"], CLASH].concat();
+        let classes: Vec<Class> = found(MONEY, &[("a", &claims)]).iter().map(|f| f.class).collect();
+        assert_eq!(classes, [Class::Contradiction, Class::Tension]);
+    }
+
+    fn load(text: &str) -> (Desk, Vec<(String, Option<String>)>) {
+        let mut errors = Errors::new();
+        let read = |name: &str, _: &mut Errors| {
+            (name == "own.toml").then(|| {
+                Text::whole(name, "[[attribute]]\nid = \"depth\"\ndimension = \"length\"\n")
+            })
+        };
+        let desk = Desk::load(Some(&Text::whole("rules.toml", text)), &read, &mut errors);
+        (desk, errors.into_sorted().into_iter().map(|e| (e.message, e.help)).collect())
+    }
+
+    #[test]
+    fn a_desk_uses_the_packs_that_it_names() {
+        let knows = |desk: &Desk, id: &str| desk.vocabulary.attribute(id).is_some();
+        let all = load("").0;
+        assert!(knows(&all, "capex") && !knows(&all, "depth"));
+        let none = load("packs = []").0;
+        assert!(!knows(&none, "capex") && none.rule("values-agree").is_some());
+        let (own, problems) = load("packs = [\"business\", \"own.toml\"]");
+        assert!(problems.is_empty(), "{problems:?}");
+        assert!(knows(&own, "capex") && knows(&own, "depth"));
+        let (_, problems) = load("packs = [\"busines\"]");
+        assert_eq!(problems[0].0, "unknown pack `busines`");
+        assert!(problems[0].1.as_ref().unwrap().starts_with("did you mean `business`?"));
+    }
+
+    #[test]
+    fn options_of_a_check_are_read() {
+        let plain = load("packs = []").0;
+        assert_eq!((plain.strict, plain.fail_on, plain.claims), (true, None, None));
+        let set = load(
+            "packs = []\n[check]\nfail_on = \"warning\"\nclaims = \"facts\"\nundeclared_attributes = \"allow\"\n",
+        );
+        assert!(set.1.is_empty(), "{:?}", set.1);
+        let set = set.0;
+        assert_eq!(
+            (set.strict, set.fail_on, set.claims.as_deref()),
+            (false, Some(Some(Severity::Warning)), Some("facts"))
+        );
+        let never = load("packs = []\n[check]\nfail_on = \"never\"\n").0;
+        assert_eq!(never.fail_on, Some(None));
+        let mut errors = Errors::new();
+        assert!(!Desk::load(None, &|_, _| None, &mut errors).strict, "no file, no declarations");
+    }
 }

@@ -16,8 +16,10 @@ use std::sync::Arc;
 
 use super::build::{Clash, Compared};
 use super::{Check, CheckContext, Kind, Meta, Rule};
+use crate::claims::Claim;
 use crate::error::Errors;
 use crate::finding::{Finding, Slot};
+use crate::graph::archive::Beyond;
 use crate::graph::{SlotClaims, compare};
 use crate::load::form::{Key, Sort, Table};
 use crate::pack::Attribute;
@@ -72,13 +74,28 @@ impl Check for ImpliesCheck {
         Some(vec![&self.from, &self.to])
     }
 
+    fn compared(&self, claim: &Claim, _: &Vocabulary) -> Option<Value> {
+        if claim.attribute == self.to {
+            return Some(claim.value.clone());
+        }
+        let implied = claim.value.term()?.implies.as_ref()?;
+        (claim.attribute == self.from && implied.attribute == self.to).then(|| {
+            let meaning = Meaning::Quantity(implied.quantity.clone());
+            Value::new(claim.value.wording.clone(), meaning)
+        })
+    }
+
     fn check(&self, rule: &Rule, context: &CheckContext<'_>, found: &mut Vec<Finding>) {
         let mut stated: BTreeMap<&Arc<str>, Vec<&SlotClaims>> = BTreeMap::new();
         for slot in context.view.slots().filter(|s| s.slot.attribute == self.to) {
             stated.entry(&slot.slot.entity).or_default().push(slot);
         }
         for terms in context.view.slots().filter(|s| s.slot.attribute == self.from) {
-            let implied = self.implied(terms);
+            let implied = |claim: &Arc<Claim>| {
+                let value = self.compared(claim, context.vocabulary)?;
+                Some(Compared { claim: Arc::clone(claim), value })
+            };
+            let implied: Vec<Compared> = terms.claims.iter().filter_map(implied).collect();
             let slots = stated.get(&terms.slot.entity).into_iter().flatten();
             for figures in slots.filter(|figures| same_but_attribute(&figures.slot, &terms.slot)) {
                 found.extend(self.clash(rule, &implied, figures, context));
@@ -87,29 +104,16 @@ impl Check for ImpliesCheck {
     }
 
     fn is_content_with_common_possibility(&self, _attribute: &Attribute) -> bool {
-        // The other side stands in another slot, which a slot's own figures know nothing of.
-        false
+        true
+    }
+
+    fn beyond(&self, attribute: &str) -> Vec<Beyond> {
+        let other = if *attribute == *self.from { &self.to } else { &self.from };
+        vec![Beyond::Attribute(Arc::clone(other))]
     }
 }
 
 impl ImpliesCheck {
-    /// The claims whose terms imply something on the target, with what they imply.
-    fn implied(&self, terms: &SlotClaims) -> Vec<Compared> {
-        let mut implied = Vec::new();
-        for claim in &terms.claims {
-            if let Some(what) = claim.value.term().and_then(|term| term.implies.as_ref())
-                && what.attribute == self.to
-            {
-                let value = Value::new(
-                    claim.value.wording.clone(),
-                    Meaning::Quantity(what.quantity.clone()),
-                );
-                implied.push(Compared { claim: Arc::clone(claim), value });
-            }
-        }
-        implied
-    }
-
     fn clash(
         &self,
         rule: &Rule,
@@ -147,21 +151,21 @@ impl ImpliesCheck {
             compare(&values).into_iter().find(|c| c.class == Class::Contradiction)?;
         let first = |wanted: bool| compared.iter().position(|c| is_term(c) == wanted);
         comparison.witness = first(true).zip(first(false)).map(|(a, b)| (a, b, reason));
-        let remarks = self.remarks(&compared);
+        let remarks = self.remarks(&compared, context);
         let slot = figures.slot.clone();
         Clash { rule, kind: META.name, slot, compared: &compared, comparison, remarks }
             .finding(context)
     }
 
     /// What each term implies, once.
-    fn remarks(&self, compared: &[Compared]) -> Vec<String> {
+    fn remarks(&self, compared: &[Compared], context: &CheckContext<'_>) -> Vec<String> {
+        let label =
+            context.vocabulary.attribute(&self.to).map_or(&self.to, |attribute| &attribute.label);
         let mut remarks = Vec::new();
         for term in compared.iter().filter_map(|c| c.claim.value.term()) {
             if let Some(implied) = &term.implies {
-                remarks.push(format!(
-                    "“{}” implies {} {}.",
-                    term.id, implied.attribute, implied.wording
-                ));
+                remarks
+                    .push(format!("“{}” implies, for the {label}: {}.", term.id, implied.wording));
             }
         }
         remarks.sort();
@@ -173,4 +177,96 @@ impl ImpliesCheck {
 /// Whether two slots differ in nothing but the attribute.
 fn same_but_attribute(a: &Slot, b: &Slot) -> bool {
     (&a.entity, &a.period, &a.scope, a.modality) == (&b.entity, &b.period, &b.scope, b.modality)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{desk, found, titles};
+
+    const RULE: &str =
+        "[[rule]]\nid = \"fits\"\nkind = \"implies\"\nfrom = \"deal\"\nto = \"share\"\n";
+
+    #[test]
+    fn what_a_term_implies_is_held_against_the_figure() {
+        for (why, claims, expected) in [
+            (
+                "bought is more than half",
+                vec!["Acme | deal | bought", "Acme | share | 49%"],
+                vec!["fits contradiction: Acme, share: 49% | bought"],
+            ),
+            ("60% is", vec!["Acme | deal | bought", "Acme | share | 60%"], vec![]),
+            ("another entity", vec!["Acme | deal | bought", "Globex | share | 49%"], vec![]),
+            (
+                "another period",
+                vec!["Acme | deal | bought", "Acme | share | 49% | period = \"2024\""],
+                vec![],
+            ),
+            (
+                "another scope",
+                vec!["Acme | deal | bought", "Acme | share | 49% | scope = \"votes\""],
+                vec![],
+            ),
+            (
+                "another modality",
+                vec!["Acme | deal | bought", "Acme | share | 49% | modality = \"planned\""],
+                vec![],
+            ),
+            (
+                "a term that implies nothing",
+                vec!["Acme | deal | praised", "Acme | share | 49%"],
+                vec![],
+            ),
+            (
+                "only who clashes takes part",
+                vec![
+                    "Acme | deal | bought",
+                    "Acme | deal | praised",
+                    "Acme | share | 49%",
+                    "Acme | share | 60%",
+                ],
+                vec!["fits contradiction: Acme, share: 49% | bought"],
+            ),
+        ] {
+            let found = found(&format!("{RULE}{QUIET}"), &[("paper", &claims)]);
+            assert_eq!(titles(&found), expected, "{why}");
+        }
+    }
+
+    /// Terms against terms and figures against figures are the business of other rules.
+    const QUIET: &str = "[[rule]]\nid = \"values-agree\"\nseverity = \"off\"\n";
+
+    #[test]
+    fn the_finding_says_what_the_term_implies_and_shows_both() {
+        let claims: &[&str] = &["Acme | deal | bought", "Acme | share | 49%", "Acme | share | 48%"];
+        let found = found(&format!("{RULE}{QUIET}"), &[("paper", claims)]);
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            found[0].explanation,
+            [
+                "“bought” implies, for the share: more than 50%.",
+                "“bought” (paper) and “49%” (paper) have no possibility in common."
+            ]
+        );
+        assert_eq!(found[0].members.len(), 3);
+        let wordings: Vec<&str> =
+            found[0].members.iter().map(|m| &*m.claim.value.wording).collect();
+        assert_eq!(wordings, ["48%", "49%", "bought"]);
+        assert_eq!(found[0].members[2].reading, "more than 50%");
+    }
+
+    #[test]
+    fn both_sides_of_an_implication_must_be_known() {
+        let (_, problems) = desk("[[rule]]\nid = \"fits\"\nkind = \"implies\"\nfrom = \"deal\"\n");
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        let (_, problems) = desk(&RULE.replace("share", "shrae"));
+        assert_eq!(problems[0].0, "unknown-attribute", "{problems:?}");
+    }
+
+    #[test]
+    fn it_looks_at_terms_that_imply_something_and_at_the_figures() {
+        let (desk, _) = desk(RULE);
+        assert_eq!(desk.rule("fits").unwrap().attributes(), Some(vec!["deal", "share"]));
+        let beyond = |attribute: &str| desk.reach(attribute).beyond.len();
+        assert_eq!((beyond("deal"), beyond("share"), beyond("budget")), (1, 1, 0));
+    }
 }

@@ -6,6 +6,8 @@ mod agree;
 mod build;
 mod config;
 mod implies;
+#[cfg(test)]
+mod samples;
 mod single;
 
 pub use config::{Desk, RULE_KEYS, Rule};
@@ -14,12 +16,15 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::Arc;
 
+use crate::claims::Claim;
 use crate::error::Errors;
 use crate::finding::Finding;
 use crate::graph::View;
+use crate::graph::archive::Beyond;
 use crate::load::form::{Key, Table};
 use crate::pack::Attribute;
 use crate::read::Vocabulary;
+use crate::value::Value;
 
 /// All kinds of rule.
 pub const ALL: &[&dyn Kind] = &[&agree::Agree, &implies::Implies, &single::Single];
@@ -58,12 +63,21 @@ pub trait Check: Debug + Send + Sync {
     /// The attributes it reads, by id; `None` for all that no other rule of its kind names.
     fn attributes(&self) -> Option<Vec<&str>>;
 
+    /// The value of a claim as the rule compares it; `None` for a claim that it does not look at.
+    fn compared(&self, claim: &Claim, vocabulary: &Vocabulary) -> Option<Value>;
+
     /// Checks a view and pushes a finding wherever the rule does not hold.
     fn check(&self, rule: &Rule, context: &CheckContext<'_>, found: &mut Vec<Finding>);
 
-    /// Whether a slot of this attribute whose figures all have a common possibility, each given as
-    /// bare possibilities, can have no finding: then archives need not be read twice for it.
+    /// Whether a slot of this attribute can have no finding of its own as long as its claims are flat
+    /// figures with one possibility in common, or all say the same: then an archive need not be read
+    /// twice for it.
     fn is_content_with_common_possibility(&self, attribute: &Attribute) -> bool;
+
+    /// The other slots that the slots of this attribute are held against.
+    fn beyond(&self, _attribute: &str) -> Vec<Beyond> {
+        Vec::new()
+    }
 }
 
 /// What a rule may look at.
@@ -80,4 +94,18 @@ pub struct CheckContext<'a> {
 /// The kind with this name.
 pub fn kind(name: &str) -> Option<&'static dyn Kind> {
     ALL.iter().copied().find(|kind| kind.meta().name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_found_by_its_name() {
+        for one in ALL {
+            let name = one.meta().name;
+            assert_eq!(kind(name).map(|found| found.meta().name), Some(name));
+        }
+        assert!(kind("agrees").is_none());
+    }
 }

@@ -21,6 +21,7 @@ use super::{Check, CheckContext, Kind, Meta, Rule};
 use crate::claims::{Claim, Modality};
 use crate::error::Errors;
 use crate::finding::Finding;
+use crate::graph::archive::Beyond;
 use crate::graph::{SlotClaims, compare};
 use crate::load::form::{Key, Sort, Table};
 use crate::pack::Attribute;
@@ -83,6 +84,10 @@ impl Check for SingleCheck {
         Some(self.attributes.iter().map(|id| &**id).collect())
     }
 
+    fn compared(&self, claim: &Claim, _: &Vocabulary) -> Option<Value> {
+        self.attributes.contains(&claim.attribute).then(|| claim.value.clone())
+    }
+
     fn check(&self, rule: &Rule, context: &CheckContext<'_>, found: &mut Vec<Finding>) {
         let mut lives: BTreeMap<(&str, &str, Option<&str>, Modality), Vec<&SlotClaims>> =
             BTreeMap::new();
@@ -101,6 +106,10 @@ impl Check for SingleCheck {
 
     fn is_content_with_common_possibility(&self, _attribute: &Attribute) -> bool {
         true
+    }
+
+    fn beyond(&self, _attribute: &str) -> Vec<Beyond> {
+        vec![Beyond::Periods]
     }
 }
 
@@ -161,5 +170,78 @@ fn across_periods(
                     .finding(context),
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{desk, found, titles};
+
+    const RULE: &str = "[[rule]]\nid = \"one\"\nkind = \"single\"\nattribute = \"post\"\n";
+
+    #[test]
+    fn one_person_has_one_post_at_a_time() {
+        let globex = "Jane Roe | post | CEO of Globex";
+        let acme = "Jane Roe | post | CEO of Acme";
+        let labs = "Jane Roe | post | CEO of Acme Labs";
+        let labs_finance = "Jane Roe | post | chief financial officer of Acme Labs";
+        let in_2025 = |claim: &str| format!("{claim} | period = \"2025\"");
+        let in_march = |claim: &str| format!("{claim} | period = \"March 2025\"");
+        let in_2024 = |claim: &str| format!("{claim} | period = \"2024\"");
+        let some_day = |claim: &str| format!("{claim} | period = \"the coming years\"");
+        for (why, claims, expected) in [
+            ("two companies", vec![acme.to_owned(), globex.to_owned()], vec!["contradiction"]),
+            ("one company", vec![acme.to_owned(), acme.to_owned()], vec![]),
+            ("a company and a part of it", vec![acme.to_owned(), labs.to_owned()], vec![]),
+            (
+                "two posts under one roof",
+                vec![acme.to_owned(), labs_finance.to_owned()],
+                vec!["tension"],
+            ),
+            ("overlapping periods", vec![in_2025(acme), in_march(globex)], vec!["tension"]),
+            ("the same in overlapping periods", vec![in_2025(acme), in_march(acme)], vec![]),
+            ("two years", vec![in_2025(acme), in_2024(globex)], vec![]),
+            ("no certain days", vec![in_2025(acme), some_day(globex)], vec![]),
+            (
+                "what clashes within one period is not told again for another",
+                vec![in_2025(acme), in_2025(globex), in_march(globex)],
+                vec!["contradiction"],
+            ),
+            (
+                "another scope",
+                vec![in_2025(acme), format!("{} | scope = \"interim\"", in_march(globex))],
+                vec![],
+            ),
+        ] {
+            let claims: Vec<&str> = claims.iter().map(String::as_str).collect();
+            let found = found(RULE, &[("paper", &claims)]);
+            let classes: Vec<&str> = found.iter().map(|f| f.class.name()).collect();
+            assert_eq!(classes, expected, "{why}: {:?}", titles(&found));
+        }
+    }
+
+    #[test]
+    fn overlapping_periods_are_named() {
+        let found = found(
+            RULE,
+            &[(
+                "paper",
+                &[
+                    "Jane Roe | post | CEO of Acme | period = \"2025\"",
+                    "Jane Roe | post | CEO of Globex | period = \"March 2025\"",
+                ],
+            )],
+        );
+        assert_eq!(
+            found[0].explanation[0],
+            "The periods 2025-03 and 2025 overlap, so both may be meant for one time."
+        );
+    }
+
+    #[test]
+    fn a_rule_for_nothing_is_refused() {
+        let (desk, problems) = desk("[[rule]]\nid = \"one\"\nkind = \"single\"\n");
+        assert_eq!(problems.iter().map(|p| p.0).collect::<Vec<_>>(), ["missing-key"]);
+        assert!(desk.rule("one").is_none());
     }
 }

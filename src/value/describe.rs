@@ -171,7 +171,11 @@ fn interval(of: &Interval<Number>, show: impl Fn(Number) -> String) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::value::samples::{role, term, worded};
+    use crate::value::{Calendar, Currency, Implied, Name, Stated, Term, Unit, Unlike};
 
     #[test]
     fn figures_are_written_as_people_write_them() {
@@ -181,8 +185,90 @@ mod tests {
             ("748000", "748,000"),
             ("-0.5", "-0.5"),
             ("1e12", "1tn"),
+            ("999999.5", "999,999.5"),
+            ("1000000", "1m"),
+            ("-2e9", "-2bn"),
+            ("-1234567890123456", "-1,234.567890123456tn"),
+            ("100", "100"),
+            ("1000", "1,000"),
+            ("0", "0"),
         ] {
             assert_eq!(figure(number.parse().unwrap()), text);
+        }
+    }
+
+    #[test]
+    fn figures_are_read_out_with_all_that_is_known_of_them() {
+        let n = |text: &str| text.parse::<Number>().unwrap();
+        let dollars = || Unit::money(Currency::new("USD").unwrap());
+        let of =
+            |text: &str, unit: Unit| Quantity { unit, ..worded(text).quantity().unwrap().clone() };
+        let base = |dimension| Unit::base(dimension, "as written");
+        let celsius = Unit {
+            factor: n("1.8"),
+            offset: n("491.67"),
+            ..Unit::base(Dimension::Temperature, "°C")
+        };
+        let warm = |figure: &str| {
+            Quantity::new(Stated::exactly(celsius.to_base(n(figure)).unwrap()), celsius.clone())
+        };
+        let chips = Quantity { noun: Some("chips".into()), ..of(">1300000", Unit::count()) };
+        let yearly = Quantity { per: Some("year".into()), ..of("60000~1000", dollars()) };
+        let rise = Quantity { change: true, ..of("5~1", Unit::percent()) };
+        for (quantity, text) in [
+            (of("60e9~1e9", dollars()), "[59.5bn, 60.5bn) USD"),
+            (of("60-65", Unit::percent()), "[60, 65]%"),
+            (of("-5~1", Unit::number()), "(-5.5, -4.5]"),
+            (of("7-7", Unit::number()), "7"),
+            (of("<=65", Unit::number()), "at most 65"),
+            (of("<65", Unit::number()), "less than 65"),
+            (of(">=65", Unit::number()), "at least 65"),
+            (of("=5..7", Unit::number()), "[5, 7]"),
+            (of("100?1000", Unit::number()), "order of magnitude [100, 1,000]"),
+            (chips, "more than 1.3m chips"),
+            (yearly, "[59,500, 60,500) USD per year"),
+            (rise, "a change of [4.5, 5.5)%"),
+            (warm("36.6"), "36.6 °C"),
+            (of("7-7", base(Dimension::Energy)), "7 J"),
+            (of("7-7", base(Dimension::Points)), "7 percentage points"),
+        ] {
+            assert_eq!(amount(&quantity), text);
+        }
+        assert_eq!(shown_figure(&warm("36.6"), n("491.67")), Some(Number::ZERO));
+        assert_eq!(shown_figure(&of("7-7", dollars()), n("8")), Some(n("8")));
+        let open =
+            Quantity { figure: Stated::possibilities(None, None).unwrap(), ..of("7-7", dollars()) };
+        assert_eq!(amount(&open), "anything USD");
+    }
+
+    #[test]
+    fn what_is_no_figure_is_read_out_in_words() {
+        let implied = Implied {
+            attribute: "share".into(),
+            wording: "more than 50%".into(),
+            quantity: worded(">50").quantity().unwrap().clone(),
+        };
+        let bought = Term { implies: Some(Arc::new(implied)), ..term("bought", Unlike::Agree) };
+        let day = |y, m, d| Calendar::Day(Day::from_ymd_opt(y, m, d).unwrap());
+        for (meaning, text) in [
+            (worded("7-7").meaning, "7"),
+            (Meaning::Term(bought), "bought: share more than 50%"),
+            (Meaning::Term(term("sold", Unlike::Agree)), "sold"),
+            (Meaning::Name(Name::new("Acme")), "Acme"),
+            (Meaning::Role(role("head", Some("Labs"), Some("Acme"))), "head at Labs, part of Acme"),
+            (Meaning::Role(role("head", Some("Acme"), None)), "head at Acme"),
+            (Meaning::Role(role("head", None, None)), "head, organization not said"),
+            (Meaning::YesNo(true), "yes"),
+            (Meaning::YesNo(false), "no"),
+            (Meaning::Text("so it goes".into()), "text: so it goes"),
+            (Meaning::Time(Period::Of(day(2025, 7, 5))), "2025-07-05"),
+            (Meaning::Time(Period::Of(Calendar::Month(2025, 7))), "2025-07-01 to 2025-07-31"),
+            (Meaning::Time(Period::Span(None, Some(Calendar::Year(2025)))), "up to 2025-12-31"),
+            (Meaning::Time(Period::Span(Some(day(2025, 7, 5)), None)), "2025-07-05 or later"),
+            (Meaning::Time(Period::Span(None, None)), "any day"),
+            (Meaning::Time(Period::Vague("soon".into())), "no certain days: soon"),
+        ] {
+            assert_eq!(describe(&Value::new("as said", meaning)), text);
         }
     }
 }

@@ -165,6 +165,8 @@ pub fn cmp_high<T: Ord>(a: End<T>, b: End<T>) -> Ordering {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::End::{Closed, Open, Unbounded};
     use super::*;
 
@@ -205,5 +207,105 @@ mod tests {
         assert_eq!(a.common(&b), Some(iv(Open(3), Open(5))));
         assert_eq!(a.hull(&b), iv(Closed(1), Unbounded));
         assert_eq!(a.common(&iv(Closed(5), Unbounded)), None);
+    }
+
+    /// Whether an interval holds a point, by the meaning of its ends alone.
+    fn has(of: &Interval<i32>, at: i32) -> bool {
+        let above = match of.low() {
+            Unbounded => true,
+            Open(low) => low < at,
+            Closed(low) => low <= at,
+        };
+        let below = match of.high() {
+            Unbounded => true,
+            Open(high) => at < high,
+            Closed(high) => at <= high,
+        };
+        above && below
+    }
+
+    /// Every point that can tell two intervals of [`intervals`] apart: ends are even, so that there
+    /// is a point between any two.
+    fn points() -> impl Iterator<Item = i32> {
+        -11..=11
+    }
+
+    fn ends() -> impl Strategy<Value = End<i32>> {
+        prop_oneof![
+            1 => Just(Unbounded),
+            3 => (-5..6).prop_map(|at| Open(2 * at)),
+            3 => (-5..6).prop_map(|at| Closed(2 * at)),
+        ]
+    }
+
+    fn intervals() -> impl Strategy<Value = Interval<i32>> {
+        (ends(), ends()).prop_filter_map("upside down", |(low, high)| Interval::new(low, high))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+        #[test]
+        fn an_interval_exists_exactly_where_it_holds_a_point(low in ends(), high in ends()) {
+            let unchecked = Interval { low, high };
+            prop_assert_eq!(Interval::new(low, high).is_some(), points().any(|at| has(&unchecked, at)));
+        }
+
+        #[test]
+        fn all_operations_are_those_of_sets_of_points(a in intervals(), b in intervals()) {
+            let both = |at: &i32| has(&a, *at) && has(&b, *at);
+            prop_assert_eq!(a.meets(&b), points().any(|at| both(&at)));
+            prop_assert_eq!(a.holds(&b), points().all(|at| has(&a, at) || !has(&b, at)));
+            let common: Vec<i32> = points().filter(both).collect();
+            let found = a.common(&b);
+            let held: Vec<i32> =
+                points().filter(|&at| found.is_some_and(|common| has(&common, at))).collect();
+            prop_assert_eq!(held, common);
+            let all_below = points().all(|x| points().all(|y| !has(&a, x) || !has(&b, y) || x < y));
+            prop_assert_eq!(a.is_below(&b), all_below);
+        }
+
+        #[test]
+        fn the_hull_is_the_smallest_that_holds_both(a in intervals(), b in intervals()) {
+            let hull = a.hull(&b);
+            prop_assert!(hull.holds(&a) && hull.holds(&b));
+            prop_assert!([a.low(), b.low()].contains(&hull.low()));
+            prop_assert!([a.high(), b.high()].contains(&hull.high()));
+            prop_assert_eq!(hull, b.hull(&a));
+        }
+
+        #[test]
+        fn the_orders_of_ends_are_total(a in ends(), b in ends(), c in ends()) {
+            for order in [cmp_low, cmp_high] {
+                prop_assert_eq!(order(a, b), order(b, a).reverse());
+                prop_assert_eq!(order(a, b) == Ordering::Equal, a == b);
+                if order(a, b).is_le() && order(b, c).is_le() {
+                    prop_assert!(order(a, c).is_le());
+                }
+            }
+        }
+
+        #[test]
+        fn the_sweep_goes_by_lower_ends_then_by_upper(a in intervals(), b in intervals()) {
+            let order = a.sweep_order(&b);
+            prop_assert_eq!(order, b.sweep_order(&a).reverse());
+            prop_assert_eq!(order == Ordering::Equal, a == b);
+            if a.is_below(&b) {
+                prop_assert_eq!(order, Ordering::Less);
+            }
+        }
+
+        #[test]
+        fn an_end_moves_with_its_point_and_keeps_its_sort(end in ends(), by in 1..4) {
+            let moved = match end {
+                Unbounded => Unbounded,
+                Open(at) => Open(at + by),
+                Closed(at) => Closed(at + by),
+            };
+            prop_assert_eq!(end.map(|at| at + by), moved);
+            prop_assert_eq!(end.try_map(|at| Some(at + by)), Some(moved));
+            prop_assert_eq!(end.try_map(|_| None::<i32>).is_some(), end == Unbounded);
+            prop_assert_eq!(moved.point().is_none(), end == Unbounded);
+        }
     }
 }

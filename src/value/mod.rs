@@ -9,6 +9,8 @@ mod number;
 mod period;
 mod quantity;
 mod relation;
+#[cfg(test)]
+pub(crate) mod samples;
 mod term;
 mod unit;
 
@@ -64,7 +66,7 @@ impl Value {
     #[must_use]
     pub fn widened(&self, tolerance: Tolerance) -> Value {
         match &self.meaning {
-            Meaning::Quantity(quantity) if tolerance != Tolerance::None => Value {
+            Meaning::Quantity(quantity) => Value {
                 wording: self.wording.clone(),
                 meaning: Meaning::Quantity(quantity.widened(tolerance)),
             },
@@ -108,5 +110,44 @@ impl Meaning {
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.wording)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::samples::{role, term, worded};
+    use super::*;
+
+    #[test]
+    fn only_figures_are_widened_and_the_wording_stays() {
+        let by = Tolerance::Absolute(Number::ONE);
+        let wide = worded("60-65").widened(by);
+        assert_eq!(
+            wide.quantity().unwrap().figure.possible,
+            worded("59-66").quantity().unwrap().figure.possible
+        );
+        assert_eq!(wide.to_string(), "60-65");
+        assert_eq!(worded("60-65").widened(Tolerance::None), worded("60-65"));
+        let name = Value::new("Acme", Meaning::Name(Name::new("Acme")));
+        assert_eq!(name.widened(by), name);
+    }
+
+    #[test]
+    fn a_value_says_what_sort_it_is() {
+        let day = Day::default();
+        for (meaning, sort) in [
+            (worded("60-65").meaning, "number"),
+            (Meaning::Time(Period::Of(Calendar::Day(day))), "date"),
+            (Meaning::Term(term("sold", Unlike::Agree)), "term"),
+            (Meaning::Name(Name::new("Acme")), "name"),
+            (Meaning::Role(role("head", None, None)), "role"),
+            (Meaning::YesNo(true), "yes or no"),
+            (Meaning::Text("words".into()), "text"),
+        ] {
+            assert_eq!(meaning.sort(), sort);
+            let value = Value::new("as said", meaning);
+            assert_eq!(value.quantity().is_some(), sort == "number");
+            assert_eq!(value.term().is_some(), sort == "term");
+        }
     }
 }

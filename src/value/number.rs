@@ -166,6 +166,8 @@ impl fmt::Display for Number {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn n(text: &str) -> Number {
@@ -210,5 +212,75 @@ mod tests {
         assert_eq!(Number::power_of_ten(29), None);
         assert_eq!(Number::power_of_ten(i32::MIN), None);
         assert_eq!(n("1e28").times(n("1e28")), None);
+    }
+
+    #[test]
+    fn signs_noughts_and_fractions() {
+        for (number, negative, zero, whole) in [
+            ("0", false, true, true),
+            ("-0", false, true, true),
+            ("12", false, false, true),
+            ("12.0", false, false, true),
+            ("-12.5", true, false, false),
+            ("0.5", false, false, false),
+        ] {
+            let found = (n(number).is_negative(), n(number).is_zero(), n(number).is_whole());
+            assert_eq!(found, (negative, zero, whole), "{number}");
+        }
+        assert_eq!(NotANumber.to_string(), "not a decimal number of at most 28 digits");
+    }
+
+    #[test]
+    fn a_picture_is_drawn_with_the_nearest_float() {
+        for (number, nearest) in [("0.1", 0.1), ("-14.3e9", -14.3e9), ("0", 0.0)] {
+            assert!((n(number).approximately() - nearest).abs() <= f64::EPSILON, "{number}");
+        }
+    }
+
+    #[test]
+    fn display_alone_rounds() {
+        assert_eq!(n("2").over(n("3")).unwrap().rounded(4).to_string(), "0.6667");
+        assert_eq!(n("1.50").rounded(4).to_string(), "1.5");
+        assert_eq!(n("1").over(Number::ZERO), None);
+    }
+
+    fn numbers() -> impl Strategy<Value = Number> {
+        (-1_000_000_000_i64..1_000_000_000, -9..10).prop_map(|(digits, exponent)| {
+            Number::from(digits).times(Number::power_of_ten(exponent).unwrap()).unwrap()
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_number_reads_back_as_it_is_written(a in numbers()) {
+            prop_assert_eq!(a.to_string().parse(), Ok(a));
+        }
+
+        #[test]
+        fn sums_and_differences_are_exact(a in numbers(), b in numbers()) {
+            prop_assert_eq!(a.plus(b).unwrap().minus(b), Some(a));
+            prop_assert_eq!(a.plus(b), b.plus(a));
+            prop_assert_eq!(a.minus(b), a.plus(b.negated()));
+            prop_assert_eq!(a.half().plus(a.half()), Some(a));
+            prop_assert_eq!(a.is_negative(), a < Number::ZERO);
+            prop_assert_eq!(a.abs(), if a.is_negative() { a.negated() } else { a });
+        }
+
+        #[test]
+        fn the_last_place_divides_the_number(a in numbers()) {
+            let place = a.last_place();
+            prop_assert!(a.over(place).unwrap().is_whole());
+            let ten = Number::from(10);
+            let coarser = a.over(place.times(ten).unwrap()).unwrap().is_whole();
+            prop_assert!(a.is_zero() || !coarser, "a coarser place would do");
+        }
+
+        #[test]
+        fn powers_of_ten_undo_each_other(exponent in -14..15) {
+            let (up, down) = (Number::power_of_ten(exponent), Number::power_of_ten(-exponent));
+            prop_assert_eq!(up.unwrap().times(down.unwrap()), Some(Number::ONE));
+        }
     }
 }

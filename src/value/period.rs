@@ -240,6 +240,8 @@ impl fmt::Display for Period {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn day(y: i32, m: u32, d: u32) -> Day {
@@ -256,15 +258,21 @@ mod tests {
         for (stretch, from, to) in [
             (Month(2024, 2), (2024, 2, 1), (2024, 2, 29)),
             (Month(2025, 12), (2025, 12, 1), (2025, 12, 31)),
+            (Day(day(2025, 7, 5)), (2025, 7, 5), (2025, 7, 5)),
             (Quarter(2025, 1), (2025, 1, 1), (2025, 3, 31)),
+            (Quarter(2025, 3), (2025, 7, 1), (2025, 9, 30)),
+            (Half(2025, 1), (2025, 1, 1), (2025, 6, 30)),
             (Half(2025, 2), (2025, 7, 1), (2025, 12, 31)),
             (Year(2025), (2025, 1, 1), (2025, 12, 31)),
             (Decade(2020), (2020, 1, 1), (2029, 12, 31)),
         ] {
             assert_eq!(Period::Of(stretch).days(), closed(from, to), "{stretch}");
+            assert_eq!(stretch.year(), from.0, "{stretch}");
         }
         assert_eq!(Calendar::Quarter(2025, 5).days(), None);
+        assert_eq!(Calendar::Half(2025, 3).days(), None);
         assert_eq!(Calendar::Month(2025, 13).days(), None);
+        assert_eq!(Period::Of(Month(2025, 0)).days(), Interval::everything());
     }
 
     #[test]
@@ -298,6 +306,99 @@ mod tests {
             (Period::Of(Calendar::Decade(2020)), "2020s"),
         ] {
             assert_eq!(period.to_string(), name);
+        }
+    }
+
+    #[test]
+    fn open_and_uncertain_stretches_hold_all_that_they_may_mean() {
+        let year = |y| Some(Calendar::Year(y));
+        let (first, last) = (day(2023, 1, 1), day(2025, 12, 31));
+        let from = Interval::new(End::Closed(first), End::Unbounded).unwrap();
+        let to = Interval::new(End::Unbounded, End::Closed(last)).unwrap();
+        let every = Interval::everything();
+        for (period, days, bound) in [
+            (
+                Period::Span(year(2023), year(2025)),
+                closed((2023, 1, 1), (2025, 12, 31)),
+                Bound::Range,
+            ),
+            (Period::Span(year(2023), None), from, Bound::AtLeast),
+            (Period::Span(None, year(2025)), to, Bound::AtMost),
+            (Period::Span(None, None), every, Bound::Vague),
+            (Period::Vague("soon".into()), every, Bound::Approx),
+            (
+                Period::Fiscal(2025, Fiscal::Year),
+                closed((2024, 1, 1), (2026, 12, 31)),
+                Bound::Approx,
+            ),
+            (
+                Period::Part(Part::Late, Calendar::Year(2025)),
+                closed((2025, 9, 1), (2025, 12, 31)),
+                Bound::Approx,
+            ),
+            (Period::Of(Calendar::Year(2025)), closed((2025, 1, 1), (2025, 12, 31)), Bound::Exact),
+        ] {
+            let stated = period.stated();
+            assert_eq!(
+                (period.days(), stated.possible, stated.bound),
+                (days, days, bound),
+                "{period}"
+            );
+            assert_eq!(
+                (stated.low, stated.high),
+                (days.low().point(), days.high().point()),
+                "{period}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_period_lies_in_one_year_or_in_none() {
+        for (period, year) in [
+            (Period::Of(Calendar::Month(2025, 7)), Some(2025)),
+            (Period::Of(Calendar::Year(2025)), Some(2025)),
+            (Period::Of(Calendar::Decade(2020)), None),
+            (Period::Span(Some(Calendar::Year(2025)), None), None),
+            (Period::Vague("soon".into()), None),
+        ] {
+            assert_eq!(period.year(), year, "{period}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn months_quarters_and_halves_each_fill_the_year(year in 1900..2100) {
+            use Calendar::{Half, Month, Quarter, Year};
+            let fill = [
+                (1..13).map(|m| Month(year, m)).collect::<Vec<_>>(),
+                (1..5).map(|q| Quarter(year, q)).collect(),
+                (1..3).map(|h| Half(year, h)).collect(),
+            ];
+            let (first, last) = Year(year).days().unwrap();
+            for stretches in fill {
+                let days: Vec<_> = stretches.into_iter().map(|s| s.days().unwrap()).collect();
+                prop_assert_eq!((days[0].0, days[days.len() - 1].1), (first, last));
+                for pair in days.windows(2) {
+                    prop_assert_eq!(pair[0].1.succ_opt(), Some(pair[1].0));
+                }
+            }
+        }
+
+        #[test]
+        fn parts_lie_in_order_within_the_whole_and_leave_no_day_out(year in 1900..2100, month in 1_u32..13) {
+            for stretch in [Calendar::Year(year), Calendar::Month(year, month), Calendar::Decade(year)] {
+                let whole = Period::Of(stretch).days();
+                let [early, mid, late] = [Part::Early, Part::Mid, Part::Late]
+                    .map(|part| Period::Part(part, stretch).days());
+                prop_assert_eq!((early.low(), late.high()), (whole.low(), whole.high()));
+                prop_assert!(whole.holds(&mid) && early.meets(&mid) && mid.meets(&late));
+                prop_assert!(early.is_below(&late));
+                for part in [early, mid, late] {
+                    prop_assert!(part != whole);
+                }
+            }
         }
     }
 }

@@ -76,10 +76,12 @@ pub struct Quantity {
 /// The value of the last digit that a plainly written figure can be trusted to.
 ///
 /// `written` is the place of the last digit as written, where it stands behind the point (0.01 for
-/// "14.30", times its magnitude). Otherwise trailing noughts are taken for rounding, down to the
+/// "14.30", times its magnitude): that digit tells, so that "0.7 million" may be 748,000. Otherwise
+/// trailing noughts are taken for rounding, down to the
 /// magnitude in which people say such a figure: "60 billion" is good to a billion, "14,300 million"
 /// to a hundred million (it is "14.3 billion"), "1,300,000" to a hundred thousand, "20,000" to a
-/// thousand, "500" to one. So the same figure has the same precision in whatever magnitude it is written.
+/// thousand, "500" to one. So a figure of a million and more has the same precision in whatever magnitude
+/// it is written, but for leading noughts.
 ///
 /// ```
 /// use gainsay::value::{implied_step, Number};
@@ -96,7 +98,7 @@ pub fn implied_step(figure: Number, written: Option<Number>) -> Number {
         .and_then(|(_, place)| Number::power_of_ten(place))
         .unwrap_or(Number::ONE);
     let implied = size.last_place().min(spoken);
-    written.map_or(implied, |w| w.min(implied))
+    written.unwrap_or(implied)
 }
 
 impl Stated<Number> {
@@ -231,7 +233,10 @@ impl Quantity {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::value::samples::{figures, worded};
 
     fn n(text: &str) -> Number {
         text.parse().unwrap()
@@ -257,6 +262,7 @@ mod tests {
             assert_eq!(implied_step(n(figure), None), n(step), "{figure}");
         }
         assert_eq!(implied_step(n("14.3e9"), Some(n("1e7"))), n("1e7"));
+        assert_eq!(implied_step(n("0.7e6"), Some(n("1e5"))), n("1e5"));
     }
 
     #[test]
@@ -282,5 +288,94 @@ mod tests {
         let wide = q.widened(Tolerance::Absolute(n("5")));
         assert_eq!(wide.figure.possible, Interval::closed(n("195"), n("205")).unwrap());
         assert_eq!(q.widened(Tolerance::None), q);
+    }
+
+    #[test]
+    fn bounds_have_the_names_of_the_json_form() {
+        for (bound, name) in [
+            (Bound::Exact, "exact"),
+            (Bound::Unstated, "exact"),
+            (Bound::Approx, "approx"),
+            (Bound::AtLeast, "at_least"),
+            (Bound::AtMost, "at_most"),
+            (Bound::MoreThan, "more_than"),
+            (Bound::LessThan, "less_than"),
+            (Bound::Range, "range"),
+            (Bound::Vague, "range"),
+        ] {
+            assert_eq!(bound.name(), name);
+        }
+    }
+
+    #[test]
+    fn one_figure_was_stated_only_by_a_point() {
+        for (text, point) in [
+            ("60~1", Some("60")),
+            ("about 60~10", Some("60")),
+            ("=60..60", Some("60")),
+            ("=60..65", None),
+            ("60-65", None),
+            ("60-60", None),
+            ("<65", None),
+            (">=65", None),
+            ("100?1000", None),
+        ] {
+            let stated = worded(text).quantity().unwrap().figure;
+            assert_eq!(stated.point(), point.map(n), "{text}");
+        }
+    }
+
+    #[test]
+    fn bounds_are_open_or_closed_as_worded() {
+        for (bound, low, high) in [
+            (Bound::AtLeast, End::Closed(5), End::Unbounded),
+            (Bound::MoreThan, End::Open(5), End::Unbounded),
+            (Bound::AtMost, End::Unbounded, End::Closed(5)),
+            (Bound::LessThan, End::Unbounded, End::Open(5)),
+            (Bound::Exact, End::Closed(5), End::Closed(5)),
+        ] {
+            let stated = Stated::one_sided(5, bound);
+            assert_eq!((stated.possible.low(), stated.possible.high()), (low, high), "{bound:?}");
+            assert_eq!((stated.low, stated.high), (low.point(), high.point()), "{bound:?}");
+        }
+        assert_eq!(Stated::range(2, 1), None);
+        assert_eq!(Stated::possibilities(Some(2), Some(1)), None);
+        let open = Stated::possibilities(None::<i32>, None).unwrap();
+        assert_eq!((open.possible, open.bound), (Interval::everything(), Bound::Unstated));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_figure_has_one_precision_in_every_magnitude(digits in 1_i64..1000, power in 0..10) {
+            let figure = Number::from(digits).times(Number::power_of_ten(power).unwrap()).unwrap();
+            let step = implied_step(figure, None);
+            prop_assert!(step <= figure.last_place(), "never coarser than the last digit that counts");
+            prop_assert!(step <= figure || figure.is_zero());
+            prop_assert_eq!(implied_step(figure.negated(), None), step);
+            let finer = step.over(Number::from(10)).unwrap();
+            prop_assert_eq!(implied_step(figure, Some(finer)), finer, "noughts behind the point count");
+        }
+
+        #[test]
+        fn rounding_keeps_the_figure_in_the_middle(at in -1000_i64..1000, power in -2..4) {
+            let (figure, step) = (Number::from(at), Number::power_of_ten(power).unwrap());
+            let stated = Stated::rounded(figure, step, Bound::Exact).unwrap();
+            prop_assert!(stated.possible.holds(&Interval::point(figure)));
+            let (low, high) = (stated.possible.low().point().unwrap(), stated.possible.high().point().unwrap());
+            prop_assert_eq!(high.minus(low), Some(step));
+            prop_assert_eq!(figure.minus(low), high.minus(figure));
+        }
+
+        #[test]
+        fn widening_loses_no_possibility(value in figures(), by in -9_i64..10, percent in any::<bool>()) {
+            let by = Number::from(by);
+            let tolerance = if percent { Tolerance::Percent(by) } else { Tolerance::Absolute(by) };
+            let before = value.quantity().unwrap();
+            let after = before.widened(tolerance);
+            prop_assert!(after.figure.possible.holds(&before.figure.possible));
+            prop_assert_eq!((after.figure.low, after.figure.high), (before.figure.low, before.figure.high));
+        }
     }
 }

@@ -167,3 +167,44 @@ impl Unit {
         figure.times(self.factor)?.plus(self.offset)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_currency_is_three_capital_letters() {
+        let dollar = Currency::new("USD").unwrap();
+        assert_eq!((dollar.code(), format!("{dollar:?}")), ("USD", "USD".to_owned()));
+        for code in ["usd", "US", "USDT", "U$D", "€", ""] {
+            assert_eq!(Currency::new(code), None, "{code}");
+        }
+    }
+
+    #[test]
+    fn every_dimension_is_found_by_its_name() {
+        for (name, dimension) in Dimension::NAMED {
+            assert_eq!(dimension.name(), *name);
+        }
+        assert_eq!(Dimension::Money(Currency::new("EUR").unwrap()).name(), "money");
+    }
+
+    #[test]
+    fn a_figure_is_brought_to_the_base_scale_exactly() {
+        let n = |text: &str| text.parse::<Number>().unwrap();
+        let unit = |factor: &str, offset: &str| Unit {
+            factor: n(factor),
+            offset: n(offset),
+            ..Unit::base(Dimension::Temperature, "degrees")
+        };
+        for (why, unit, figure, base) in [
+            ("a mile in metres", unit("1609.344", "0"), "2", "3218.688"),
+            ("water freezes, Celsius", unit("1.8", "491.67"), "0", "491.67"),
+            ("water freezes, Fahrenheit", unit("1", "459.67"), "32", "491.67"),
+            ("a base unit", Unit::number(), "-0.5", "-0.5"),
+        ] {
+            assert_eq!(unit.to_base(n(figure)), Some(n(base)), "{why}");
+        }
+        assert_eq!(unit("1e20", "0").to_base(n("1e20")), None, "out of range");
+    }
+}

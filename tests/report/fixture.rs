@@ -397,6 +397,7 @@ impl Build {
             modality: self.slot.modality,
             attribution: (&*source.id == "kai").then(|| String::from("the mayor")),
             quote: quote.map(String::from),
+            times: 1,
             places: Places {
                 claim: (text.offset, text.offset + text.text.len()),
                 value: (start, start + wording.len()),

@@ -1,0 +1,379 @@
+//! Decisions: people's recorded words on findings, kept in `decisions.toml` beside the rules.
+//!
+//! A decision names a finding by its fingerprint, which covers the rule, the slot, the sources and
+//! their values. So a decision never has to be taken back by hand: when a source changes its value
+//! the finding gets another fingerprint, and what was decided of the old one no longer holds.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::error::{Error, Errors};
+use crate::finding::Finding;
+use crate::load::form::{Document, Entry, Form, Key, Sort, Table};
+use crate::span::{Place, Text};
+use crate::value::Day;
+
+/// The name of the file, beside `rules.toml`.
+pub use crate::load::DECISIONS_FILE;
+
+/// The form of `decisions.toml`.
+pub static FILE: Form = Form {
+    name: "decisions file",
+    about: "What people decided about findings.",
+    keys: &[Key::optional("decision", Sort::Tables(&DECISION), "the decisions, one table each")],
+};
+
+/// The form of a `[[decision]]` table.
+pub static DECISION: Form = Form {
+    name: "decision",
+    about: "A person's word on a finding. It lapses by itself when a claim of the finding changes.",
+    keys: &[
+        Key::required("finding", Sort::Text, "the id of the finding: 12 hexadecimal digits"),
+        Key::optional("rule", Sort::Text, "the rule of the finding, for the reader"),
+        Key::optional("entity", Sort::Text, "the entity of the finding, for the reader"),
+        Key::optional("attribute", Sort::Text, "the attribute of the finding, for the reader"),
+        Key::optional("period", Sort::Wording, "the period of the finding, for the reader"),
+        Key::optional(
+            "values",
+            Sort::List,
+            "what was decided about, for the reader: \"source: value\", one for each claim",
+        ),
+        Key::required(
+            "verdict",
+            Sort::Choice(&["accepted", "corrected", "both-right"]),
+            "accepted: known, and left as it is; corrected: the text was put right; both-right: no conflict at all",
+        ),
+        Key::required("reason", Sort::Text, "why, in a sentence that a colleague understands"),
+        Key::required("by", Sort::Text, "who decided"),
+        Key::required("date", Sort::Wording, "the day of the decision: 2025-07-31"),
+        Key::optional(
+            "until",
+            Sort::Wording,
+            "the last day on which it holds; for ever if left out",
+        ),
+    ],
+};
+
+/// What a person said of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// The conflict is known and left as it is.
+    Accepted,
+    /// What was published has been put right.
+    Corrected,
+    /// Both sides can stand: it is no conflict.
+    BothRight,
+}
+
+impl Verdict {
+    /// All verdicts with their names in files.
+    pub const ALL: &'static [(&'static str, Verdict)] = &[
+        ("accepted", Verdict::Accepted),
+        ("corrected", Verdict::Corrected),
+        ("both-right", Verdict::BothRight),
+    ];
+
+    /// The name in files.
+    pub fn name(self) -> &'static str {
+        Verdict::ALL.iter().find(|(_, v)| *v == self).map_or("accepted", |(name, _)| name)
+    }
+}
+
+/// One decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The id of the finding that it is about.
+    pub finding: String,
+    /// The rule, the entity, the attribute and the period of the finding, as far as they are noted.
+    pub about: Vec<String>,
+    /// What was decided about: "source: value".
+    pub values: Vec<String>,
+    /// What was decided.
+    pub verdict: Verdict,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub by: String,
+    /// On which day.
+    pub date: Day,
+    /// The last day on which it holds.
+    pub until: Option<Day>,
+    /// Where the id of the finding stands.
+    pub place: Place,
+}
+
+impl Decision {
+    /// Whether its last day is over.
+    pub fn is_over(&self, today: Day) -> bool {
+        self.until.is_some_and(|until| until < today)
+    }
+
+    /// Which decision it is: "decisions.toml:2: the decision on 3f9ac21b04de (Acme, capex)".
+    fn name(&self) -> String {
+        let about = match self.about.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", self.about.join(", ")),
+        };
+        let line = self.place.line_column().0;
+        format!("{}:{line}: the decision on {}{about}", self.place.path(), self.finding)
+    }
+
+    /// The decision in a line: "accepted by Jane Doe on 2025-07-31: the figure was revised".
+    pub fn in_words(&self) -> String {
+        let until = self.until.map(|day| format!(", until {day}")).unwrap_or_default();
+        format!("{} by {} on {}{until}: {}", self.verdict.name(), self.by, self.date, self.reason)
+    }
+}
+
+/// The decisions of a desk, in the order of the file.
+#[derive(Clone, Debug, Default)]
+pub struct Decisions {
+    decisions: Vec<Decision>,
+}
+
+/// Findings after the decisions had their say.
+#[derive(Debug, Default)]
+pub struct Settled {
+    /// The findings that no decision settles, in their order.
+    pub open: Vec<Finding>,
+    /// The findings that one settles, in their order, each with that decision.
+    pub settled: Vec<(Finding, Decision)>,
+    /// Decisions whose last day is over while their finding is still there.
+    pub over: Vec<Decision>,
+    /// Decisions that match no finding.
+    pub unmatched: Vec<Decision>,
+}
+
+impl Decisions {
+    /// Reads a decisions file. What is wrong goes to `errors`, and that decision is left out.
+    pub fn read(text: &Arc<Text>, errors: &mut Errors) -> Decisions {
+        let document = Document::parse(text, errors);
+        let root = document.table(&FILE, errors);
+        let tables = root.forms("decision", &DECISION, errors);
+        Decisions { decisions: tables.iter().filter_map(|table| read(table, errors)).collect() }
+    }
+
+    /// All of them, in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = &Decision> {
+        self.decisions.iter()
+    }
+
+    /// Parts findings into open and settled. Without a day nothing is ever over.
+    pub fn settle(&self, findings: Vec<Finding>, today: Option<Day>) -> Settled {
+        let ids: BTreeSet<String> = findings.iter().map(|f| f.id.clone()).collect();
+        let holds = |d: &&Decision| !today.is_some_and(|today| d.is_over(today));
+        let mut settled = Settled::default();
+        for finding in findings {
+            // Of several decisions on one finding the last word counts.
+            let decision =
+                self.decisions.iter().rev().find(|d| d.finding == finding.id && holds(d));
+            match decision {
+                Some(decision) => settled.settled.push((finding, decision.clone())),
+                None => {
+                    let over = self.decisions.iter().rev().find(|d| d.finding == finding.id);
+                    settled.over.extend(over.cloned());
+                    settled.open.push(finding);
+                }
+            }
+        }
+        let unmatched = self.decisions.iter().filter(|d| !ids.contains(&d.finding));
+        settled.unmatched = unmatched.cloned().collect();
+        settled
+    }
+}
+
+impl Settled {
+    /// What is worth saying of decisions that are over and, where the whole desk was checked, of
+    /// those that match nothing any more.
+    pub fn notices(&self, whole: bool) -> Vec<String> {
+        let over = self.over.iter().filter_map(|d| {
+            let day = d.until?;
+            Some(format!("{} held until {day}, and its finding is open again", d.name()))
+        });
+        let unmatched = self.unmatched.iter().filter(|_| whole).map(|d| {
+            let name = d.name();
+            format!(
+                "{name} matches no finding any more: the claims have changed, or it was settled"
+            )
+        });
+        over.chain(unmatched).collect()
+    }
+}
+
+/// The decision that a table holds; `None`, with errors, where something in it is wrong.
+fn read(table: &Table<'_>, errors: &mut Errors) -> Option<Decision> {
+    let finding = table.text("finding").and_then(|entry| fingerprint(entry, errors));
+    let mut day = |key: &str| match table.text(key) {
+        Some(entry) => day_of(&entry, errors).map(Some),
+        None => Some(None),
+    };
+    let (date, until) = (day("date"), day("until"));
+    let text = |key: &str| table.text(key).map(|entry| entry.value);
+    let reason = table.text("reason").and_then(|entry| said(entry, errors));
+    let finding = finding?;
+    Some(Decision {
+        finding: finding.value,
+        place: finding.place,
+        about: ["rule", "entity", "attribute", "period"].into_iter().filter_map(text).collect(),
+        values: table.list("values").into_iter().map(|entry| entry.value).collect(),
+        verdict: table.choice("verdict", Verdict::ALL)?,
+        reason: reason?,
+        by: text("by")?,
+        date: date??,
+        until: until?,
+    })
+}
+
+/// How many digits the id of a finding has.
+const DIGITS: usize = 12;
+
+fn fingerprint(entry: Entry, errors: &mut Errors) -> Option<Entry> {
+    let hexadecimal = entry.value.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    if hexadecimal && entry.value.len() == DIGITS {
+        return Some(entry);
+    }
+    let message = format!("`{}` is not the id of a finding", entry.value);
+    errors.push(
+        Error::broken("no-finding-id", message, entry.place)
+            .label("not 12 hexadecimal digits")
+            .help("`gainsay check` shows the id at the head of each finding"),
+    );
+    None
+}
+
+fn day_of(entry: &Entry, errors: &mut Errors) -> Option<Day> {
+    if let Some(day) = iso_day(&entry.value) {
+        return Some(day);
+    }
+    errors.push(
+        Error::broken(
+            "unreadable-date",
+            format!("`{}` is no day of the calendar", entry.value),
+            entry.place.clone(),
+        )
+        .label("not understood")
+        .help("write year, month and day: 2025-07-31"),
+    );
+    None
+}
+
+/// The day written as year, month and day, with all its noughts; `None` where there is no such day.
+///
+/// ```
+/// use gainsay::decisions::iso_day;
+/// assert_eq!(iso_day("2025-07-31").map(|day| day.to_string()).as_deref(), Some("2025-07-31"));
+/// assert_eq!(iso_day("2025-02-30"), None);
+/// assert_eq!(iso_day("31 July 2025"), None);
+/// ```
+pub fn iso_day(text: &str) -> Option<Day> {
+    let day = Day::parse_from_str(text, "%Y-%m-%d").ok()?;
+    (day.format("%Y-%m-%d").to_string() == text).then_some(day)
+}
+
+/// A reason that says something.
+fn said(entry: Entry, errors: &mut Errors) -> Option<String> {
+    if entry.value.trim().is_empty() {
+        errors.push(
+            Error::broken("missing-reason", "a decision needs a reason", entry.place)
+                .label("empty")
+                .help("say in a sentence why, for the colleague who reads it in a year"),
+        );
+        return None;
+    }
+    Some(entry.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Severity, Slot};
+    use crate::value::Class;
+
+    fn finding(id: &str) -> Finding {
+        let slot = Slot {
+            entity: "Acme".into(),
+            attribute: "staff".into(),
+            label: "staff".into(),
+            period: None,
+            scope: None,
+            modality: Default::default(),
+        };
+        Finding {
+            id: id.to_owned(),
+            rule: "staff-agree".into(),
+            kind: "agree",
+            severity: Severity::Error,
+            class: Class::Contradiction,
+            title: String::new(),
+            slot,
+            groups: Vec::new(),
+            members: Vec::new(),
+            explanation: Vec::new(),
+            help: String::new(),
+        }
+    }
+
+    fn decisions(toml: &str) -> (Decisions, Vec<String>) {
+        let mut errors = Errors::new();
+        let decisions = Decisions::read(&Text::whole("decisions.toml", toml), &mut errors);
+        (decisions, errors.into_sorted().iter().map(ToString::to_string).collect())
+    }
+
+    fn table(id: &str, rest: &str) -> String {
+        format!(
+            "[[decision]]\nfinding = \"{id}\"\nverdict = \"accepted\"\nreason = \"Known.\"\nby = \"Jane Doe\"\ndate = 2025-07-01\n{rest}\n"
+        )
+    }
+
+    #[test]
+    fn a_decision_settles_its_finding_until_its_last_day() {
+        let text = table("aaaaaaaaaaaa", "until = 2025-07-31") + &table("bbbbbbbbbbbb", "");
+        let (decisions, slips) = decisions(&text);
+        assert_eq!(slips, [""; 0]);
+        for (today, open, over) in [
+            (iso_day("2025-07-31"), vec!["cccccccccccc"], 0),
+            (iso_day("2025-08-01"), vec!["aaaaaaaaaaaa", "cccccccccccc"], 1),
+            (None, vec!["cccccccccccc"], 0),
+        ] {
+            let settled =
+                decisions.settle(vec![finding("aaaaaaaaaaaa"), finding("cccccccccccc")], today);
+            let ids: Vec<&str> = settled.open.iter().map(|f| f.id.as_str()).collect();
+            assert_eq!(ids, open, "{today:?}");
+            assert_eq!(settled.over.len(), over, "{today:?}");
+            assert_eq!(settled.unmatched.len(), 1, "{today:?}");
+        }
+    }
+
+    #[test]
+    fn a_later_decision_takes_the_place_of_one_that_is_over() {
+        let over = table("aaaaaaaaaaaa", "until = 2025-07-31");
+        let (decisions, _) = decisions(&(over.clone() + &table("aaaaaaaaaaaa", "")));
+        let settled = decisions.settle(vec![finding("aaaaaaaaaaaa")], iso_day("2026-01-01"));
+        assert_eq!((settled.settled.len(), settled.over.len()), (1, 0));
+    }
+
+    #[test]
+    fn every_slip_is_said_and_the_others_are_read() {
+        let text = table("aaaaaaaaaaaa", "untill = 2025-07-31")
+            + &table("ABC", "")
+            + &table("bbbbbbbbbbbb", "until = \"next week\"")
+            + "[[decision]]\nfinding = \"cccccccccccc\"\nverdict = \"acepted\"\nreason = \" \"\nby = \"Jane Doe\"\ndate = \"2025-2-3\"\n"
+            + "[[decision]]\nfinding = \"dddddddddddd\"\nverdict = \"both-right\"\nby = \"Jane Doe\"\ndate = 2025-07-01\n";
+        let (decisions, slips) = decisions(&text);
+        let expected = [
+            "decisions.toml:7:1: unknown key `untill` in a decision (did you mean `until`?)",
+            "decisions.toml:9:12: `ABC` is not the id of a finding",
+            "decisions.toml:21:10: `next week` is no day",
+            "decisions.toml:24:12: `verdict` cannot be `acepted` (did you mean `accepted`?",
+            "decisions.toml:25:11: a decision needs a reason",
+            "decisions.toml:27:9: `2025-2-3` is no day",
+            "decisions.toml:28:1: a decision needs `reason`",
+        ];
+        assert_eq!(slips.len(), expected.len(), "{slips:#?}");
+        for (slip, start) in slips.iter().zip(expected) {
+            assert!(slip.starts_with(start), "{slip}");
+        }
+        let read: Vec<&str> = decisions.iter().map(|d| d.finding.as_str()).collect();
+        assert_eq!(read, ["aaaaaaaaaaaa"]);
+    }
+}

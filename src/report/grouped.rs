@@ -1,0 +1,87 @@
+//! Findings by file: for the person who keeps that file, what others say against it.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use super::paragraph::{LONGEST, write_summary};
+use super::text::{Ink, clean, counted, cut, pad, paint, width, wrap};
+use super::{Outcome, Reporter, Style};
+use crate::finding::{Finding, Member};
+
+/// A block per file, a line per claim that is part of a finding: a finding stands under each of its files.
+pub(super) struct Grouped;
+
+impl Reporter for Grouped {
+    fn name(&self) -> &'static str {
+        "grouped"
+    }
+
+    fn about(&self) -> &'static str {
+        "by file: each claim of it that others disagree with"
+    }
+
+    fn write(&self, outcome: &Outcome, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut files: BTreeMap<&str, Vec<(usize, &Finding, &Member)>> = BTreeMap::new();
+        for finding in outcome.findings {
+            for member in &finding.members {
+                let places = &member.claim.places;
+                let of_file = files.entry(&places.text.path).or_default();
+                of_file.push((places.value.0, finding, member));
+            }
+        }
+        for (path, mut claims) in files {
+            // Stable, so that the order of findings decides where two are about one claim.
+            claims.sort_by_key(|(at, _, _)| *at);
+            let count = counted(claims.len(), "claim");
+            let (path, count) = (clean(path), paint(style, Ink::Faint, &format!("({count})")));
+            writeln!(out, "{} {count}", paint(style, Ink::Title, &path))?;
+            write_claims(&claims, style, out)?;
+            writeln!(out)?;
+        }
+        for notice in outcome.notices {
+            for line in wrap(&clean(notice), style.columns()) {
+                writeln!(out, "{line}")?;
+            }
+        }
+        write_summary(outcome.summary, style, out)
+    }
+}
+
+fn write_claims(
+    claims: &[(usize, &Finding, &Member)],
+    style: &Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let places: Vec<String> = claims
+        .iter()
+        .map(|(_, _, member)| {
+            let (line, column) = member.claim.value_place().line_column();
+            format!("{line}:{column}")
+        })
+        .collect();
+    let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
+    let of_place = widest(&mut places.iter().map(String::len));
+    let of_severity = widest(&mut claims.iter().map(|(_, f, _)| f.severity.name().len()));
+    let of_rule = widest(&mut claims.iter().map(|(_, f, _)| width(&clean(&f.rule))));
+    for ((_, finding, member), place) in claims.iter().zip(&places) {
+        let severity = pad(finding.severity.name(), of_severity);
+        let severity = paint(style, Ink::Severity(finding.severity), &severity);
+        let rule = pad(&clean(&finding.rule), of_rule);
+        let id = paint(style, Ink::Faint, &format!("[{}]", finding.id));
+        let said = said(finding, member, style);
+        writeln!(out, "  {place:>of_place$}  {severity}  {rule}  {said} {id}")?;
+    }
+    Ok(())
+}
+
+/// `Acme, capital expenditure, 2025 (planned): $60 billion, against $64-72 billion`.
+fn said(finding: &Finding, member: &Member, style: &Style) -> String {
+    let short = |text: &str| cut(&clean(text), LONGEST, style);
+    let others = finding.groups.iter().enumerate().filter(|(i, _)| *i != member.group);
+    let others: Vec<String> = others.map(|(_, group)| short(&group.label)).collect();
+    if others.is_empty() {
+        return clean(&finding.title);
+    }
+    let slot = clean(&finding.slot.to_string());
+    format!("{slot}: {}, against {}", short(&member.claim.value.wording), others.join(" | "))
+}

@@ -1,0 +1,102 @@
+//! A desk and its claims from a few lines, for the tests of the rules. Tests alone see this module.
+
+use std::collections::BTreeMap;
+
+use super::Desk;
+use crate::claims::file;
+use crate::error::Errors;
+use crate::finding::Finding;
+use crate::graph::ClaimGraph;
+use crate::span::Text;
+
+/// What the desks of the tests have in common.
+const DESK: &str = r#"
+packs = []
+[[entity]]
+name = "Acme"
+aliases = ["Acme Holdings"]
+[[entity]]
+name = "Acme Labs"
+part_of = "Acme"
+[[attribute]]
+id = "budget"
+dimension = "money"
+[[attribute]]
+id = "staff"
+label = "head count"
+dimension = "count"
+changes_over_time = true
+tolerance = "1%"
+[[attribute]]
+id = "sales"
+dimension = "money"
+period = "year"
+[[attribute]]
+id = "deal"
+dimension = "term"
+[[attribute]]
+id = "share"
+dimension = "share"
+[[attribute]]
+id = "post"
+dimension = "role"
+changes_over_time = true
+[[term]]
+id = "bought"
+attribute = "deal"
+implies = "more than 50%"
+implies_on = "share"
+[[term]]
+id = "praised"
+attribute = "deal"
+[[term]]
+id = "courted"
+attribute = "deal"
+implies = "at most 50%"
+implies_on = "share"
+"#;
+
+/// The desk with these rules, and the codes of what is wrong with it.
+pub(super) fn desk(rules: &str) -> (Desk, Vec<(&'static str, String)>) {
+    let mut errors = Errors::new();
+    let text = Text::whole("rules.toml", format!("{DESK}{rules}"));
+    let desk = Desk::load(Some(&text), &|_, _| None, &mut errors);
+    let problems = errors.into_sorted().into_iter().map(|e| (e.code, e.message)).collect();
+    (desk, problems)
+}
+
+/// What a desk with these rules finds among sources, each `id; keys of its table` with its claims,
+/// each `entity | attribute | value` and perhaps more keys.
+pub(super) fn found(rules: &str, sources: &[(&str, &[&str])]) -> Vec<Finding> {
+    let (desk, problems) = desk(rules);
+    assert!(problems.is_empty(), "{problems:?}");
+    let mut errors = Errors::new();
+    let (mut claims, mut all_sources) = (Vec::new(), BTreeMap::new());
+    for (source, lines) in sources {
+        let (id, keys) = source.split_once("; ").unwrap_or((source, ""));
+        let mut text = format!("[source]\n{}\n", keys.replace("; ", "\n"));
+        for line in *lines {
+            let mut parts = line.split(" | ");
+            for key in ["entity", "attribute", "value"] {
+                let head = if key == "entity" { "[[claim]]\n" } else { "" };
+                text += &format!("{head}{key} = \"{}\"\n", parts.next().unwrap());
+            }
+            for more in parts {
+                text += &format!("{more}\n");
+            }
+        }
+        let text = Text::whole(format!("{id}.toml"), text);
+        let file = file::read(&text, &desk.vocabulary, true, &mut errors).unwrap();
+        claims.extend(file.claims);
+        all_sources.insert(file.source.id.clone(), file.source);
+    }
+    let errors = errors.into_sorted();
+    assert!(errors.is_empty(), "{errors:?}");
+    let graph = ClaimGraph::build(claims, all_sources, &desk.entities, &desk.vocabulary);
+    desk.check(graph.view())
+}
+
+/// The rule, class and title of each finding.
+pub(super) fn titles(findings: &[Finding]) -> Vec<String> {
+    findings.iter().map(|f| format!("{} {}: {}", f.rule, f.class.name(), f.title)).collect()
+}

@@ -1,0 +1,116 @@
+//! The lists that `tests/tidy.rs` holds the sources against.
+
+/// One way only: a module may use what stands before it, and itself.
+pub(crate) const LAYERS: &[&str] = &[
+    "span",
+    "error",
+    "similar",
+    "load",
+    "value",
+    "pack",
+    "read",
+    "claims",
+    "finding",
+    "graph",
+    "rules",
+    "decisions",
+    "check",
+    "explain",
+    "report",
+    "schema",
+    "cli",
+    "lib",
+    "main",
+];
+
+/// The files that may name a crate, by the beginning of their path below `src/`.
+pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
+    ("clap", &["cli/", "main.rs"], "only the command line knows of flags"),
+    ("clap_complete", &["cli/"], "only the command line knows of flags"),
+    ("clap_mangen", &["cli/"], "only the command line knows of flags"),
+    (
+        "toml",
+        &["load/form.rs", "pack/lexicon/"],
+        "one strict reader of the user's files, and the program's own tables of units and words",
+    ),
+    ("petgraph", &["graph/"], "rules get slots and claims, never a node"),
+    ("strsim", &["similar.rs"], "likeness proposes and never decides"),
+    (
+        "chrono",
+        &[
+            "value/period.rs",
+            "read/grammar/date",
+            "read/grammar/relative",
+            "claims/file.rs",
+            "report/axis.rs",
+            "cli/input.rs",
+        ],
+        "days are made in the calendar and in the grammars of dates; a source's year, the marks of a \
+         time axis and today ask a day for its parts",
+    ),
+    (
+        "miette",
+        &["report/terminal.rs", "report/excerpt.rs"],
+        "snippets on a terminal are one format",
+    ),
+    ("csv", &["report/csv.rs"], "one format is a table"),
+    (
+        "serde_json",
+        &["report/", "load/form.rs", "claims/", "schema.rs", "cli/", "explain/finding.rs"],
+        "JSON is a form of output and of JSON Lines; forms print their schemas; an explanation quotes \
+         words as JSON does",
+    ),
+    (
+        "serde",
+        &["report/", "claims/", "cli/", "pack/lexicon/"],
+        "each output and each table owns its records; no core type is written as it is",
+    ),
+    ("rust_decimal", &["value/number.rs"], "behind Number, so that it can be changed in one place"),
+    ("ignore", &["load/walk.rs"], "nothing else walks folders"),
+    (
+        "rayon",
+        &["check.rs", "cli/", "claims/", "load/", "graph/archive/"],
+        "stages run in parallel, rules do not know",
+    ),
+    ("siphasher", &["finding.rs", "graph/", "claims/"], "fingerprints, and keys of archives"),
+    (
+        "hashbrown",
+        &["graph/archive/", "load/", "claims/", "pack/lexicon/"],
+        "hot tables of archives and of words; their order reaches nothing",
+    ),
+    ("foldhash", &["graph/archive/", "load/", "claims/"], "fixed hashes for those hot tables"),
+    ("memchr", &["claims/", "load/", "graph/archive/"], "lines of large files"),
+    ("terminal_size", &["cli/"], "the width of a terminal"),
+    ("unicode_width", &["report/"], "columns on a terminal"),
+];
+
+/// Files over 400 lines, each with its reason. Over 600 there is none.
+pub(crate) const LONG_FILES: &[(&str, &str)] = &[
+    ("src/graph/slot.rs", "the sweep, its groups and the table of their cases read as one"),
+    (
+        "src/graph/archive/scan.rs",
+        "the first pass over an archive, a line at a time, with its cases",
+    ),
+    ("src/claims/jsonl/mod.rs", "one claim a line: the fields, the slips, and the cases of both"),
+    ("src/load/form.rs", "the strict reader: what a table may hold and every way to get it wrong"),
+    ("src/pack/lexicon/mod.rs", "the tables of words and how a phrase is looked up in them"),
+    ("src/pack/lexicon/tables.rs", "the rows of units.toml and words.toml, each with its checks"),
+    ("src/read/token.rs", "the tokens of a text, with every sign that a figure may hold"),
+    ("src/read/grammar/date.rs", "one grammar: the days and stretches of the calendar"),
+    ("src/read/grammar/number.rs", "one grammar: figures in digits and in words"),
+    ("src/rules/config.rs", "from rules.toml as written to rules as checked, every slip told"),
+    ("tests/report/fixture.rs", "one fixed set of findings that shows every feature of a report"),
+];
+
+/// Words that a file of the project never holds: paths of one person's machine and half-done work.
+/// Written in halves, so that this list does not find itself.
+pub(crate) const FORBIDDEN: &[&str] = &[
+    concat!("/wo", "rk/"),
+    concat!("/ho", "me/"),
+    concat!("/Us", "ers/"),
+    concat!("/ro", "ot/"),
+    concat!("FIX", "ME"),
+    concat!("X", "XX"),
+    concat!("TO", "DO"),
+    concat!("lorem ", "ipsum"),
+];
