@@ -2,6 +2,8 @@
 //!
 //! `cargo run --release --example readspeed < texts.jsonl`
 
+#![expect(clippy::print_stderr, reason = "its figure is all that it is for")]
+
 use std::io::BufRead as _;
 use std::time::Instant;
 

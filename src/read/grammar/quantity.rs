@@ -70,18 +70,18 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
             (amount::point(&first.meaning.figure, dress)?, first.meaning, next)
         }
     };
-    if next == first.next && dress.bound.is_none() && stated.bound == Bound::Exact {
-        if let Some((whole, after)) = with_minor(&end, next, r) {
-            return Some(Parsed {
-                meaning: Amount {
-                    stated: amount::point(&whole.figure, dress)?,
-                    unit: whole.unit,
-                    dressed: true,
-                    ..Amount::exactly(whole.figure.value)
-                },
-                next: after,
-            });
-        }
+    if next == first.next
+        && dress.bound.is_none()
+        && stated.bound == Bound::Exact
+        && let Some((whole, after)) = with_minor(&end, next, r)
+    {
+        let meaning = Amount {
+            stated: amount::point(&whole.figure, dress)?,
+            unit: whole.unit,
+            dressed: true,
+            ..Amount::exactly(whole.figure.value)
+        };
+        return Some(Parsed { meaning, next: after });
     }
     // The unit may stand after "or more": "5 or more percent", "20+ years".
     let mut unit = end.unit;
@@ -213,7 +213,7 @@ pub(crate) fn from_and_to(at: usize, r: &Reader<'_>) -> Option<[Parsed<(usize, A
     // The second may be a range itself: "from 24 to 33-35 billion".
     let (a, b) = both.meaning;
     let own_units = first.meaning.unit.is_some() && first.meaning.unit == a.unit;
-    if from == 0 && !own_units || r.is_word(at, "by") && !own_units {
+    if !own_units && (from == 0 || r.is_word(at, "by")) {
         return None;
     }
     let amount = |end: &range::EndOf| {
