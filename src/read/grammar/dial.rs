@@ -62,7 +62,8 @@ fn run<'a>(at: usize, r: &Reader<'a>) -> Run<'a> {
     let mut run = Run { thousands: true, next: at, ..Run::default() };
     let mut next = at;
     while let Some(token) = r.token(next) {
-        if token.gap >= Gap::Line && next > at {
+        // No number has more pieces; a page of figures must not be read once for each of them.
+        if token.gap >= Gap::Line && next > at || next - at > 24 {
             break;
         }
         let spaced = token.gap != Gap::None;

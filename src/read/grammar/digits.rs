@@ -67,7 +67,7 @@ fn groups(at: usize, r: &Reader<'_>) -> usize {
     };
     if spaced(after) {
         let mut next = after;
-        while spaced(next) {
+        while spaced(next) && next - after < 12 {
             next += 1;
         }
         let another = r.kind(next) == Some(Kind::Digits)

@@ -314,6 +314,10 @@ fn part(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         _ => None,
     })?;
     let start = after_article(skip_hyphen(part.next, r), r);
+    // "early early 2025" is nothing; a page of such words must not be read one inside the other.
+    if r.senses(start) & Sense::Part(Part::Early).bit() != 0 {
+        return None;
+    }
     let whole = point(start, r)?;
     let meaning = match whole.meaning {
         Period::Of(calendar) => Period::Part(part.meaning, calendar),
