@@ -105,7 +105,7 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
     ("src/pack/lexicon/mod.rs", "the tables of words and how a phrase is looked up in them"),
     ("src/pack/lexicon/tables.rs", "the rows of units.toml and words.toml, each with its checks"),
     ("src/read/token.rs", "the tokens of a text, with every sign that a figure may hold"),
-    ("src/read/grammar/date.rs", "one grammar: the days and stretches of the calendar"),
+    ("src/read/grammar/date/mod.rs", "one grammar: the days and stretches of the calendar"),
     ("src/read/grammar/number.rs", "one grammar: figures in digits and in words"),
     ("tests/report/fixture.rs", "one fixed set of findings that shows every feature of a report"),
 ];
