@@ -96,11 +96,7 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
     ("src/rules/build.rs", "what a finding says, and each of its sentences tried"),
     ("src/rules/config.rs", "a desk as checked, and every way to get a rule wrong"),
     ("src/value/relation.rs", "the one comparison, with the whole table of its cases"),
-    (
-        "src/graph/archive/scan.rs",
-        "the first pass over an archive, a line at a time, with its cases",
-    ),
-    ("src/claims/jsonl/mod.rs", "one claim a line: the fields, the slips, and the cases of both"),
+    ("src/claims/jsonl/slip.rs", "every way to get a line wrong, told at its place, with its cases"),
     ("src/load/form.rs", "the strict reader: what a table may hold and every way to get it wrong"),
     ("src/pack/lexicon/mod.rs", "the tables of words and how a phrase is looked up in them"),
     ("src/pack/lexicon/tables.rs", "the rows of units.toml and words.toml, each with its checks"),
