@@ -2,6 +2,10 @@
 //!
 //! The bytes are compared in `tests/report.rs`; here they are read back, as the other side would.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a test stops at the first thing that is not as it must be, and reads its own data"
+)]
 
 mod report {
     pub(crate) mod fixture;

@@ -1,6 +1,8 @@
 //! Properties of the value reader: it never panics, what it prints it reads back, and a sum is the
 //! same in every unit it is written in.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it must be")]
+
 use gainsay::pack::lexicon::Lexicon;
 use gainsay::read::{Context, Expected, read_period, read_value, wording_of};
 use gainsay::value::{Calendar, Day, Meaning, Period};

@@ -53,7 +53,11 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
         &["report/terminal.rs", "report/excerpt.rs"],
         "snippets on a terminal are one format",
     ),
-    ("csv", &["report/csv.rs"], "one format is a table"),
+    (
+        "csv",
+        &["report/csv.rs", "report/mod.rs"],
+        "one format is a table; its module has the same name",
+    ),
     (
         "serde_json",
         &["report/", "load/form.rs", "claims/", "schema.rs", "cli/", "explain/finding.rs"],
@@ -84,21 +88,16 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
     ("unicode_width", &["report/"], "columns on a terminal"),
 ];
 
-/// Files over 400 lines, each with its reason. Over 600 there is none.
+/// Files over 400 lines without their unit tests, each with its reason. Over 600 with them there is none.
 pub(crate) const LONG_FILES: &[(&str, &str)] = &[
-    ("src/graph/slot.rs", "the sweep, its groups and the table of their cases read as one"),
-    (
-        "src/graph/archive/scan.rs",
-        "the first pass over an archive, a line at a time, with its cases",
-    ),
-    ("src/claims/jsonl/mod.rs", "one claim a line: the fields, the slips, and the cases of both"),
     ("src/load/form.rs", "the strict reader: what a table may hold and every way to get it wrong"),
     ("src/pack/lexicon/mod.rs", "the tables of words and how a phrase is looked up in them"),
-    ("src/pack/lexicon/tables.rs", "the rows of units.toml and words.toml, each with its checks"),
     ("src/read/token.rs", "the tokens of a text, with every sign that a figure may hold"),
     ("src/read/grammar/date.rs", "one grammar: the days and stretches of the calendar"),
     ("src/read/grammar/number.rs", "one grammar: figures in digits and in words"),
     ("src/rules/config.rs", "from rules.toml as written to rules as checked, every slip told"),
+    ("src/report/sarif.rs", "one format of many parts, each with its record"),
+    ("tests/formats.rs", "every output format against its own schema and its reader"),
     ("tests/report/fixture.rs", "one fixed set of findings that shows every feature of a report"),
 ];
 

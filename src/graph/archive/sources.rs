@@ -12,6 +12,9 @@ use crate::claims::jsonl::Line;
 use crate::claims::{Claim, Source, SourceKind};
 use crate::read::{Context, read_period};
 
+/// Sources by id, and the ids of which lines tell different things, with what.
+type Gathered = (BTreeMap<Arc<str>, Source>, Vec<(String, &'static str)>);
+
 /// The fields of a source that lines may tell.
 const FIELDS: [&str; 5] = ["publisher", "published", "title", "url", "kind"];
 
@@ -102,11 +105,7 @@ impl Sources {
     }
 
     /// The sources of some claims, and which sources lines tell different things of, sorted.
-    pub(super) fn told(
-        &self,
-        claims: &[Claim],
-        desk: &Desk<'_>,
-    ) -> (BTreeMap<Arc<str>, Source>, Vec<(String, &'static str)>) {
+    pub(super) fn told(&self, claims: &[Claim], desk: &Desk<'_>) -> Gathered {
         let mut sources: BTreeMap<Arc<str>, Source> = BTreeMap::new();
         for claim in claims {
             if !sources.contains_key(&claim.source)
