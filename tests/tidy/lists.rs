@@ -96,7 +96,6 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
     ("src/read/grammar/date/mod.rs", "one grammar: the days and stretches of the calendar"),
     ("src/read/grammar/number.rs", "one grammar: figures in digits and in words"),
     ("src/rules/config.rs", "from rules.toml as written to rules as checked, every slip told"),
-    ("src/report/sarif.rs", "one format of many parts, each with its record"),
     ("tests/formats.rs", "every output format against its own schema and its reader"),
     ("tests/report/fixture.rs", "one fixed set of findings that shows every feature of a report"),
 ];
