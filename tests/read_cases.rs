@@ -8,7 +8,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::disallowed_methods,
-    reason = "a test stops at the first thing that is not as it must be, and reads its own data"
+    reason = "a test may stop where it cannot go on"
 )]
 
 use std::fmt::Write as _;

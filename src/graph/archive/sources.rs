@@ -12,9 +12,6 @@ use crate::claims::jsonl::Line;
 use crate::claims::{Claim, Source, SourceKind};
 use crate::read::{Context, read_period};
 
-/// Sources by id, and the ids of which lines tell different things, with what.
-type Gathered = (BTreeMap<Arc<str>, Source>, Vec<(String, &'static str)>);
-
 /// The fields of a source that lines may tell.
 const FIELDS: [&str; 5] = ["publisher", "published", "title", "url", "kind"];
 
@@ -52,6 +49,9 @@ impl Told {
         }
     }
 }
+
+/// A source and the field that lines tell different things of.
+pub(super) type Differs = (String, &'static str);
 
 /// What lines tell of one source; most tell nothing.
 #[derive(Clone, Debug, Default)]
@@ -105,7 +105,11 @@ impl Sources {
     }
 
     /// The sources of some claims, and which sources lines tell different things of, sorted.
-    pub(super) fn told(&self, claims: &[Claim], desk: &Desk<'_>) -> Gathered {
+    pub(super) fn told(
+        &self,
+        claims: &[Claim],
+        desk: &Desk<'_>,
+    ) -> (BTreeMap<Arc<str>, Source>, Vec<Differs>) {
         let mut sources: BTreeMap<Arc<str>, Source> = BTreeMap::new();
         for claim in claims {
             if !sources.contains_key(&claim.source)
