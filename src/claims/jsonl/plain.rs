@@ -69,15 +69,15 @@ impl<'a> Plain<'a> {
 
 /// Puts a value into the field of its key, and returns the number of the field.
 fn put<'a>(line: &mut Line<'a>, key: &str, value: &Plain<'a>) -> Option<u32> {
-    let number = match key {
-        "id" => 0,
-        "source" => 1,
-        "entity" => 2,
-        "attribute" => 3,
-        "value" => 4,
-        "low" => 5,
-        "high" => 6,
-        "period" => 7,
+    let number = match key.as_bytes() {
+        b"id" => 0,
+        b"source" => 1,
+        b"entity" => 2,
+        b"attribute" => 3,
+        b"value" => 4,
+        b"low" => 5,
+        b"high" => 6,
+        b"period" => 7,
         _ => return put_rest(line.rest.get_or_insert_default(), key, value),
     };
     match number {

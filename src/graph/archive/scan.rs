@@ -89,6 +89,8 @@ struct Worker<'a> {
     table: HashTable<u32>,
     /// What wordings were read as; `None` for what cannot be read.
     values: HashMap<[u8; 16], Option<Screen>>,
+    /// How many lines the last block had: the next will have about as many.
+    lines_expected: usize,
 }
 
 /// A setting as lines write it.
@@ -112,6 +114,7 @@ impl<'a> Worker<'a> {
             settings: Vec::new(),
             table: HashTable::new(),
             values: HashMap::new(),
+            lines_expected: 0,
         }
     }
 
@@ -125,7 +128,7 @@ impl<'a> Worker<'a> {
     }
 
     fn block<'b>(&mut self, block: &Block, bytes: &'b [u8]) -> Local<'b> {
-        let mut local = Local::default();
+        let mut local = Local::with_room_for(self.lines_expected);
         // One look at all bytes is much faster than one at each string.
         let valid = std::str::from_utf8(bytes).ok();
         for (start, line) in lines(block, bytes) {
@@ -143,6 +146,7 @@ impl<'a> Worker<'a> {
                 None => local.bad(),
             }
         }
+        self.lines_expected = local.slots.len();
         local
     }
 
