@@ -67,6 +67,8 @@ pub struct Checked {
 
 /// Loads the desk: the rules file given or found, over the built-in packs. Returns its path as well.
 pub fn desk(config: Option<&Path>, errors: &mut Errors) -> (Desk, Option<PathBuf>) {
+    // The tables of words are made while the packs are parsed: starting is what takes longest.
+    rayon::spawn(|| _ = Lexicon::builtin());
     let path = config.map(Path::to_owned).or_else(|| load::find_rules(Path::new(".")));
     let text = path.as_deref().and_then(|path| load::read(path, errors));
     let folder = path.as_deref().and_then(Path::parent).map(Path::to_owned).unwrap_or_default();

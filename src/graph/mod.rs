@@ -180,9 +180,7 @@ pub fn slot_of(claim: &Claim, entities: &Entities, vocabulary: &Vocabulary) -> S
 /// A value in which names stand for the entities that they name.
 fn resolved(mut value: Value, entities: &Entities) -> Value {
     match &mut value.meaning {
-        Meaning::Name(name) if entities.is_declared(&name.text) => {
-            *name = Name::new(&entities.resolve(&name.text).0);
-        }
+        Meaning::Name(name) => *name = Name::new(&entities.resolve(&name.text).0),
         Meaning::Role(role) => {
             if let Some(organization) = &role.organization {
                 let entity = entities.resolve(&organization.text).0;
@@ -244,8 +242,7 @@ impl Builder {
                 self.graph.add_edge(source, claim_node, Edge::Asserts);
             }
             let (_, why) = entities.resolve(&claim.entity);
-            if matches!(why, Why::Alias(_) | Why::NormalForm) && *claim.entity != *slot.slot.entity
-            {
+            if matches!(why, Why::Alias(_) | Why::NormalForm) {
                 let alias = self.alias(&claim.entity);
                 if self.graph.find_edge(alias, entity).is_none() {
                     self.graph.add_edge(alias, entity, Edge::SameAs(why));
@@ -398,6 +395,7 @@ mod tests {
             claim("a", "Acme Platforms", 1, text("few")),
             claim("b", "Acme", 1, text("some")),
             claim("c", "Globex", 1, text("none")),
+            claim("c", "ACME PLATFORMS", 2, text("all")),
         ];
         let built = graph(claims, &[("a", &[]), ("b", &["wire", "a"])]);
         let slots: Vec<Vec<&str>> = built
@@ -405,7 +403,7 @@ mod tests {
             .slots()
             .map(|slot| slot.claims.iter().map(|claim| &*claim.id).collect())
             .collect();
-        assert_eq!(slots, [vec!["a#1", "b#1", "b#2"], vec!["c#1"]]);
+        assert_eq!(slots, [vec!["a#1", "b#1", "b#2", "c#2"], vec!["c#1"]]);
         assert_eq!(built.view().slot_count(), 2);
         let named = |wanted: usize| {
             let node = built.nodes().find(|(i, _)| *i == wanted).map(|(_, node)| node);
@@ -434,6 +432,7 @@ mod tests {
                 "claim b#1 about slot Acme Platforms",
                 "claim b#2 about slot Acme Platforms",
                 "claim c#1 about slot Globex",
+                "claim c#2 about slot Acme Platforms",
                 "entity Acme Platforms partof entity Acme Group",
                 "entity Acme is an alias of entity Acme Platforms",
                 "slot Acme Platforms of entity Acme Platforms",
