@@ -17,6 +17,7 @@ use crate::finding::{Finding, Summary};
 use crate::graph::ClaimGraph;
 use crate::graph::archive::{self, Reach, Screened};
 use crate::load::{self, FileKind, Found, Input};
+use crate::pack::lexicon::Lexicon;
 use crate::rules::Desk;
 use crate::similar::nearest;
 use crate::span::Text;
@@ -66,6 +67,8 @@ pub struct Checked {
 
 /// Loads the desk: the rules file given or found, over the built-in packs. Returns its path as well.
 pub fn desk(config: Option<&Path>, errors: &mut Errors) -> (Desk, Option<PathBuf>) {
+    // The tables of words are made while the packs are parsed: starting is what takes longest.
+    rayon::spawn(|| _ = Lexicon::builtin());
     let path = config.map(Path::to_owned).or_else(|| load::find_rules(Path::new(".")));
     let text = path.as_deref().and_then(|path| load::read(path, errors));
     let folder = path.as_deref().and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
@@ -75,6 +78,10 @@ pub fn desk(config: Option<&Path>, errors: &mut Errors) -> (Desk, Option<PathBuf
 
 /// Checks everything under the given paths. Never stops early: what is broken is reported, the rest is checked.
 pub fn check(options: &Options) -> Checked {
+    // The words and units are needed soon and take a while: another thread can make them meanwhile.
+    rayon::spawn(|| {
+        Lexicon::builtin();
+    });
     let mut errors = Errors::new();
     let (desk, rules_path) = desk(options.config.as_deref(), &mut errors);
     let mut summary = Summary::default();

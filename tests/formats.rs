@@ -1,7 +1,11 @@
 //! What the readers of each format demand, over the fixed set of findings of `tests/report/`.
 //!
 //! The bytes are compared in `tests/report.rs`; here they are read back, as the other side would.
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail, and reads the pages"
+)]
 
 mod report {
     pub(crate) mod fixture;

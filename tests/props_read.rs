@@ -2,7 +2,7 @@
 //! same in every unit it is written in.
 
 use gainsay::pack::lexicon::Lexicon;
-use gainsay::read::{Context, Expected, read_period, read_value, wording_of};
+use gainsay::read::{Context, Expected, read_period, read_text, read_value, wording_of};
 use gainsay::value::{Calendar, Day, Meaning, Period};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -72,6 +72,19 @@ proptest! {
     }
 
     #[test]
+    fn mentions_stand_in_the_text(text in thrown_together(), more in "\\PC{0,40}") {
+        let text = format!("{text} {more}");
+        let today = today();
+        for published in [None, Some(&today)] {
+            let cx = Context { lexicon: Lexicon::builtin(), published };
+            for mention in read_text(&text, &cx) {
+                let wording = text.get(mention.start..mention.end);
+                prop_assert_eq!(wording, Some(&*mention.value.wording));
+            }
+        }
+    }
+
+    #[test]
     fn what_is_printed_reads_back(text in thrown_together()) {
         check(&text)?;
     }
@@ -97,6 +110,25 @@ proptest! {
             let text = day.format(form).to_string();
             prop_assert_eq!(&read_period(&text, &cx), &wanted, "{}", text);
         }
+    }
+}
+
+#[test]
+fn endless_texts_take_no_endless_time() {
+    let cx = Context { lexicon: Lexicon::builtin(), published: None };
+    for piece in [
+        "1 ",
+        "000 ",
+        "1,000,",
+        "early ",
+        "millions of ",
+        "one and ",
+        "(1) ",
+        "1-",
+        "a half ",
+        "by the end of ",
+    ] {
+        read_text(&piece.repeat(20_000), &cx);
     }
 }
 

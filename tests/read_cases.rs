@@ -13,6 +13,7 @@ use gainsay::read::{Context, Expected, read_value, wording_of};
 use gainsay::value::{Calendar, Day, Dimension, Period, describe};
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a test reads its own case files")]
 fn every_spelling_has_its_reading() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/read");
     let mut files: Vec<_> =

@@ -175,7 +175,7 @@ fn spread(checked: &Checked, of: impl Fn(&crate::finding::Slot) -> Option<String
         let Some(name) = of(&slot.slot) else { continue };
         let (slots, claims, found) = rows.entry(name).or_default();
         *slots += 1;
-        *claims += slot.claims.len();
+        *claims += slot.claims.iter().map(|claim| claim.times as usize).sum::<usize>();
         found.extend(
             super::findings(checked).filter(|f| f.slot == slot.slot).map(|f| f.id.as_str()),
         );

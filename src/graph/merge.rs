@@ -120,13 +120,12 @@ impl Entities {
         let mut proposals = Vec::new();
         for (i, (form, name)) in forms.iter().enumerate() {
             for (other_form, other) in forms.iter().skip(i + 1).take(NEIGHBOURS) {
+                if !alike(form, other_form) {
+                    continue;
+                }
                 let one_entity = self.resolve(name).0 == self.resolve(other).0;
                 let both_declared = self.is_declared(name) && self.is_declared(other);
-                if one_entity
-                    || both_declared
-                    || self.are_apart(name, other)
-                    || !alike(form, other_form)
-                {
+                if one_entity || both_declared || self.are_apart(name, other) {
                     continue;
                 }
                 let (new, known) =

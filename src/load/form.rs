@@ -170,6 +170,9 @@ impl<'a> Document<'a> {
     }
 }
 
+/// A table as parsed, with its span, not yet held against a form.
+pub type RawTable<'a> = (&'a DeTable<'a>, Range<usize>);
+
 /// A table that was held against its form: what is left in it is of the right sort.
 pub struct Table<'a> {
     document: &'a Document<'a>,
@@ -292,7 +295,7 @@ impl<'a> Table<'a> {
     }
 
     /// The tables behind a key, each with its span, not yet held against a form.
-    pub fn tables(&self, key: &str) -> Vec<(&'a DeTable<'a>, Range<usize>)> {
+    pub fn tables(&self, key: &str) -> Vec<RawTable<'a>> {
         let Some(DeValue::Array(items)) = self.value(key).map(Spanned::get_ref) else {
             return Vec::new();
         };

@@ -5,13 +5,17 @@
 //! the words of a value.
 
 mod grammar;
+mod mention;
 mod terms;
+mod text;
 pub mod token;
 mod unreadable;
 mod vocabulary;
 mod wording;
 
+pub use mention::{AsStated, Mention, MentionKind};
 pub use terms::TermPhrases;
+pub use text::read_text;
 pub use unreadable::Unreadable;
 pub use vocabulary::Vocabulary;
 pub use wording::{period_wording, wording_of};

@@ -278,6 +278,7 @@ impl Cutter<'_> {
         let word = self
             .text
             .get(start..self.at)
+            .filter(|digits| digits.len() < 3)
             .map_or(NO_WORD, |digits| self.lexicon.find(digits.as_bytes()));
         self.token(start, Kind::Digits, word, '\0', Case::Lower)
     }

@@ -159,11 +159,12 @@ impl Vocabulary {
         all: &Declarations,
         errors: &mut Errors,
     ) -> Term {
-        let siblings = || {
-            all.terms
-                .iter()
-                .filter(|t| plain(&t.attribute.value) == plain(&declared.attribute.value))
+        // An attribute's own id first: most terms name it as it stands.
+        let is_of = |name: &str| {
+            name == &*attribute.id
+                || self.attribute(name).is_some_and(|other| other.id == attribute.id)
         };
+        let siblings = || all.terms.iter().filter(|t| is_of(&t.attribute.value));
         let mut others = |entries: &[Entry]| -> Arc<[Arc<str>]> {
             let mut ids = Vec::new();
             for entry in entries {

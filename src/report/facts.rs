@@ -245,7 +245,7 @@ mod tests {
         assert_eq!(region("港", Columns::Bytes), ((7, 10), (7, 13)));
         assert_eq!(region("1\nne", Columns::Characters), ((7, 9), (8, 3)));
         assert_eq!(region("next", Columns::Bytes), ((8, 1), (8, 5)));
-        let nowhere = Place::new(&text, 900..800);
+        let nowhere = Place { text, start: 900, end: 800 };
         let region = Region::new(&nowhere, Columns::Bytes);
         assert_eq!(region.start, region.end);
     }

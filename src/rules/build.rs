@@ -8,7 +8,7 @@ use super::{CheckContext, Rule};
 use crate::claims::{Claim, KEPT_ALIKE};
 use crate::finding::{Finding, Group, Member, Slot, fingerprint};
 use crate::graph::Comparison;
-use crate::value::{Class, Reason, Value, describe, relation};
+use crate::value::{Class, Day, Interval, Reason, Value, describe, relation};
 
 /// How many claims of one group a finding keeps; the rest are counted.
 const MEMBERS_KEPT: usize = KEPT_ALIKE;
@@ -216,22 +216,22 @@ impl Clash<'_> {
         }
         let mut spans = Vec::new();
         for indices in &self.comparison.groups {
-            let mut hull = None;
-            let mut last = None;
+            let mut hull: Option<Interval<Day>> = None;
+            let mut voices = BTreeSet::new();
             for &i in indices {
-                let source = context.view.source(&self.compared[i].claim.source);
+                let claim = &self.compared[i].claim;
+                let source = context.view.source(&claim.source);
                 let days = source.published.as_ref()?.days();
-                hull = Some(hull.map_or(days, |h: crate::value::Interval<_>| h.hull(&days)));
-                last = Some((i, source));
+                hull = Some(hull.map_or(days, |hull| hull.hull(&days)));
+                voices.insert(format!("“{}” ({})", claim.value, source.name()));
             }
-            spans.push((hull?, last?));
+            spans.push((hull?, voices));
         }
         spans.sort_by(|a, b| a.0.sweep_order(&b.0));
         if !spans.windows(2).all(|pair| pair[0].0.is_below(&pair[1].0)) {
             return None;
         }
-        let (i, source) = &spans.last()?.1;
-        Some(format!("“{}” ({})", self.compared[*i].claim.value, source.name()))
+        spans.pop()?.1.pop_first()
     }
 }
 

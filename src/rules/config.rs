@@ -9,7 +9,7 @@ use crate::error::{Error, Errors};
 use crate::finding::{Finding, Severity};
 use crate::graph::archive::Reach;
 use crate::graph::{Entities, View};
-use crate::load::form::{Document, Entry, Key, Sort, Table};
+use crate::load::form::{Document, Entry, Key, RawTable, Sort, Table};
 use crate::pack::lexicon::Lexicon;
 use crate::pack::{BUILTIN, CHECK, Declarations, PACK, RULES, duplicate};
 use crate::read::Vocabulary;
@@ -249,9 +249,11 @@ fn packs_in_use(
 /// The rules that packs and desk declare. A later table with the same id goes over an earlier one, key by key.
 fn rules(roots: &[(&str, Table<'_>)], vocabulary: &Vocabulary, errors: &mut Errors) -> Vec<Rule> {
     let mut rules: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    let declared: Vec<Vec<RawTable<'_>>> =
+        roots.iter().map(|(_, root)| root.tables("rule")).collect();
     for (r, (_, root)) in roots.iter().enumerate() {
         let mut seen: BTreeMap<String, Entry> = BTreeMap::new();
-        for (t, (table, span)) in root.tables("rule").into_iter().enumerate() {
+        for (t, (table, span)) in declared[r].iter().cloned().enumerate() {
             // The kind is looked up first, because it says which keys there may be.
             let probe =
                 Table::open(root.document(), "rule", &[RULE_KEYS], table, span, &mut Errors::new());
@@ -273,18 +275,19 @@ fn rules(roots: &[(&str, Table<'_>)], vocabulary: &Vocabulary, errors: &mut Erro
     }
     rules
         .into_iter()
-        .filter_map(|(id, tables)| rule(&id, &tables, roots, vocabulary, errors))
+        .filter_map(|(id, tables)| rule(&id, &tables, &declared, roots, vocabulary, errors))
         .collect()
 }
 
 fn rule(
     id: &str,
     tables: &[(usize, usize)],
+    declared: &[Vec<RawTable<'_>>],
     roots: &[(&str, Table<'_>)],
     vocabulary: &Vocabulary,
     errors: &mut Errors,
 ) -> Option<Rule> {
-    let raw = |&(r, t): &(usize, usize)| (r, roots[r].1.tables("rule").into_iter().nth(t));
+    let raw = |&(r, t): &(usize, usize)| (r, declared[r].get(t).cloned());
     let probe = |at: &(usize, usize)| {
         let (r, found) = raw(at);
         let (table, span) = found?;

@@ -181,7 +181,10 @@ fn same_but_attribute(a: &Slot, b: &Slot) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::super::samples::{desk, found, titles};
+    use super::Beyond;
 
     const RULE: &str =
         "[[rule]]\nid = \"fits\"\nkind = \"implies\"\nfrom = \"deal\"\nto = \"share\"\n";

@@ -170,6 +170,11 @@ fn part_days(part: Part, stretch: Calendar) -> Option<Interval<Day>> {
         Part::Mid => (3, 9),
         Part::Late => (8, 12),
     };
+    if let Calendar::Decade(year) = stretch {
+        // Of a decade they are whole years: 1990 to 1993, 1993 to 1996, 1996 to 1999.
+        let from = year + 3 * part as i32;
+        return Interval::closed(month_days(from, 1)?.0, month_days(from + 3, 12)?.1);
+    }
     if let Calendar::Year(year) = stretch {
         return Interval::closed(month_days(year, from + 1)?.0, month_days(year, to)?.1);
     }

@@ -53,7 +53,11 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
         &["report/terminal.rs", "report/excerpt.rs"],
         "snippets on a terminal are one format",
     ),
-    ("csv", &["report/csv.rs"], "one format is a table"),
+    (
+        "csv",
+        &["report/csv.rs", "report/mod.rs"],
+        "one format is a table; its module has the same name",
+    ),
     (
         "serde_json",
         &["report/", "load/form.rs", "claims/", "schema.rs", "cli/", "explain/finding.rs"],
@@ -101,7 +105,7 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
     ("src/pack/lexicon/mod.rs", "the tables of words and how a phrase is looked up in them"),
     ("src/pack/lexicon/tables.rs", "the rows of units.toml and words.toml, each with its checks"),
     ("src/read/token.rs", "the tokens of a text, with every sign that a figure may hold"),
-    ("src/read/grammar/date.rs", "one grammar: the days and stretches of the calendar"),
+    ("src/read/grammar/date/mod.rs", "one grammar: the days and stretches of the calendar"),
     ("src/read/grammar/number.rs", "one grammar: figures in digits and in words"),
     ("tests/report/fixture.rs", "one fixed set of findings that shows every feature of a report"),
 ];

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use serde_json::value::RawValue;
-
 use super::{Line, Reading, Slip, names, part};
 use crate::pack::{Attribute, Measure};
 use crate::value::{
@@ -19,11 +17,11 @@ impl Line<'_> {
         reading: &Reading<'_>,
     ) -> Result<(Value, Range<usize>), Slip> {
         let span = self.figures_span(text);
-        let end = |raw: Option<&RawValue>| match raw {
+        let end = |raw: Option<&str>| match raw {
             None => Ok(None),
-            Some(raw) => number(raw.get())
-                .map(Some)
-                .ok_or_else(|| Slip::not_a_number(part(text, raw.get()), raw.get())),
+            Some(raw) => {
+                number(raw).map(Some).ok_or_else(|| Slip::not_a_number(part(text, raw), raw))
+            }
         };
         let (low, high) = (end(self.low)?, end(self.high)?);
         if low.zip(high).is_some_and(|(low, high)| low > high) {
@@ -65,7 +63,7 @@ impl Line<'_> {
     /// From the first to the last of the two figures.
     fn figures_span(&self, text: &str) -> Range<usize> {
         let spans: Vec<Range<usize>> =
-            [self.low, self.high].into_iter().flatten().map(|raw| part(text, raw.get())).collect();
+            [self.low, self.high].into_iter().flatten().map(|raw| part(text, raw)).collect();
         let start = spans.iter().map(|span| span.start).min().unwrap_or(0);
         let end = spans.iter().map(|span| span.end).max().unwrap_or(text.len());
         start..end

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::plain;
 use crate::claims::SourceKind;
 
 /// A claim as its line writes it.
@@ -20,9 +21,11 @@ pub struct Line<'a> {
     pub attribute: Word<'a>,
     /// Its id, a string or a whole number.
     pub id: Option<Id<'a>>,
-    pub(super) value: Option<&'a RawValue>,
-    pub(super) low: Option<&'a RawValue>,
-    pub(super) high: Option<&'a RawValue>,
+    /// The wording, as JSON writes it.
+    pub(super) value: Option<&'a str>,
+    /// The figures, as JSON writes them.
+    pub(super) low: Option<&'a str>,
+    pub(super) high: Option<&'a str>,
     /// For which period.
     pub period: Option<Wording<'a>>,
     /// All that few lines have.
@@ -65,8 +68,10 @@ pub enum Id<'a> {
 impl<'a> Line<'a> {
     /// The claim of a line; `None` where anything is wrong with it.
     pub fn read(text: &'a str) -> Option<Line<'a>> {
-        let mut line = Line::default();
-        line.fill(text).ok()?;
+        let line = plain::read(text).or_else(|| {
+            let mut line = Line::default();
+            line.fill(text).ok().map(|()| line)
+        })?;
         let figures = line.low.is_some() || line.high.is_some();
         let known = |kind: &str| SourceKind::ALL.iter().any(|(name, _)| *name == kind);
         let whole = figures != line.value.is_some()
@@ -151,8 +156,8 @@ impl<'a> Line<'a> {
 
     /// The words of the line that say what its value is, as they are written: equal words, equal values.
     pub fn value_words(&self) -> impl Iterator<Item = &str> {
-        let raw = |raw: Option<&'a RawValue>| raw.map_or("", RawValue::get);
         let (unit, bound) = (self.unit().unwrap_or(""), self.bound().unwrap_or(""));
+        let raw = |raw: Option<&'a str>| raw.unwrap_or_default();
         [raw(self.value), raw(self.low), raw(self.high), unit, bound].into_iter()
     }
 }
@@ -185,9 +190,9 @@ impl<'de> Visitor<'de> for Fill<'_, 'de> {
                 "source" => next.fill(&mut line.source, 1)?,
                 "entity" => next.fill(&mut line.entity, 2)?,
                 "attribute" => next.fill(&mut line.attribute, 3)?,
-                "value" => next.fill(&mut line.value, 4)?,
-                "low" => next.fill(&mut line.low, 5)?,
-                "high" => next.fill(&mut line.high, 6)?,
+                "value" => next.raw(&mut line.value, 4)?,
+                "low" => next.raw(&mut line.low, 5)?,
+                "high" => next.raw(&mut line.high, 6)?,
                 "period" => next.fill(&mut line.period, 7)?,
                 other => {
                     let rest = line.rest.get_or_insert_default();
@@ -224,6 +229,12 @@ impl<'de, A: MapAccess<'de>> Next<'_, A> {
     /// Puts the value into its field, and returns the number of the field.
     fn fill<T: Deserialize<'de>>(&mut self, field: &mut T, number: u32) -> Result<u32, A::Error> {
         *field = self.0.next_value()?;
+        Ok(number)
+    }
+
+    /// The same for a value that is kept as it is written.
+    fn raw(&mut self, field: &mut Option<&'de str>, number: u32) -> Result<u32, A::Error> {
+        *field = self.0.next_value::<Option<&'de RawValue>>()?.map(RawValue::get);
         Ok(number)
     }
 }

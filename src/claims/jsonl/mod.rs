@@ -9,6 +9,7 @@
 
 mod figures;
 mod line;
+mod plain;
 mod slip;
 
 use std::borrow::Cow;
@@ -16,8 +17,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
-
-use serde_json::value::RawValue;
 
 use super::file::year_published;
 use super::{Claim, Modality, Places};
@@ -130,13 +129,13 @@ impl<'a> Line<'a> {
     /// `None` where bare possibilities are no numbers or upside down.
     pub fn said(&self) -> Option<Said<'a>> {
         if let Some(value) = self.value {
-            return Some(Said::Wording(value.get()));
+            return Some(Said::Wording(value));
         }
         if self.unit().is_some() || self.bound().is_some() {
             return Some(Said::Figures);
         }
-        let end = |raw: Option<&RawValue>| match raw {
-            Some(raw) => number(raw.get()).map(Some),
+        let end = |raw: Option<&str>| match raw {
+            Some(raw) => number(raw).map(Some),
             None => Some(None),
         };
         let stated = Stated::possibilities(end(self.low)?, end(self.high)?)?;
@@ -192,8 +191,8 @@ impl<'a> Line<'a> {
     ) -> Result<(Value, Range<usize>), Slip> {
         match self.value {
             Some(raw) => {
-                let value = worded(raw.get(), text, setting, reading)?;
-                Ok((value, inner(text, raw.get())))
+                let value = worded(raw, text, setting, reading)?;
+                Ok((value, inner(text, raw)))
             }
             None => self.figures(text, &setting.attribute, reading),
         }

@@ -98,6 +98,9 @@ pub const NAMES_COMPARED: usize = 10_000;
 /// How many slips are shown one by one.
 pub const SLIPS_SHOWN: usize = 50;
 
+/// Archives of no more claims than this are read in full, so that each of their claims can be explained.
+const SMALL: usize = 10_000;
+
 /// About how many bytes a block has.
 const BLOCK: usize = 2 << 20;
 
@@ -109,12 +112,13 @@ pub fn screen(
     desk: &Desk<'_>,
     errors: &mut Errors,
 ) -> Screened {
-    screen_in_blocks(inputs, BLOCK, claims, sources, desk, errors)
+    screen_in_blocks(inputs, (BLOCK, SMALL), claims, sources, desk, errors)
 }
 
+/// The same with blocks of another size, and another number of claims that are read in full.
 fn screen_in_blocks(
     inputs: &[Input],
-    size: usize,
+    (size, small): (usize, usize),
     claims: &[Claim],
     sources: &BTreeMap<Arc<str>, Source>,
     desk: &Desk<'_>,
@@ -123,11 +127,15 @@ fn screen_in_blocks(
     let mut store = scan::scan(inputs, size, desk, errors);
     let forced: Vec<u32> = claims.iter().map(|claim| store.add(claim, desk)).collect();
     let left_out = ids::left_out(&store, inputs, claims, errors);
-    let suspects = suspects::find(&store, &forced, desk);
+    let archived: usize = store.parts.iter().map(|part| part.claims).sum();
+    let suspects = if archived <= small {
+        suspects::all(&store)
+    } else {
+        suspects::find(&store, &forced, desk)
+    };
     let bad = lines::bad_lines(&store, inputs, desk, errors);
     let found = again::read(&store, inputs, &suspects, &left_out, desk, errors);
     let (told, differing) = store.sources.told(&found, desk);
-    let archived: usize = store.parts.iter().map(|part| part.claims).sum();
     let own_sources = sources.keys().filter(|id| store.sources.get(id).is_none()).count();
     Screened {
         claim_count: archived + claims.len() - left_out.len(),

@@ -38,6 +38,13 @@ struct Watch {
     family: Option<(u32, Interval<Day>)>,
 }
 
+/// All slots.
+pub(super) fn all(store: &Store) -> Suspects {
+    Suspects(
+        store.shards.iter().map(|shard| vec![u64::MAX; shard.keys.len().div_ceil(64)]).collect(),
+    )
+}
+
 /// The slots that may have a finding, and those in `forced`.
 pub(super) fn find(store: &Store, forced: &[u32], desk: &Desk<'_>) -> Suspects {
     let mut suspects = Suspects::none(store);

@@ -142,6 +142,10 @@ pub enum Sense {
     Holding,
     /// A word that may stand beside a term.
     Slack,
+    /// A word that a value may begin with.
+    Lead,
+    /// A thing that is told apart by its number: "Section 318", "category 4".
+    Numbered,
     /// "a year": what a figure is reckoned by, by index in [`Lexicon::per`].
     Per(u16),
 }
@@ -184,6 +188,8 @@ impl Sense {
             Sense::Holding => 31,
             Sense::Per(_) => 32,
             Sense::Slack => 33,
+            Sense::Numbered => 34,
+            Sense::Lead => 35,
         }
     }
 }
@@ -231,12 +237,15 @@ pub struct NewUnit<'a> {
 #[derive(Clone, Debug)]
 pub struct Lexicon {
     table: HashTable<WordId>,
+    /// A bit for each [`shape`] that some word has.
+    shapes: Vec<u64>,
     /// The letters of every word, one after the other, and where each word ends.
     letters: String,
     ends: Vec<u32>,
     senses: Vec<u64>,
     phrases: Vec<Vec<Phrase>>,
     units: Vec<UnitEntry>,
+    by_name: HashMap<Arc<str>, u16>,
     factors: Vec<Number>,
     posts: Vec<Arc<str>>,
     pers: Vec<Arc<str>>,
@@ -281,6 +290,11 @@ impl Lexicon {
 
     /// The id of a folded word; [`NO_WORD`] where it begins or continues no phrase.
     pub fn find(&self, folded: &[u8]) -> WordId {
+        // Most words of an article are none of ours, and most of those are told at one look.
+        let shape = shape(folded);
+        if self.shapes[shape / 64] & (1 << (shape % 64)) == 0 {
+            return NO_WORD;
+        }
         let same = |id: &WordId| self.word(*id).as_bytes() == folded;
         self.table.find(hash(folded), same).copied().unwrap_or(NO_WORD)
     }
@@ -315,8 +329,7 @@ impl Lexicon {
 
     /// The unit with this name or currency code.
     pub fn unit_named(&self, name: &str) -> Option<u16> {
-        let at = self.units.iter().position(|entry| &*entry.unit.name == name)?;
-        u16::try_from(at).ok()
+        self.by_name.get(name).copied()
     }
 
     /// A factor: 2 for "doubled".
@@ -389,6 +402,16 @@ pub fn pieces(phrase: &str) -> Vec<&str> {
     }
     cut
 }
+
+/// The length and three letters of a word, as one of [`SHAPES`] numbers.
+fn shape(folded: &[u8]) -> usize {
+    let at = |i: usize| folded.get(i).copied().map_or(0, usize::from);
+    let last = at(folded.len().wrapping_sub(1));
+    (at(0) * 37 + at(1) * 911 + last * 5209 + folded.len() * 13) % SHAPES
+}
+
+/// How many shapes are told apart.
+const SHAPES: usize = 1 << 15;
 
 /// The hash of a folded word.
 fn hash(folded: &[u8]) -> u64 {

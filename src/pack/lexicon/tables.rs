@@ -7,8 +7,8 @@ use serde::Deserialize;
 use hashbrown::{HashMap, HashTable};
 
 use super::{
-    FRACTION, Hedge, Lexicon, NO_WORD, Open, Phrase, Sense, Stretch, UnitEntry, WordId, dimension,
-    hash, pieces,
+    FRACTION, Hedge, Lexicon, NO_WORD, Open, Phrase, SHAPES, Sense, Stretch, UnitEntry, WordId,
+    dimension, hash, pieces, shape,
 };
 use crate::value::{Bound, Currency, Dimension, Number, Part, Unit};
 
@@ -77,6 +77,8 @@ struct Words {
     irregular: Vec<[String; 2]>,
     stop: Vec<String>,
     slack: Vec<String>,
+    numbered: Vec<String>,
+    lead: Vec<String>,
 }
 
 // Rows that cannot be understood are left out rather than panicking: a test holds that there are none.
@@ -84,11 +86,13 @@ impl Lexicon {
     fn empty() -> Lexicon {
         Lexicon {
             table: HashTable::with_capacity(4096),
+            shapes: vec![0; SHAPES / 64],
             letters: String::new(),
             ends: vec![0],
             senses: vec![0],
             phrases: vec![Vec::new()],
             units: Vec::new(),
+            by_name: HashMap::new(),
             factors: Vec::new(),
             posts: Vec::new(),
             pers: Vec::new(),
@@ -107,6 +111,8 @@ impl Lexicon {
         self.ends.push(self.letters.len() as u32);
         self.senses.push(0);
         self.phrases.push(Vec::new());
+        let shape = shape(folded.as_bytes());
+        self.shapes[shape / 64] |= 1 << (shape % 64);
         let (letters, ends) = (&self.letters, &self.ends);
         let rehash = |id: &WordId| {
             let start = ends[*id as usize - 1] as usize;
@@ -141,8 +147,10 @@ impl Lexicon {
     }
 
     pub(super) fn push_unit(&mut self, entry: UnitEntry) -> u16 {
+        let id = u16::try_from(self.units.len()).expect("there are far fewer than 65,536 units");
+        self.by_name.entry(Arc::clone(&entry.unit.name)).or_insert(id);
         self.units.push(entry);
-        u16::try_from(self.units.len() - 1).expect("there are far fewer than 65,536 units")
+        id
     }
 
     pub(super) fn unit_phrases<'a>(
@@ -292,6 +300,8 @@ impl Lexicon {
             (&rows.post_before, Sense::PostBefore),
             (&rows.stop, Sense::Stop),
             (&rows.slack, Sense::Slack),
+            (&rows.numbered, Sense::Numbered),
+            (&rows.lead, Sense::Lead),
         ];
         for (list, sense) in lists {
             list.iter().for_each(|words| self.alternatives(words, sense));

@@ -88,6 +88,26 @@ fn hedged_step(figure: &Figure) -> Option<Number> {
 }
 
 impl Amount {
+    /// Whether it says more than four digits and a noun, which may be a year and its thing.
+    pub(crate) fn is_dressed(&self) -> bool {
+        self.unit.is_some()
+            || !matches!(self.stated.bound, Bound::Exact | Bound::Range)
+            || self.form != Form::Digits
+    }
+
+    /// A bare figure and nothing beside it.
+    pub(crate) fn exactly(value: Number) -> Amount {
+        Amount {
+            stated: Stated::exactly(value),
+            unit: None,
+            noun: None,
+            per: None,
+            change: None,
+            form: Form::Digits,
+            dressed: false,
+        }
+    }
+
     /// The value, on the base scale of its unit.
     pub(crate) fn quantity(&self, lexicon: &Lexicon) -> Option<Quantity> {
         let entry = self.unit.map(|id| lexicon.unit(id));

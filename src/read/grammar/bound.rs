@@ -83,7 +83,8 @@ pub(crate) fn after(at: usize, r: &Reader<'_>) -> Option<Parsed<Dress>> {
         return Some(Parsed { meaning: dress, next: at + 1 });
     }
     let at = if r.sign(at) == ',' && r.glued(at) { at + 1 } else { at };
-    if !r.joined(at) {
+    // "737 Max": a capital is a name.
+    if !r.joined(at) || r.token(at).is_some_and(|t| t.case != crate::read::token::Case::Lower) {
         return None;
     }
     let bound = r.find(at, Sense::BoundAfter(Bound::Exact), |sense| match sense {

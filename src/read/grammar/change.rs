@@ -28,6 +28,13 @@ pub(crate) fn loss(at: usize, r: &Reader<'_>) -> Option<Parsed<bool>> {
     loss.or_else(|| r.find(at, Sense::Gain, |s| (s == Sense::Gain).then_some(false)))
 }
 
+/// Whether a word of change stands shortly before: "fell", "jumped by", "will increase".
+pub(crate) fn is_before(at: usize, r: &Reader<'_>) -> bool {
+    let near = if r.is_word(at, "from") { 4 } else { 1 };
+    (at.saturating_sub(near)..at)
+        .any(|before| r.joined(before + 1) && r.senses(before) & Sense::Change(true).bit() != 0)
+}
+
 fn direction(at: usize, r: &Reader<'_>) -> Option<Parsed<bool>> {
     r.find(at, Sense::Change(true), |sense| match sense {
         Sense::Change(up) => Some(up),

@@ -33,6 +33,16 @@ pub(crate) fn noun(at: usize, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
         if r.senses(next) & ENDS != 0 || words.len() == MOST_WORDS {
             break;
         }
+        // "22nd", "123abc": letters joined to a figure are no noun.
+        let joined =
+            words.is_empty() && token.gap == Gap::None && r.sign(next.wrapping_sub(1)) != '-';
+        // "787 Dreamliner", "1997 NCAA": a name, unless it is a plural ("12 Democrats").
+        // "73 raising": a verb.
+        let verb =
+            words.is_empty() && r.text_at(next).len() > 5 && r.text_at(next).ends_with("ing");
+        if joined || verb && r.prose {
+            break;
+        }
         let word = r.text_at(next).to_lowercase();
         // "people's": what is counted belongs to the people, and is not read further.
         let possessive = r.sign(next + 1) == '\'' && r.glued(next + 1) && r.is_word(next + 2, "s");

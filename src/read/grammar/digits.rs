@@ -67,7 +67,7 @@ fn groups(at: usize, r: &Reader<'_>) -> usize {
     };
     if spaced(after) {
         let mut next = after;
-        while spaced(next) {
+        while spaced(next) && next - after < 12 {
             next += 1;
         }
         let another = r.kind(next) == Some(Kind::Digits)
@@ -82,6 +82,10 @@ fn groups(at: usize, r: &Reader<'_>) -> usize {
         }
     }
     let mark = r.sign(after);
+    // "80, 000": a comma with a space, as some newswire is cut.
+    if mark == ',' && r.glued(after) && r.text_at(after + 1) == "000" {
+        return after + 2;
+    }
     if !matches!(mark, ',' | '.' | '\'') {
         return after;
     }
@@ -110,7 +114,10 @@ fn groups(at: usize, r: &Reader<'_>) -> usize {
         && r.glued(next)
         && r.glued(next + 1)
         && r.kind(next + 1) == Some(Kind::Digits);
+    let is_machine = mark == '.' && threes == 3 && r.text_at(at).len() == 3;
     match mark {
+        // 255.255.255.255 is the address of a machine.
+        '.' if is_machine => after,
         // One group after a point is a decimal fraction, as English writes it, unless a comma follows.
         '.' if threes < 2 && !has_other_decimal => after,
         _ => next,
@@ -193,8 +200,13 @@ fn exponent(at: usize, r: &Reader<'_>) -> Option<Parsed<Number>> {
         return sign_then_digits(at + 1);
     }
     let times = r.sign(at) == '×' || r.is_word(at, "x") || r.sign(at) == '*';
-    if times && r.text_at(at + 1) == "10" && r.sign(at + 2) == '^' {
-        return sign_then_digits(at + 3);
+    if times && r.text_at(at + 1) == "10" {
+        // "10^6", and "10−8" where the raised figures were lost.
+        return match r.sign(at + 2) {
+            '^' => sign_then_digits(at + 3),
+            '-' | '−' if r.glued(at + 2) => sign_then_digits(at + 2),
+            _ => None,
+        };
     }
     None
 }

@@ -1,6 +1,6 @@
 //! Quarters, halves and fiscal years: "Q1 FY2025", "the second half of 2025".
 
-use super::date::{after_article, published_year, year_number};
+use super::date::{after_article, published_year, unresolved, year_number};
 use super::number::skip_hyphen;
 use super::{Parsed, Problem, Reader, relative};
 use crate::pack::lexicon::Sense;
@@ -128,8 +128,7 @@ pub(crate) fn portion(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     }
     let year = if r.is_word(next, "year") { next + 1 } else { portion.next };
     let Some(published) = published_year(r) else {
-        r.note(at, portion.next, Problem::NoYear);
-        return None;
+        return unresolved(at, portion.next, Problem::NoYear, r);
     };
     Some(Parsed { meaning: stretch(published, portion.meaning), next: year })
 }

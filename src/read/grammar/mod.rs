@@ -9,8 +9,10 @@ pub(crate) mod bound;
 pub(crate) mod change;
 pub(crate) mod count;
 pub(crate) mod date;
+pub(crate) mod dial;
 pub(crate) mod digits;
 pub(crate) mod fiscal;
+pub(crate) mod guard;
 pub(crate) mod number;
 pub(crate) mod quantity;
 pub(crate) mod range;
@@ -19,7 +21,7 @@ pub(crate) mod role;
 
 use std::cell::Cell;
 
-use super::token::{Gap, Kind, Token};
+use super::token::{Case, Gap, Kind, Token};
 use crate::pack::lexicon::{Lexicon, Phrase, Sense};
 use crate::value::Period;
 
@@ -120,7 +122,19 @@ impl<'a> Reader<'a> {
 
     /// Whether a hyphen joins the tokens before and after `at`.
     pub(crate) fn is_hyphen(&self, at: usize) -> bool {
-        self.sign(at) == '-' && self.glued(at) && self.glued(at + 1)
+        if self.sign(at) != '-' {
+            return false;
+        }
+        if self.glued(at) && self.glued(at + 1) {
+            return true;
+        }
+        // Newswire that was cut into tokens writes "30 - year bonds" and "one - third".
+        let part = Sense::Unit(0).bit() | Sense::Fraction(0).bit() | Sense::Magnitude(0).bit();
+        let apart = |at: usize| self.token(at).is_some_and(|t| t.gap == Gap::Space);
+        let word = self.token(at + 1).filter(|t| t.kind == Kind::Word && t.case == Case::Lower);
+        apart(at)
+            && apart(at + 1)
+            && word.is_some_and(|t| t.end - t.start > 2 && self.lexicon.senses(t.word) & part != 0)
     }
 
     /// The sorts of sense that a phrase beginning here can have.

@@ -2,7 +2,7 @@
 
 use super::{Parsed, Problem, Reader, digits};
 use crate::pack::lexicon::Sense;
-use crate::read::token::{Case, Kind};
+use crate::read::token::{Case, Gap, Kind};
 use crate::value::Number;
 
 /// How a figure is written.
@@ -268,11 +268,12 @@ fn magnitude(at: usize, sign: bool, money: bool, r: &Reader<'_>) -> Option<Parse
     let letter = r.text_at(at);
     if letter.len() == 1 || matches!(letter, "MM" | "cr" | "Cr") {
         let before_currency = r.glued(at + 1) && matches!(r.sign(at + 1), '€' | '£' | '$' | '¥');
-        let allowed = sign && (r.glued(at) || money || before_currency);
-        if !allowed || !money && !before_currency && is_rather_a_unit(letter, at + 1, r) {
+        let big = matches!(letter, "B" | "M") && is_counted(at + 1, r);
+        let allowed = sign && (r.glued(at) || money || before_currency || big);
+        if !allowed || !money && !before_currency && !big && is_rather_a_unit(letter, at + 1, r) {
             return None;
         }
-    } else if token.gap >= crate::read::token::Gap::Break {
+    } else if token.gap >= Gap::Break {
         return None;
     }
     r.find(at, Sense::Magnitude(0), |sense| match sense {
@@ -288,14 +289,27 @@ fn is_rather_a_unit(letter: &str, next: usize, r: &Reader<'_>) -> bool {
     if !matches!(letter, "m" | "t" | "T" | "b") {
         return false;
     }
-    let counted = r.kind(next) == Some(Kind::Word)
-        && r.joined(next)
-        && !r.glued(next)
-        && r.token(next).is_some_and(|token| token.case != Case::Upper)
-        && r.senses(next) & Sense::Stop.bit() == 0
-        && (r.senses(next) & Sense::Unit(0).bit() != 0 && r.text_at(next).len() > 1
-            || r.lexicon.is_plural(&r.text_at(next).to_lowercase()));
-    !counted
+    !is_counted(next, r)
+}
+
+/// Whether a unit or, a few words on, a plural follows, so that a figure before it counts something.
+fn is_counted(at: usize, r: &Reader<'_>) -> bool {
+    for next in at..at + 5 {
+        let word = r.token(next).filter(|token| {
+            token.kind == Kind::Word && token.gap < Gap::Break && token.gap != Gap::None
+        });
+        let Some(word) = word else { return false };
+        let stops = r.senses(next) & Sense::Stop.bit() != 0 && !r.is_word(next, "and");
+        if word.case == Case::Upper || stops {
+            return false;
+        }
+        if r.lexicon.is_plural(&r.text_at(next).to_lowercase())
+            || next == at && r.senses(next) & Sense::Unit(0).bit() != 0 && r.text_at(next).len() > 1
+        {
+            return true;
+        }
+    }
+    false
 }
 
 /// A magnitude written out: "million", "dozen", "hundred".

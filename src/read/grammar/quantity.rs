@@ -50,9 +50,8 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
         return Some(factor);
     }
     let first = range::end(before.next, r)?;
-    let both = (dress.bound.is_none() || before.meaning.range)
-        .then(|| range::second(&first, before.meaning.range, r))
-        .flatten();
+    let may_be_range = matches!(dress.bound, None | Some(Bound::AtLeast)) || before.meaning.range;
+    let both = may_be_range.then(|| range::second(&first, before.meaning.range, r)).flatten();
     let (stated, end, mut next) = match both {
         Some(both) => {
             let (low, high) = both.meaning;
@@ -71,6 +70,19 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
             (amount::point(&first.meaning.figure, dress)?, first.meaning, next)
         }
     };
+    if next == first.next
+        && dress.bound.is_none()
+        && stated.bound == Bound::Exact
+        && let Some((whole, after)) = with_minor(&end, next, r)
+    {
+        let meaning = Amount {
+            stated: amount::point(&whole.figure, dress)?,
+            unit: whole.unit,
+            dressed: true,
+            ..Amount::exactly(whole.figure.value)
+        };
+        return Some(Parsed { meaning, next: after });
+    }
     // The unit may stand after "or more": "5 or more percent", "20+ years".
     let mut unit = end.unit;
     if unit.is_none() && next > first.next {
@@ -130,6 +142,90 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
     Some(Parsed { meaning: amount, next })
 }
 
+/// "3 dollars 50 cents", "15 dollars 50", "75 USD million": what belongs to a sum and stands after its unit.
+fn with_minor(end: &range::EndOf, at: usize, r: &Reader<'_>) -> Option<(range::EndOf, usize)> {
+    let unit = end.unit.filter(|&unit| range::is_money(unit, r) && !r.lexicon.unit(unit).minor)?;
+    if end.before || end.figure.place.is_some() || end.figure.vague.is_some() || !r.joined(at) {
+        return None;
+    }
+    let mut whole = *end;
+    if end.figure.scale == Number::ONE
+        && let Some(scale) = r.find(at, Sense::Magnitude(0), |sense| match sense {
+            Sense::Magnitude(power) => Number::power_of_ten(power.into()),
+            _ => None,
+        })
+        && r.text_at(at).len() > 2
+    {
+        whole.figure.value = whole.figure.value.times(scale.meaning)?;
+        whole.figure.scale = scale.meaning;
+        return Some((whole, scale.next));
+    }
+    let and = usize::from(r.is_word(at, "and"));
+    let small = range::end(at + and, r)?;
+    let hundred = Number::from(100);
+    let value = small.meaning.figure.value;
+    if small.meaning.before || !value.is_whole() || value >= hundred || value < Number::ONE {
+        return None;
+    }
+    let fits = match small.meaning.unit {
+        Some(minor) => {
+            r.lexicon.unit(minor).minor
+                && (r.lexicon.unit(minor).unit.dimension == r.lexicon.unit(unit).unit.dimension
+                    || &*r.lexicon.unit(minor).unit.name == "cent")
+        }
+        // "15 dollars 50." but not "15 dollars 50 people".
+        None => {
+            (value >= Number::from(10))
+                && r.kind(small.next) != Some(Kind::Word)
+                && r.sign(small.next) != '%'
+                && r.kind(at + and) == Some(Kind::Digits)
+        }
+    };
+    if !fits {
+        return None;
+    }
+    whole.figure.value = whole.figure.value.plus(value.over(hundred)?)?;
+    whole.figure.place = Number::power_of_ten(-2);
+    Some((whole, small.next))
+}
+
+/// Two figures that a change goes from and to, where running text has them as "from A to B".
+pub(crate) fn from_and_to(at: usize, r: &Reader<'_>) -> Option<[Parsed<(usize, Amount)>; 2]> {
+    let from = usize::from(r.is_word(at, "from") || r.is_word(at, "by"));
+    let first = range::end(at + from, r)?;
+    if !r.is_word(first.next, "to") {
+        return None;
+    }
+    let own = range::end(first.next + 1, r)?;
+    if first.meaning.unit.is_some() && own.meaning.unit.is_none() {
+        return None;
+    }
+    let both = range::second(&first, true, r).or_else(|| {
+        // A fall goes from the greater to the lesser.
+        let second = range::end(first.next + 1, r)?;
+        let mut a = first.meaning;
+        if a.unit.is_none() && (a.figure.scale == Number::ONE || second.meaning.unit.is_some()) {
+            a.unit = second.meaning.unit;
+        }
+        (a.unit == second.meaning.unit)
+            .then_some(Parsed { meaning: (a, second.meaning), next: second.next })
+    })?;
+    // The second may be a range itself: "from 24 to 33-35 billion".
+    let (a, b) = both.meaning;
+    let own_units = first.meaning.unit.is_some() && first.meaning.unit == a.unit;
+    if !own_units && (from == 0 || r.is_word(at, "by")) {
+        return None;
+    }
+    let amount = |end: &range::EndOf| {
+        let stated = amount::point(&end.figure, Dress::default())?;
+        Some(Amount { stated, unit: end.unit, ..Amount::exactly(end.figure.value) })
+    };
+    Some([
+        Parsed { meaning: (at + from, amount(&a)?), next: first.next },
+        Parsed { meaning: (first.next + 1, amount(&b)?), next: both.next },
+    ])
+}
+
 /// "thousands of people": the noun stands after "of".
 fn after_of(at: usize, amount: &Amount, r: &Reader<'_>) -> usize {
     at + usize::from(amount.form != Form::Digits && r.is_word(at, "of"))
@@ -144,6 +240,10 @@ fn set_change(amount: &mut Amount, up: bool) {
 
 /// "doubled", "tenfold", "10-fold", "2x".
 fn factor(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
+    let folds = (at + 1..at + 5).any(|i| r.is_word(i, "fold"));
+    if r.senses(at) & Sense::Factor(0).bit() == 0 && !folds {
+        return None;
+    }
     let times = r.lexicon.unit_named("times")?;
     let (value, next) = if let Some(found) = r.find(at, Sense::Factor(0), |sense| match sense {
         Sense::Factor(id) => Some(r.lexicon.factor(id)),
@@ -203,6 +303,7 @@ fn per(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
     if token.gap >= Gap::Break {
         return None;
     }
+    let at = skip_hyphen(at, r);
     if let Some(per) = r.find(at, Sense::Per(0), |sense| match sense {
         Sense::Per(id) => Some(Arc::clone(r.lexicon.per(id))),
         _ => None,

@@ -17,11 +17,29 @@ pub(crate) struct EndOf {
     pub(crate) before: bool,
 }
 
-/// One end: a sign, a currency, a figure, a unit.
+/// One end: a sign, a currency, a figure, a unit. In accounts a sum in brackets is below nought.
 pub(crate) fn end(at: usize, r: &Reader<'_>) -> Option<Parsed<EndOf>> {
+    if r.sign(at) == '('
+        && currency_before(at + 1, r).is_some()
+        && at.checked_sub(1).is_some_and(|b| {
+            ["was", "were", "is", "of", "at"].iter().any(|w| r.is_word(b, w))
+                || matches!(r.sign(b), ':' | '|')
+        })
+        && let Some(mut inside) = unsigned(at + 1, r)
+        && r.sign(inside.next) == ')'
+    {
+        inside.meaning.figure.value = inside.meaning.figure.value.negated();
+        inside.next += 1;
+        return Some(inside);
+    }
+    unsigned(at, r)
+}
+
+fn unsigned(at: usize, r: &Reader<'_>) -> Option<Parsed<EndOf>> {
     let mut next = at;
     let mut negative = minus(next, r);
     next += usize::from(negative);
+    next = if negative { number::skip_hyphen(next, r) } else { next };
     let currency = currency_before(next, r);
     if let Some(currency) = &currency {
         next = currency.next;
@@ -220,11 +238,18 @@ fn unit_after(at: usize, end: &EndOf, r: &Reader<'_>) -> Option<Parsed<u16>> {
     } else {
         from
     };
-    let found = r.find(from, Sense::Unit(0), |sense| match sense {
+    let as_unit = |sense| match sense {
         Sense::Unit(id) => Some(id),
         _ => None,
-    });
-    let found = found?;
+    };
+    // "20 (kg)"
+    if r.sign(from) == '('
+        && let Some(inside) = r.find(from + 1, Sense::Unit(0), as_unit)
+        && r.sign(inside.next) == ')'
+    {
+        return Some(Parsed { meaning: inside.meaning, next: inside.next + 1 });
+    }
+    let found = r.find(from, Sense::Unit(0), as_unit)?;
     // "60 $65": the sign belongs to the figure after it.
     let ahead =
         token.kind == Kind::Sign && r.glued(found.next) && r.kind(found.next) == Some(Kind::Digits);

@@ -10,17 +10,13 @@ use crate::value::{Calendar, Day, Period};
 pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     let found = day(at, r)
         .or_else(|| year_end(at, r))
-        .or_else(|| ago(at, r))
         .or_else(|| several(at, r))
         .or_else(|| this_or_next(at, r))
-        .or_else(|| ahead(at, r))
+        .or_else(|| away(at, r))
         .or_else(|| on_weekday(at, r))?;
     match found.meaning {
         Some(meaning) => Some(Parsed { meaning, next: found.next }),
-        None => {
-            r.note(at, found.next, Problem::NoReference);
-            None
-        }
+        None => date::unresolved(at, found.next, Problem::NoReference, r),
     }
 }
 
@@ -55,19 +51,17 @@ fn last_day_of_year(year: i32) -> Option<Period> {
     Some(Period::Of(Calendar::Day(Day::from_ymd_opt(year, 12, 31)?)))
 }
 
-/// "two days ago", "a year earlier".
-fn ago(at: usize, r: &Reader<'_>) -> Found {
-    let (count, stretch, next) = counted(at, r)?;
-    if !r.is_word(next, "ago") {
+/// "two days ago", "in two years", "three weeks from now".
+fn away(at: usize, r: &Reader<'_>) -> Found {
+    let is_near = |i: usize| r.senses(i) & Sense::Stretch(Stretch::Day).bit() != 0;
+    if !(at + 1..at + 6).any(is_near) {
         return None;
     }
-    Some(Parsed { meaning: moved(stretch, -count, r), next: next + 1 })
-}
-
-/// "in two years", "three weeks from now".
-fn ahead(at: usize, r: &Reader<'_>) -> Found {
     let inside = usize::from(r.is_word(at, "in") || r.is_word(at, "within"));
     let (count, stretch, next) = counted(at + inside, r)?;
+    if inside == 0 && r.is_word(next, "ago") {
+        return Some(Parsed { meaning: moved(stretch, -count, r), next: next + 1 });
+    }
     let from_now =
         r.is_word(next, "from") && (r.is_word(next + 1, "now") || r.is_word(next + 1, "today"));
     if inside == 0 && !from_now {
@@ -116,7 +110,8 @@ fn this_or_next(at: usize, r: &Reader<'_>) -> Found {
             let back = (7 + i64::from(parts(today).0) - i64::from(weekday.meaning)) % 7;
             let day = match direction.meaning {
                 -1 => plus_days(today, if back == 0 { -7 } else { -back })?,
-                1 => plus_days(today, 7 - back)?,
+                // "next Friday" is the one of next week, not tomorrow.
+                1 => plus_days(today, 7 - i64::from(parts(today).0) + i64::from(weekday.meaning))?,
                 _ => plus_days(
                     plus_days(today, -i64::from(parts(today).0))?,
                     weekday.meaning.into(),

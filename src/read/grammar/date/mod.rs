@@ -1,5 +1,9 @@
 //! Dates and stretches of the calendar as they are written: days, months, quarters, years, spans.
 
+mod month;
+
+pub(crate) use month::month;
+
 use chrono::{Datelike, Days};
 
 use super::fiscal::ordinal;
@@ -11,7 +15,9 @@ use crate::value::{Calendar, Day, Part, Period};
 
 /// A stretch of time at `at`, with the words that open it at one end or join two.
 pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
-    if let Some(words) = r.find(at, Sense::VagueTime, |s| (s == Sense::VagueTime).then_some(())) {
+    if !r.prose
+        && let Some(words) = r.find(at, Sense::VagueTime, |s| (s == Sense::VagueTime).then_some(()))
+    {
         let from = r.token(at)?.start as usize;
         let to = r.token(words.next - 1)?.end as usize;
         let text = r.text.get(from..to)?.to_lowercase();
@@ -55,10 +61,28 @@ pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
 
 /// A stretch without opening words: a date, a month, a quarter, a year, a part of one, "last year".
 pub(crate) fn point(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
-    let written = part(at, r)
+    const CALENDAR: u64 = Sense::Month(0).bit()
+        | Sense::Weekday(0).bit()
+        | Sense::Day(0).bit()
+        | Sense::Relative(0).bit()
+        | Sense::Part(Part::Early).bit()
+        | Sense::Ordinal(0).bit();
+    let token = r.token(at)?;
+    if token.kind == Kind::Opaque {
+        return None;
+    }
+    // Most words begin no date; of the rest most are the first word of "two days ago".
+    if token.kind == Kind::Word && r.lexicon.senses(token.word) & CALENDAR == 0 {
+        return fiscal::read(at, r)
+            .or_else(|| fiscal::portion(at, r))
+            .or_else(|| relative::read(at, r));
+    }
+    let written = day_of_month(at, r);
+    let written = written
+        .or_else(|| part(at, r))
         .or_else(|| fiscal::read(at, r))
         .or_else(|| numeric(at, r))
-        .or_else(|| month_date(at, r))
+        .or_else(|| month::month_date(at, r))
         .or_else(|| fiscal::portion(at, r))
         .or_else(|| decade(at, r));
     // "Tuesday, 15 July 2025": the date says it; whether the weekday fits is for a rule.
@@ -66,9 +90,39 @@ pub(crate) fn point(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         let weekday = weekday(at, r)?;
         let comma = weekday.next + usize::from(r.sign(weekday.next) == ',');
         let the = comma + usize::from(r.is_word(comma, "the"));
-        numeric(the, r).or_else(|| month_date(the, r))
+        numeric(the, r).or_else(|| month::month_date(the, r))
     });
     written.or_else(|| relative::read(at, r)).or_else(|| year(at, r))
+}
+
+/// "the 18th", "on the 4th": the nearest such day.
+fn day_of_month(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let before = at.checked_sub(2)?;
+    let on = ["on", "by", "until", "before", "after", "since"].iter().any(|w| r.is_word(before, w));
+    if !on || !r.is_word(at - 1, "the") || r.kind(at) != Some(Kind::Digits) {
+        return None;
+    }
+    let day = ordinal(at, r)?;
+    let noun = r.kind(day.next) == Some(Kind::Word)
+        && r.joined(day.next)
+        && r.senses(day.next) & Sense::Stop.bit() == 0;
+    if noun
+        || r.is_word(day.next, "of")
+        || !(1..=31).contains(&day.meaning)
+        || r.is_hyphen(day.next)
+    {
+        return None;
+    }
+    let Some(today) = published_day(r) else {
+        return unresolved(at, day.next, Problem::NoReference, r);
+    };
+    let of = |by: i32| {
+        let month = today.month0() as i32 + by;
+        let (year, month) = (today.year() + month.div_euclid(12), month.rem_euclid(12) as u32 + 1);
+        Day::from_ymd_opt(year, month, day.meaning)
+    };
+    let nearest = (-1..=1).filter_map(of).min_by_key(|day| (*day - today).num_days().abs())?;
+    Some(Parsed { meaning: Period::Of(Calendar::Day(nearest)), next: day.next })
 }
 
 /// A day of the week, 0 for Monday.
@@ -144,10 +198,10 @@ fn open(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         && let Some(whole) = point(after_article(edge.next, r), r)
     {
         let span = match (word.meaning, edge.meaning) {
-            (Open::By | Open::Until, Part::Late) => {
+            (Open::By | Open::Until | Open::Before, Part::Late) => {
                 Period::Span(None, Some(Calendar::Day(last_day(&whole.meaning)?)))
             }
-            (Open::Since, Part::Early) => {
+            (Open::Since | Open::After, Part::Early) => {
                 Period::Span(Some(Calendar::Day(first_day(&whole.meaning)?)), None)
             }
             (Open::By | Open::Before | Open::Until, Part::Early) => {
@@ -192,7 +246,20 @@ fn last_day(period: &Period) -> Option<Day> {
 /// The span from `first` to the point at `to`. "3-5 July" and "June to July 2025" share what is written once.
 fn join(at: usize, first: &Parsed<Period>, to: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     let second = point(after_article(to, r), r)?;
-    let (from, until) = (head(&first.meaning)?, last(&second.meaning)?);
+    let (mut from, mut until) = (head(&first.meaning)?, last(&second.meaning)?);
+    // "from May to October 2020": the year that is written once holds for both.
+    let (has_first, has_second) = (says_year(at, first.next, r), says_year(to, second.next, r));
+    if has_second && !has_first {
+        from = in_year(from, until.year())?;
+        if from.days()?.0 > until.days()?.1 {
+            from = in_year(from, until.year() - 1)?;
+        }
+    } else if !has_second && from.days()?.0 > until.days()?.1 {
+        until = in_year(until, if has_first { from.year() } else { from.year() + 1 })?;
+        if has_first && from.days()?.0 > until.days()?.1 {
+            until = in_year(until, from.year() + 1)?;
+        }
+    }
     let upside_down = from.days()?.0 > until.days()?.1;
     if upside_down {
         r.note(at, second.next, Problem::UpsideDown);
@@ -201,10 +268,29 @@ fn join(at: usize, first: &Parsed<Period>, to: usize, r: &Reader<'_>) -> Option<
     Some(Parsed { meaning: Period::Span(Some(from), Some(until)), next: second.next })
 }
 
+/// Whether a year is written among the tokens, or told by a relative word.
+fn says_year(from: usize, to: usize, r: &Reader<'_>) -> bool {
+    (from..to).any(|at| {
+        r.kind(at) == Some(Kind::Digits) && digits::length(at, r) == 4
+            || r.senses(at) & (Sense::Relative(0).bit() | Sense::Day(0).bit()) != 0
+            || r.senses(at) & Sense::Weekday(0).bit() != 0
+                && r.senses(from) & Sense::Month(0).bit() == 0
+    })
+}
+
+/// The same day or month of another year; other stretches say their year.
+fn in_year(calendar: Calendar, year: i32) -> Option<Calendar> {
+    Some(match calendar {
+        Calendar::Day(day) => Calendar::Day(day.with_year(year)?),
+        Calendar::Month(_, month) => Calendar::Month(year, month),
+        other => other,
+    })
+}
+
 /// What joins the two ends of a span.
 fn separator(at: usize, r: &Reader<'_>) -> Option<usize> {
     let token = r.token(at)?;
-    if matches!(token.sign, '-' | '–' | '—') {
+    if matches!(token.sign, '-' | '–' | '—' | '~') {
         return Some(at + 1);
     }
     if r.is_word(at, "or") {
@@ -228,6 +314,10 @@ fn part(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         _ => None,
     })?;
     let start = after_article(skip_hyphen(part.next, r), r);
+    // "early early 2025" is nothing; a page of such words must not be read one inside the other.
+    if r.senses(start) & Sense::Part(Part::Early).bit() != 0 {
+        return None;
+    }
     let whole = point(start, r)?;
     let meaning = match whole.meaning {
         Period::Of(calendar) => Period::Part(part.meaning, calendar),
@@ -298,108 +388,22 @@ fn numeric(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     Some(Parsed { meaning: Period::Of(Calendar::Day(day?)), next })
 }
 
-/// "July 15, 2025", "15 July 2025", "July 2025", "the 15th of July".
-fn month_date(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
-    if let Some(month) = month(at, r) {
-        let mut next = month.next;
-        let of = usize::from(r.is_word(next, "of"));
-        let comma = usize::from(r.sign(next) == ',');
-        let the = usize::from(r.is_word(next, "the"));
-        if let Some(day) = day_number(next + the, r) {
-            next = day.next;
-            return with_year(at, month.meaning, day.meaning, next, r);
-        }
-        if let Some(year) = month_year(next + of.max(comma), r) {
-            let meaning = Period::Of(Calendar::Month(year.meaning, month.meaning));
-            return Some(Parsed { meaning, next: year.next });
-        }
-        return yearless_month(at, month.meaning, month.next, r);
-    }
-    let day = day_number(at, r)?;
-    let of = day.next + usize::from(r.is_word(day.next, "of"));
-    let month = month(skip_hyphen(of, r), r)?;
-    with_year(at, month.meaning, day.meaning, month.next, r)
-}
-
-/// A year after a month: four digits, or two after an apostrophe.
-fn month_year(at: usize, r: &Reader<'_>) -> Option<Parsed<i32>> {
-    let at = skip_hyphen(at, r);
-    let quote = usize::from(r.sign(at) == '\'');
-    let found = year_number(at + quote, quote > 0, r).filter(|_| r.joined(at));
-    found.or_else(|| match relative::read(at, r)? {
-        Parsed { meaning: Period::Of(Calendar::Year(year)), next } => {
-            Some(Parsed { meaning: year, next })
-        }
-        _ => None,
-    })
-}
-
-fn with_year(
+/// A date that cannot be told. A wording has a problem then; in running text it is a date all the
+/// same, and never a figure, but it names no days.
+pub(crate) fn unresolved(
     at: usize,
-    month: u32,
-    day: u32,
     next: usize,
+    problem: Problem,
     r: &Reader<'_>,
 ) -> Option<Parsed<Period>> {
-    let comma = usize::from(r.sign(next) == ',');
-    let of = usize::from(r.is_word(next, "of") || r.is_word(next, "in"));
-    if let Some(year) = month_year(next + comma.max(of), r) {
-        let day = Day::from_ymd_opt(year.meaning, month, day);
-        if day.is_none() {
-            r.note(at, year.next, Problem::NoSuchDay);
-        }
-        return Some(Parsed { meaning: Period::Of(Calendar::Day(day?)), next: year.next });
-    }
-    // 29 February exists in some year or other.
-    if Day::from_ymd_opt(2000, month, day).is_none() {
-        r.note(at, next, Problem::NoSuchDay);
+    if !r.prose {
+        r.note(at, next, problem);
         return None;
     }
-    let Some(reference) = r.published.and_then(|p| p.days().low().point()) else {
-        r.note(at, next, Problem::NoYear);
-        return None;
-    };
-    let candidates = (-1..=1).filter_map(|y| Day::from_ymd_opt(reference.year() + y, month, day));
-    let nearest = candidates.min_by_key(|day| (*day - reference).num_days().abs())?;
-    Some(Parsed { meaning: Period::Of(Calendar::Day(nearest)), next })
-}
-
-fn yearless_month(at: usize, month: u32, next: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
-    let Some(reference) = r.published.and_then(|p| p.days().low().point()) else {
-        r.note(at, next, Problem::NoYear);
-        return None;
-    };
-    let middle = |year: i32| Day::from_ymd_opt(year, month, 15);
-    let years = (-1..=1).map(|y| reference.year() + y);
-    let nearest = years.min_by_key(|&y| {
-        middle(y).map_or(i64::MAX, |middle| (middle - reference).num_days().abs())
-    })?;
-    Some(Parsed { meaning: Period::Of(Calendar::Month(nearest, month)), next })
-}
-
-pub(crate) fn month(at: usize, r: &Reader<'_>) -> Option<Parsed<u32>> {
-    r.find(at, Sense::Month(0), |sense| match sense {
-        Sense::Month(month) => Some(u32::from(month)),
-        _ => None,
-    })
-}
-
-/// "15", "15th", "fifteenth", as the day of a month.
-fn day_number(at: usize, r: &Reader<'_>) -> Option<Parsed<u32>> {
-    let token = r.token(at)?;
-    if let Some(ordinal) = ordinal(at, r) {
-        return (1..=31).contains(&ordinal.meaning).then_some(ordinal);
-    }
-    if token.kind != Kind::Digits || digits::length(at, r) > 2 {
-        return None;
-    }
-    let day: u32 = r.text_at(at).parse().ok()?;
-    let runs_on = r.glued(at + 1)
-        && (matches!(r.sign(at + 1), ':' | '%' | '/')
-            || matches!(r.sign(at + 1), '.' | ',')
-                && r.glued(at + 2)
-                && r.kind(at + 2) == Some(Kind::Digits));
-    (day > 0 && !runs_on).then_some(Parsed { meaning: day, next: at + 1 })
+    let from = r.token(at)?.start as usize;
+    let to = r.token(next.checked_sub(1)?)?.end as usize;
+    let words = r.text.get(from..to)?.to_lowercase();
+    Some(Parsed { meaning: Period::Vague(words.into()), next })
 }
 
 /// "the 2020s", "1990's", "the '90s".

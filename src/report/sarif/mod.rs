@@ -4,11 +4,14 @@
 //! location alone, and shows related locations where the message links to them. Nothing here depends
 //! on the day, the machine or the folder: the same findings give the same bytes.
 
+mod rules;
+
 use std::collections::BTreeMap;
 use std::io;
 
 use serde::Serialize;
 
+use self::rules::{Descriptor, rules_of};
 use super::escape;
 use super::facts::{
     Columns, Region, checked, found, heading, not_checked, not_shown, others, primary, reasons,
@@ -18,8 +21,7 @@ use super::json::write_list;
 use super::text::{clean, letter};
 use super::{Outcome, Reporter, Style};
 use crate::error::Error;
-use crate::finding::{Finding, Member, Severity};
-use crate::rules;
+use crate::finding::{Finding, Member};
 use crate::span::Place;
 
 /// One run, a line per result.
@@ -29,9 +31,6 @@ const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 /// The name that SARIF tools give to the folder that relative paths count from.
 const ROOT: &str = "%SRCROOT%";
-/// GitHub refuses a longer description of a rule.
-const LONGEST_DESCRIPTION: usize = 1024;
-
 impl Reporter for Sarif {
     fn name(&self) -> &'static str {
         "sarif"
@@ -81,19 +80,6 @@ fn numbered<'a>(ids: impl Iterator<Item = &'a str>) -> impl Iterator<Item = Stri
     })
 }
 
-/// What the rules of the findings say of themselves, by id.
-fn rules_of(findings: &[Finding]) -> BTreeMap<&str, Descriptor<'_>> {
-    let mut rules: BTreeMap<&str, (&'static str, Severity)> = BTreeMap::new();
-    for finding in findings {
-        let rule = rules.entry(&finding.rule).or_insert((finding.kind, finding.severity));
-        rule.1 = rule.1.max(finding.severity);
-    }
-    rules
-        .into_iter()
-        .map(|(id, (kind, gravest))| (id, Descriptor::new(id, kind, gravest)))
-        .collect()
-}
-
 #[derive(Serialize)]
 struct Text {
     text: String,
@@ -115,71 +101,6 @@ struct Driver<'a> {
 #[derive(Serialize)]
 struct Id<'a> {
     id: &'a str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Descriptor<'a> {
-    id: &'a str,
-    short_description: Text,
-    full_description: Text,
-    help: Help,
-    default_configuration: Level,
-    properties: RuleProperties<'a>,
-}
-
-#[derive(Serialize)]
-struct Help {
-    text: String,
-    markdown: String,
-}
-
-#[derive(Serialize)]
-struct Level {
-    level: &'static str,
-}
-
-#[derive(Serialize)]
-struct RuleProperties<'a> {
-    kind: &'a str,
-    tags: [&'a str; 2],
-    #[serde(rename = "problem.severity")]
-    severity: &'static str,
-}
-
-impl<'a> Descriptor<'a> {
-    /// A rule by its kind; `gravest` is the severity of its gravest finding.
-    fn new(id: &'a str, kind: &'static str, gravest: Severity) -> Descriptor<'a> {
-        let meta = rules::kind(kind).map(rules::Kind::meta);
-        let holds = sentence(meta.map_or(kind, |m| m.holds));
-        let why = meta.map_or_else(|| holds.clone(), |m| clean(m.why));
-        let explain = format!("gainsay explain {}", clean(id));
-        let mut text = format!("What must hold: {holds}\n\n{why}");
-        let mut markdown = format!(
-            "**What must hold:** {}\n\n{}",
-            escape::gfm(&holds),
-            escape::gfm_paragraph(&why)
-        );
-        if let Some(meta) = meta {
-            text.push_str(&format!("\n\nFor example:\n\n{}", meta.example));
-            markdown.push_str(&format!("\n\nFor example:\n\n```text\n{}\n```", meta.example));
-        }
-        text.push_str(&format!("\n\nMore: {explain}"));
-        markdown.push_str(&format!("\n\nMore: {}", escape::gfm_code(&explain)));
-        let words = words(gravest);
-        Descriptor {
-            id,
-            short_description: Text { text: holds },
-            full_description: Text { text: why.chars().take(LONGEST_DESCRIPTION).collect() },
-            help: Help { text, markdown },
-            default_configuration: Level { level: words.sarif },
-            properties: RuleProperties {
-                kind,
-                tags: ["claims", kind],
-                severity: words.code_scanning,
-            },
-        }
-    }
 }
 
 /// With a capital and a full stop.

@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""Scores gainsay on the sets of a shared folder and holds the figures against floors.toml.
+
+    python3 .ci/score.py SHARED GAINSAY
+
+One line a figure; the status is 1 where one lies under its floor.
+"""
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text())
+failures = []
+
+
+def held(name, value, ok, floor):
+    print(f"{'ok' if ok else 'UNDER ITS FLOOR'}: {name} {value} ({floor})")
+    if not ok:
+        failures.append(name)
+
+
+def findings(gainsay, *paths, cwd=None):
+    run = subprocess.run([gainsay, "check", "--format", "json", *paths], cwd=cwd, capture_output=True, text=True)
+    if run.returncode > 1:
+        sys.exit(f"gainsay ended with {run.returncode}: {run.stderr}")
+    return json.loads(run.stdout)
+
+
+def scale(shared, gainsay):
+    """The groups that are reported against those that the generator planted."""
+    with tempfile.TemporaryDirectory() as folder:
+        generator = [sys.executable, str(shared / "bench/scale/gen_claims.py")]
+        claims = str(FLOORS["scale"]["claims"])
+        made = subprocess.run([*generator, claims, "made"], cwd=folder, capture_output=True, text=True, check=True)
+        key = json.loads(made.stdout)
+        found = findings(gainsay, "made.jsonl", cwd=folder)
+    slots = {json.dumps(f["slot"], sort_keys=True) for f in found["findings"]}
+    held("scale, groups in conflict", len(slots), len(slots) == key["conflict_groups"], f"exactly {key['conflict_groups']}")
+
+
+def bodies(shared):
+    """The articles' texts by id, without their front matter."""
+    texts = {}
+    for path in sorted((shared / "seeds/articles").glob("*.md")):
+        texts[path.stem] = path.read_text().split("+++\n", 2)[2]
+    return texts
+
+
+def article_of(members, texts):
+    """The article in which most quotes of a source stand."""
+    count = Counter(id for m in members for id, text in texts.items() if m["quote"] and m["quote"] in text)
+    return count.most_common(1)[0][0] if count else None
+
+
+def seeds(shared, gainsay):
+    """Our own claims' findings, placed in the articles by their quotes, through the set's own scorer."""
+    texts = bodies(shared)
+    found = findings(gainsay)["findings"]
+    members = [m for f in found for m in f["members"]]
+    sources = {m["source"] for m in members}
+    articles = {s: article_of([m for m in members if m["source"] == s], texts) for s in sources}
+
+    def place(member):
+        article = articles[member["source"]]
+        quote, value = member["quote"] or "", member["value"]
+        at = texts.get(article, "").find(quote) if quote else -1
+        if at < 0:
+            return None
+        within = quote.find(value)
+        start, length = (at + within, len(value)) if within >= 0 else (at, len(quote))
+        return {"article": article, "start": start, "end": start + length}
+
+    placed = [{"severity": f["severity"], "members": [p for p in map(place, f["members"]) if p]} for f in found]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "predictions.json"
+        path.write_text(json.dumps({"findings": placed}))
+        run = [sys.executable, str(shared / "seeds/score.py"), str(path), "--json"]
+        score = json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout)
+    floors = FLOORS["seeds"]
+    required = score["recall"]["required"]
+    held("seeds, required conflicts found", f"{required['found']} of {required['of']}",
+         required["found"] >= floors["required_found"], f"at least {floors['required_found']}")
+    flagged = score["precision"]["error and warning"]
+    held("seeds, findings that are right", f"{flagged['found']} of {flagged['of']}",
+         flagged["found"] / max(flagged["of"], 1) >= floors["precision"], f"a share of at least {floors['precision']}")
+    alarms = score["false alarms"]["not-conflicts flagged"]["found"]
+    held("seeds, false alarms", alarms, alarms <= floors["false_alarms"], f"at most {floors['false_alarms']}")
+    print("seeds, missed:", " ".join(score["missed"]) or "none")
+
+
+def main():
+    shared, gainsay = Path(sys.argv[1]).resolve(), str(Path(sys.argv[2]).resolve())
+    scale(shared, gainsay)
+    seeds(shared, gainsay)
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

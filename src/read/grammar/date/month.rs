@@ -1,0 +1,183 @@
+//! Dates with the name of a month: "July 15, 2025", "3-5 July", "15-Jul-2025".
+
+use chrono::Datelike;
+
+use super::super::fiscal::ordinal;
+use super::super::number::skip_hyphen;
+use super::super::{Parsed, Problem, Reader, digits, relative};
+use super::{after_article, separator, unresolved, year_number};
+use crate::pack::lexicon::Sense;
+use crate::read::token::Kind;
+use crate::value::{Calendar, Day, Period};
+
+/// "July 15, 2025", "15 July 2025", "July 2025", "the 15th of July".
+pub(super) fn month_date(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    if let Some(dashed) = dashed(at, r) {
+        return Some(dashed);
+    }
+    if let Some(month) = month(at, r) {
+        let mut next = month.next;
+        let of = usize::from(r.is_word(next, "of"));
+        let comma = usize::from(r.sign(next) == ',');
+        let the = usize::from(r.is_word(next, "the"));
+        if let Some(day) = day_number(next + the, r) {
+            next = day.next;
+            if let Some(span) = day_span(at, month.meaning, day.meaning, next, r) {
+                return Some(span);
+            }
+            return with_year(at, month.meaning, day.meaning, next, r);
+        }
+        if let Some(year) = month_year(next + of.max(comma), r) {
+            let meaning = Period::Of(Calendar::Month(year.meaning, month.meaning));
+            return Some(Parsed { meaning, next: year.next });
+        }
+        return yearless_month(at, month.meaning, month.next, r);
+    }
+    if let Some(span) = days_of_month(at, r) {
+        return Some(span);
+    }
+    let day = day_number(at, r)?;
+    let of = day.next + usize::from(r.is_word(day.next, "of"));
+    let month = month(skip_hyphen(of, r), r)?;
+    with_year(at, month.meaning, day.meaning, month.next, r)
+}
+
+/// "15-Jul-2025", "15/Jul/2025", "2025-Jul-15".
+fn dashed(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let mark = |at: usize| matches!(r.sign(at), '-' | '/') && r.glued(at) && r.glued(at + 1);
+    if r.kind(at) != Some(Kind::Digits) || !mark(at + 1) || !mark(at + 3) {
+        return None;
+    }
+    let month = month(at + 2, r).filter(|month| month.next == at + 3)?.meaning;
+    let (a, b) = (r.text_at(at), r.text_at(at + 4));
+    let (year, day) = if a.len() == 4 { (a, b) } else { (b, a) };
+    let year: i32 = (year.len() == 4).then(|| year.parse().ok())??;
+    let day = Day::from_ymd_opt(year, month, day.parse().ok()?);
+    if day.is_none() {
+        r.note(at, at + 5, Problem::NoSuchDay);
+    }
+    Some(Parsed { meaning: Period::Of(Calendar::Day(day?)), next: at + 5 })
+}
+
+/// "3-5 July 2025", "4-23 in next month".
+fn days_of_month(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let first = day_number(at, r)?;
+    let to = separator(first.next, r)?;
+    let last = day_number(to, r).filter(|last| last.meaning > first.meaning)?;
+    let of = usize::from(r.is_word(last.next, "of") || r.is_word(last.next, "in"));
+    if let Some(month) = month(last.next + of, r) {
+        let end = with_year(at, month.meaning, last.meaning, month.next, r)?;
+        let Period::Of(Calendar::Day(day)) = end.meaning else { return Some(end) };
+        let start = Day::from_ymd_opt(day.year(), month.meaning, first.meaning)?;
+        let span = Period::Span(Some(Calendar::Day(start)), Some(Calendar::Day(day)));
+        return Some(Parsed { meaning: span, next: end.next });
+    }
+    let Parsed { meaning: Period::Of(Calendar::Month(year, month)), next } =
+        relative::read(after_article(last.next + of, r), r)?
+    else {
+        return None;
+    };
+    let day = |day| Day::from_ymd_opt(year, month, day).map(Calendar::Day);
+    let span = Period::Span(Some(day(first.meaning)?), Some(day(last.meaning)?));
+    Some(Parsed { meaning: span, next })
+}
+
+/// "July 3-5", "Sept. 20 to 24, 2025": two days of one month.
+fn day_span(
+    at: usize,
+    month: u32,
+    from: u32,
+    next: usize,
+    r: &Reader<'_>,
+) -> Option<Parsed<Period>> {
+    let to = separator(next, r)?;
+    let last = day_number(to, r)?;
+    let runs_on = self::month(last.next, r).is_some();
+    if runs_on || last.meaning <= from {
+        return None;
+    }
+    let end = with_year(at, month, last.meaning, last.next, r)?;
+    let Period::Of(Calendar::Day(day)) = end.meaning else { return Some(end) };
+    let start = Day::from_ymd_opt(day.year(), month, from)?;
+    let span = Period::Span(Some(Calendar::Day(start)), Some(Calendar::Day(day)));
+    Some(Parsed { meaning: span, next: end.next })
+}
+
+/// A year after a month: four digits, or two after an apostrophe.
+fn month_year(at: usize, r: &Reader<'_>) -> Option<Parsed<i32>> {
+    let at = skip_hyphen(at, r);
+    let quote = usize::from(r.sign(at) == '\'');
+    let found = year_number(at + quote, quote > 0, r).filter(|_| r.joined(at));
+    found.or_else(|| match relative::read(at, r)? {
+        Parsed { meaning: Period::Of(Calendar::Year(year)), next } => {
+            Some(Parsed { meaning: year, next })
+        }
+        _ => None,
+    })
+}
+
+fn with_year(
+    at: usize,
+    month: u32,
+    day: u32,
+    next: usize,
+    r: &Reader<'_>,
+) -> Option<Parsed<Period>> {
+    let comma = usize::from(r.sign(next) == ',');
+    let of = usize::from(r.is_word(next, "of") || r.is_word(next, "in"));
+    if let Some(year) = month_year(next + comma.max(of), r) {
+        let day = Day::from_ymd_opt(year.meaning, month, day);
+        if day.is_none() {
+            r.note(at, year.next, Problem::NoSuchDay);
+        }
+        return Some(Parsed { meaning: Period::Of(Calendar::Day(day?)), next: year.next });
+    }
+    // 29 February exists in some year or other.
+    if Day::from_ymd_opt(2000, month, day).is_none() {
+        r.note(at, next, Problem::NoSuchDay);
+        return None;
+    }
+    let Some(reference) = r.published.and_then(|p| p.days().low().point()) else {
+        return unresolved(at, next, Problem::NoYear, r);
+    };
+    let candidates = (-1..=1).filter_map(|y| Day::from_ymd_opt(reference.year() + y, month, day));
+    let nearest = candidates.min_by_key(|day| (*day - reference).num_days().abs())?;
+    Some(Parsed { meaning: Period::Of(Calendar::Day(nearest)), next })
+}
+
+fn yearless_month(at: usize, month: u32, next: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let Some(reference) = r.published.and_then(|p| p.days().low().point()) else {
+        return unresolved(at, next, Problem::NoYear, r);
+    };
+    let middle = |year: i32| Day::from_ymd_opt(year, month, 15);
+    let years = (-1..=1).map(|y| reference.year() + y);
+    let nearest = years.min_by_key(|&y| {
+        middle(y).map_or(i64::MAX, |middle| (middle - reference).num_days().abs())
+    })?;
+    Some(Parsed { meaning: Period::Of(Calendar::Month(nearest, month)), next })
+}
+
+pub(crate) fn month(at: usize, r: &Reader<'_>) -> Option<Parsed<u32>> {
+    r.find(at, Sense::Month(0), |sense| match sense {
+        Sense::Month(month) => Some(u32::from(month)),
+        _ => None,
+    })
+}
+
+/// "15", "15th", "fifteenth", as the day of a month.
+fn day_number(at: usize, r: &Reader<'_>) -> Option<Parsed<u32>> {
+    let token = r.token(at)?;
+    if let Some(ordinal) = ordinal(at, r) {
+        return (1..=31).contains(&ordinal.meaning).then_some(ordinal);
+    }
+    if token.kind != Kind::Digits || digits::length(at, r) > 2 {
+        return None;
+    }
+    let day: u32 = r.text_at(at).parse().ok()?;
+    let runs_on = r.glued(at + 1)
+        && (matches!(r.sign(at + 1), ':' | '%' | '/')
+            || matches!(r.sign(at + 1), '.' | ',')
+                && r.glued(at + 2)
+                && r.kind(at + 2) == Some(Kind::Digits));
+    (day > 0 && !runs_on).then_some(Parsed { meaning: day, next: at + 1 })
+}

@@ -1,0 +1,266 @@
+//! Values anywhere in running text: the grammars at every position, leftmost and longest first.
+
+use super::Context;
+use super::grammar::amount::Amount;
+use super::grammar::{Parsed, Reader, change, date, dial, fiscal, guard, quantity};
+use super::mention::{Mention, MentionKind};
+use super::token::{Kind, Token, tokenize};
+use crate::pack::lexicon::Sense;
+use crate::value::{Bound, Number, Period};
+
+/// The senses with which a value may begin.
+const BEGINS: u64 = Sense::Number(0).bit()
+    | Sense::Ordinal(0).bit()
+    | Sense::Fraction(0).bit()
+    | Sense::Vague(0, 0).bit()
+    | Sense::Magnitudes(0).bit()
+    | Sense::Factor(0).bit()
+    | Sense::Bound(Bound::Exact).bit()
+    | Sense::Hedge(crate::pack::lexicon::Hedge::About).bit()
+    | Sense::Unit(0).bit()
+    | Sense::Month(0).bit()
+    | Sense::Weekday(0).bit()
+    | Sense::Day(0).bit()
+    | Sense::Relative(0).bit()
+    | Sense::Part(crate::value::Part::Early).bit()
+    | Sense::Open(crate::pack::lexicon::Open::By).bit();
+
+/// Every value in a text, in the order of the text. Spans count bytes.
+///
+/// ```
+/// use gainsay::pack::lexicon::Lexicon;
+/// use gainsay::read::{Context, read_text};
+/// let cx = Context { lexicon: Lexicon::builtin(), published: None };
+/// let text = "Llama 3.1 cost between $60 and $65 billion, nearly half of it on 1.3 million chips.";
+/// let found: Vec<&str> = read_text(text, &cx).iter().map(|m| &text[m.start..m.end]).collect();
+/// assert_eq!(found, ["between $60 and $65 billion", "nearly half", "1.3 million chips"]);
+/// ```
+pub fn read_text(text: &str, cx: &Context<'_>) -> Vec<Mention> {
+    let mut tokens = Vec::new();
+    tokenize(text, cx.lexicon, &mut tokens);
+    let mut mentions = Vec::new();
+    scan(text, &tokens, cx, &mut mentions);
+    mentions
+}
+
+/// The most words before the core of a value that still belong to it: "no less than", "by the end of".
+const LEAD: usize = 7;
+
+/// What figures in words are made of.
+const FIGURES: u64 = Sense::Number(0).bit()
+    | Sense::Fraction(0).bit()
+    | Sense::Group(0).bit()
+    | Sense::Few(0).bit()
+    | Sense::Vague(0, 0).bit()
+    | Sense::Magnitude(0).bit()
+    | Sense::Magnitudes(0).bit()
+    | Sense::Factor(0).bit();
+
+/// What stretches of time are made of.
+const TIMES: u64 = Sense::Ordinal(0).bit()
+    | Sense::Month(0).bit()
+    | Sense::Weekday(0).bit()
+    | Sense::Day(0).bit()
+    | Sense::Stretch(crate::pack::lexicon::Stretch::Day).bit();
+
+/// The first token before `core` from which a value may run up to it: no unknown word stands between.
+fn lead_in(core: usize, r: &Reader<'_>) -> usize {
+    let mut first = core;
+    while first > 0 && core - first < LEAD {
+        let Some(before) = r.token(first - 1) else { break };
+        let known = before.kind == Kind::Sign
+            || before.kind == Kind::Word && before.word != crate::pack::lexicon::NO_WORD;
+        if !known {
+            break;
+        }
+        first -= 1;
+    }
+    first
+}
+
+/// Whether a token is what a value cannot do without: digits, a number word, a name of the calendar.
+fn is_core(at: usize, r: &Reader<'_>) -> bool {
+    let Some(token) = r.token(at) else { return false };
+    match token.kind {
+        Kind::Digits => true,
+        Kind::Word => {
+            r.lexicon.senses(token.word) & (FIGURES | TIMES) != 0 && token.end - token.start > 1
+        }
+        Kind::Sign => !token.sign.is_ascii() && super::token::vulgar_fraction(token.sign).is_some(),
+        Kind::Opaque => false,
+    }
+}
+
+fn scan(text: &str, tokens: &[Token], cx: &Context<'_>, mentions: &mut Vec<Mention>) {
+    let mut r = Reader::new(text, tokens, cx.lexicon, cx.published);
+    r.prose = true;
+    let mut at = 0;
+    let mut core = 0;
+    while at < tokens.len() {
+        // Nothing is read far from what a value is made of.
+        core = core.max(at);
+        while core < tokens.len() && !is_core(core, &r) {
+            core += 1;
+        }
+        if core == tokens.len() {
+            return;
+        }
+        at = at.max(lead_in(core, &r));
+        // A day in digits has the form of a telephone number as well.
+        if let Some(next) = dial::read(at, &r).filter(|_| date::point(at, &r).is_none()) {
+            at = next;
+            continue;
+        }
+        match mention(at, &r, mentions) {
+            Some(next) if next > at => at = next,
+            _ => at = guard::skip(at, &r).unwrap_or(at + 1),
+        }
+    }
+}
+
+/// Reads the value at `at`, if there is one, and says where it ends.
+fn mention(at: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) -> Option<usize> {
+    if !may_begin(at, r) || guard::is_inside_name(at, r) {
+        return None;
+    }
+    if change::is_before(at, r)
+        && let Some(two) = quantity::from_and_to(at, r)
+    {
+        let mut end = at;
+        for Parsed { meaning: (start, amount), next } in two {
+            push_figure(start, Parsed { meaning: amount, next }, r, mentions);
+            end = next;
+        }
+        return Some(end);
+    }
+    let near = at..(at + LEAD + 2).min(r.tokens.len());
+    let senses = near.clone().fold(0, |all, i| all | r.senses(i));
+    let digits = near.clone().any(|i| r.kind(i) == Some(Kind::Digits));
+    let time = (digits || senses & TIMES != 0)
+        .then(|| date::read(at, r))
+        .flatten()
+        .filter(|time| guard::is_date(at, time, r));
+    let figure =
+        (digits || senses & FIGURES != 0 || near.clone().any(|i| r.kind(i) == Some(Kind::Sign)))
+            .then(|| quantity::plain(at, r))
+            .flatten()
+            .and_then(|figure| guard::settled(at, figure, r));
+    match (time, figure) {
+        (Some(time), Some(figure)) if time.next >= figure.next || !figure.meaning.is_dressed() => {
+            push_date(at, &time, r, mentions);
+            // "two years ago" holds a length of time as well.
+            inner_duration(at, &time, r, mentions);
+            Some(time.next)
+        }
+        (Some(time), None) => {
+            push_date(at, &time, r, mentions);
+            inner_duration(at, &time, r, mentions);
+            Some(time.next)
+        }
+        (_, Some(figure)) => push_figure(at, figure, r, mentions),
+        (None, None) => {
+            let rank = fiscal::ordinal(at, r).filter(|_| guard::is_rank(at, r))?;
+            push_rank(at, &rank, r, mentions);
+            Some(rank.next)
+        }
+    }
+}
+
+fn may_begin(at: usize, r: &Reader<'_>) -> bool {
+    let Some(token) = r.token(at) else { return false };
+    match token.kind {
+        Kind::Digits => true,
+        Kind::Opaque => false,
+        Kind::Word => {
+            r.lexicon.senses(token.word) & BEGINS != 0
+                || matches!(token.end - token.start, 1 | 2)
+                    && matches!(
+                        r.text_at(at),
+                        "a" | "A" | "an" | "An" | "Q" | "FY" | "H" | "in" | "In" | "on"
+                    )
+                || matches!(
+                    r.text_at(at),
+                    "between"
+                        | "Between"
+                        | "fiscal"
+                        | "multi"
+                        | "several"
+                        | "minus"
+                        | "the"
+                        | "The"
+                        | "later"
+                        | "earlier"
+                        | "year"
+                )
+        }
+        Kind::Sign => {
+            r.lexicon.senses(token.word) & BEGINS != 0
+                || matches!(
+                    token.sign,
+                    '.' | '-' | '−' | '~' | '≈' | '>' | '<' | '≥' | '≤' | '±' | '\''
+                )
+                || super::token::vulgar_fraction(token.sign).is_some()
+        }
+    }
+}
+
+fn push_figure(
+    at: usize,
+    figure: Parsed<Amount>,
+    r: &Reader<'_>,
+    mentions: &mut Vec<Mention>,
+) -> Option<usize> {
+    let (start, end) = bytes(at, figure.next, r)?;
+    let mut mention = Mention::figure(r.text, start, end, &figure.meaning, r.lexicon)?;
+    let mut next = figure.next;
+    if mention.kind == MentionKind::Duration
+        && let Some(old) = guard::age(at, figure.next, r)
+    {
+        mention.kind = MentionKind::Age;
+        next = old;
+        mention.end = bytes(at, next, r)?.1;
+    } else if mention.kind == MentionKind::Number && guard::is_bare_age(at, &figure, r) {
+        mention.kind = MentionKind::Age;
+    }
+    mentions.push(mention);
+    Some(next)
+}
+
+fn push_date(at: usize, time: &Parsed<Period>, r: &Reader<'_>, mentions: &mut Vec<Mention>) {
+    if let Some((start, end)) = bytes(at, time.next, r)
+        && let Some(mention) = Mention::date(r.text, start, end, time.meaning.clone())
+    {
+        mentions.push(mention);
+    }
+}
+
+/// The length of time inside "two years ago" or "the last three months".
+fn inner_duration(at: usize, time: &Parsed<Period>, r: &Reader<'_>, mentions: &mut Vec<Mention>) {
+    for inner in at..time.next {
+        if let Some(figure) = quantity::plain(inner, r).filter(|f| f.next <= time.next)
+            && let Some((start, end)) = bytes(inner, figure.next, r)
+            && let Some(mention) = Mention::figure(r.text, start, end, &figure.meaning, r.lexicon)
+            && mention.kind == MentionKind::Duration
+            && r.text_at(figure.next - 1).len() > 2
+        {
+            mentions.push(mention);
+            return;
+        }
+    }
+}
+
+fn push_rank(at: usize, rank: &Parsed<u32>, r: &Reader<'_>, mentions: &mut Vec<Mention>) {
+    let value = Number::from(i64::from(rank.meaning));
+    let amount = Amount::exactly(value);
+    if let Some((start, end)) = bytes(at, rank.next, r)
+        && let Some(mut mention) = Mention::figure(r.text, start, end, &amount, r.lexicon)
+    {
+        mention.kind = MentionKind::Ordinal;
+        mentions.push(mention);
+    }
+}
+
+/// The bytes of the tokens from `from` to before `to`.
+fn bytes(from: usize, to: usize, r: &Reader<'_>) -> Option<(usize, usize)> {
+    Some((r.token(from)?.start as usize, r.token(to.checked_sub(1)?)?.end as usize))
+}
