@@ -475,4 +475,17 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn a_name_is_held_against_its_neighbours_and_not_against_itself() {
+        let entities = Entities::default();
+        let names = ["Acme", "Acme Ant", "Acme Bee", "Acme Cow", "Acme Dog", "Acme Elk"];
+        let of_acme: Vec<String> = entities
+            .proposals(names)
+            .into_iter()
+            .filter_map(|(new, known)| (new == "Acme").then_some(known))
+            .collect();
+        assert_eq!(of_acme, ["Acme Ant", "Acme Bee", "Acme Cow", "Acme Dog"]);
+        assert!(entities.proposals(["Globex", "Globex "]).is_empty(), "one name, sloppily written");
+    }
 }
