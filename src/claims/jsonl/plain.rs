@@ -11,17 +11,12 @@ use super::line::{Id, Line, Rest, Word, Wording};
 
 /// A line of the plain shape; `None` for any other.
 pub(super) fn read(text: &str) -> Option<Line<'_>> {
-    let bytes = text.as_bytes();
-    // Without escapes and control characters every quotation mark begins or ends a string.
-    if bytes.iter().fold(false, |odd, &byte| odd | (byte < b' ') | (byte == b'\\')) {
-        return None;
-    }
-    let mut scanner = Scanner { text, bytes, at: 0, quotes: memchr::memchr_iter(b'"', bytes) };
+    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0 };
     let mut line = Line::default();
     let mut seen = 0_u32;
     scanner.expect(b'{')?;
     loop {
-        scanner.skip_spaces();
+        scanner.expect(b'"')?;
         let key = scanner.string()?;
         scanner.expect(b':')?;
         let value = scanner.value()?;
@@ -38,7 +33,7 @@ pub(super) fn read(text: &str) -> Option<Line<'_>> {
     }
     scanner.skip_spaces();
     // Source, entity and attribute are what every line needs.
-    (scanner.at == bytes.len() && seen & 0b1110 == 0b1110).then_some(line)
+    (scanner.at == text.len() && seen & 0b1110 == 0b1110).then_some(line)
 }
 
 /// A value of the plain shape.
@@ -124,8 +119,6 @@ struct Scanner<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
-    /// The quotation marks from here on.
-    quotes: memchr::Memchr<'a>,
 }
 
 impl<'a> Scanner<'a> {
@@ -137,44 +130,75 @@ impl<'a> Scanner<'a> {
 
     /// The next byte that is no space.
     fn next(&mut self) -> Option<u8> {
-        self.skip_spaces();
-        let byte = *self.bytes.get(self.at)?;
-        self.at += 1;
-        Some(byte)
+        loop {
+            let byte = *self.bytes.get(self.at)?;
+            self.at += 1;
+            if byte != b' ' {
+                return Some(byte);
+            }
+        }
     }
 
     fn expect(&mut self, byte: u8) -> Option<()> {
         (self.next()? == byte).then_some(())
     }
 
-    /// The string that begins here, without its quotation marks.
+    /// The rest of a string whose first quotation mark was read, without the last.
     fn string(&mut self) -> Option<&'a str> {
-        let open = self.quotes.next().filter(|&open| open == self.at)?;
-        let close = self.quotes.next()?;
-        self.at = close + 1;
-        self.text.get(open + 1..close)
+        let start = self.at;
+        let length = plain_length(self.bytes.get(start..)?)?;
+        self.at = start + length + 1;
+        self.text.get(start..start + length)
     }
 
     /// A string, or a whole number as JSON writes it.
     fn value(&mut self) -> Option<Plain<'a>> {
-        self.skip_spaces();
-        let start = self.at;
-        if *self.bytes.get(start)? == b'"' {
+        let first = self.next()?;
+        let start = self.at - 1;
+        if first == b'"' {
             let inner = self.string()?;
             return Some(Plain { raw: self.text.get(start..self.at)?, inner });
         }
-        self.at += usize::from(self.bytes[start] == b'-');
-        let digits = self.at;
+        let digits = start + usize::from(first == b'-');
         let rest = self.bytes.get(digits..)?;
-        self.at += rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
-        let leading_nought = self.bytes.get(digits) == Some(&b'0') && self.at > digits + 1;
-        let goes_on = matches!(self.bytes.get(self.at), Some(b'.' | b'e' | b'E'));
-        if self.at == digits || leading_nought || goes_on {
+        let count = rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
+        let leading_nought = count > 1 && rest[0] == b'0';
+        let goes_on = matches!(rest.get(count), Some(b'.' | b'e' | b'E'));
+        if count == 0 || leading_nought || goes_on {
             return None;
         }
+        self.at = digits + count;
         let raw = self.text.get(start..self.at)?;
         Some(Plain { raw, inner: raw })
     }
+}
+
+/// How many bytes stand before the quotation mark that ends a string; `None` where there is none, or
+/// an escape or a control character before it.
+///
+/// Looks at eight bytes at a time: in `x - 1 & !x` the highest bit of the lowest byte that is nought
+/// is set, and bits above it do not matter.
+fn plain_length(bytes: &[u8]) -> Option<usize> {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGHEST: u64 = ONES << 7;
+    let nought = |word: u64| word.wrapping_sub(ONES) & !word;
+    let is_end = |byte: u8| matches!(byte, b'"' | b'\\' | 0..0x20);
+    let (words, _) = bytes.as_chunks::<8>();
+    let mut at = words.len() * 8;
+    for (i, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let quote = nought(word ^ ONES * u64::from(b'"'));
+        let escape = nought(word ^ ONES * u64::from(b'\\'));
+        let control = word.wrapping_sub(ONES * 0x20) & !word;
+        let ends = (quote | escape | control) & HIGHEST;
+        if ends != 0 {
+            at = i * 8 + ends.trailing_zeros() as usize / 8;
+            break;
+        }
+    }
+    let rest = bytes.get(at..)?;
+    let length = at + rest.iter().position(|&byte| is_end(byte))?;
+    (bytes[length] == b'"').then_some(length)
 }
 
 #[cfg(test)]
@@ -249,6 +273,15 @@ mod tests {
                 prop_assert!(full.fill(&text).is_ok(), "serde refuses {}", text);
                 prop_assert_eq!(format!("{plain:?}"), format!("{full:?}"));
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_string_ends_where_its_quotation_mark_is(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
+            let slow = bytes.iter().position(|b| matches!(b, b'"' | b'\\' | 0..0x20));
+            let slow = slow.filter(|&at| bytes[at] == b'"');
+            prop_assert_eq!(plain_length(&bytes), slow);
         }
     }
 
