@@ -7,34 +7,67 @@
 
 use std::borrow::Cow;
 
-use super::line::{Id, Line, Rest, Word, Wording};
+use super::line::{Id, Line, Word, Wording};
+
+/// The shape of the last line: what stood before each value, and into which field the value went.
+///
+/// The lines of an archive mostly have the same keys in the same order, and then no key has to be read.
+#[derive(Debug, Default)]
+pub struct Shape(Vec<(Box<[u8]>, u32)>);
 
 /// A line of the plain shape; `None` for any other.
-pub(super) fn read(text: &str) -> Option<Line<'_>> {
+pub(super) fn read<'a>(text: &'a str, shape: &mut Shape) -> Option<Line<'a>> {
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0 };
+    scanner.skip_spaces();
     let mut line = Line::default();
     let mut seen = 0_u32;
-    scanner.expect(b'{')?;
-    loop {
-        scanner.expect(b'"')?;
-        let key = scanner.string()?;
-        scanner.expect(b':')?;
-        let value = scanner.value()?;
-        let bit = put(&mut line, key, &value)?;
-        if seen >> bit & 1 == 1 {
+    for part in 0.. {
+        let rest = scanner.bytes.get(scanner.at..)?;
+        let field = match shape.0.get(part) {
+            Some((before, field)) if rest.starts_with(before) => {
+                scanner.at += before.len();
+                *field
+            }
+            _ => scanner.key(part, shape)?,
+        };
+        put(&mut line, field, &scanner.value()?)?;
+        if seen >> field & 1 == 1 {
             return None;
         }
-        seen |= 1 << bit;
-        match scanner.next()? {
-            b',' => {}
-            b'}' => break,
-            _ => return None,
+        seen |= 1 << field;
+        scanner.skip_spaces();
+        if scanner.bytes.get(scanner.at) == Some(&b'}') {
+            scanner.at += 1;
+            break;
         }
     }
     scanner.skip_spaces();
     // Source, entity and attribute are what every line needs.
     (scanner.at == text.len() && seen & 0b1110 == 0b1110).then_some(line)
 }
+
+/// The keys by the number of their field.
+const FIELDS: [&str; 19] = [
+    "id",
+    "source",
+    "entity",
+    "attribute",
+    "value",
+    "low",
+    "high",
+    "period",
+    "published",
+    "unit",
+    "bound",
+    "scope",
+    "modality",
+    "attribution",
+    "quote",
+    "publisher",
+    "title",
+    "url",
+    "kind",
+];
 
 /// A value of the plain shape.
 struct Plain<'a> {
@@ -67,20 +100,9 @@ impl<'a> Plain<'a> {
     }
 }
 
-/// Puts a value into the field of its key, and returns the number of the field.
-fn put<'a>(line: &mut Line<'a>, key: &str, value: &Plain<'a>) -> Option<u32> {
-    let number = match key.as_bytes() {
-        b"id" => 0,
-        b"source" => 1,
-        b"entity" => 2,
-        b"attribute" => 3,
-        b"value" => 4,
-        b"low" => 5,
-        b"high" => 6,
-        b"period" => 7,
-        _ => return put_rest(line.rest.get_or_insert_default(), key, value),
-    };
-    match number {
+/// Puts a value into a field.
+fn put<'a>(line: &mut Line<'a>, field: u32, value: &Plain<'a>) -> Option<()> {
+    match field {
         0 => line.id = Some(value.id()?),
         1 => line.source = value.word()?,
         2 => line.entity = value.word()?,
@@ -88,31 +110,26 @@ fn put<'a>(line: &mut Line<'a>, key: &str, value: &Plain<'a>) -> Option<u32> {
         4 => line.value = Some(value.raw),
         5 => line.low = Some(value.raw),
         6 => line.high = Some(value.raw),
-        _ => line.period = Some(value.wording()?),
+        7 => line.period = Some(value.wording()?),
+        8 => line.rest.get_or_insert_default().published = Some(value.wording()?),
+        _ => {
+            let rest = line.rest.get_or_insert_default();
+            let field = match field {
+                9 => &mut rest.unit,
+                10 => &mut rest.bound,
+                11 => &mut rest.scope,
+                12 => &mut rest.modality,
+                13 => &mut rest.attribution,
+                14 => &mut rest.quote,
+                15 => &mut rest.publisher,
+                16 => &mut rest.title,
+                17 => &mut rest.url,
+                _ => &mut rest.kind,
+            };
+            *field = Some(value.word()?);
+        }
     }
-    Some(number)
-}
-
-fn put_rest<'a>(rest: &mut Rest<'a>, key: &str, value: &Plain<'a>) -> Option<u32> {
-    if key == "published" {
-        rest.published = Some(value.wording()?);
-        return Some(8);
-    }
-    let (field, number) = match key {
-        "unit" => (&mut rest.unit, 9),
-        "bound" => (&mut rest.bound, 10),
-        "scope" => (&mut rest.scope, 11),
-        "modality" => (&mut rest.modality, 12),
-        "attribution" => (&mut rest.attribution, 13),
-        "quote" => (&mut rest.quote, 14),
-        "publisher" => (&mut rest.publisher, 15),
-        "title" => (&mut rest.title, 16),
-        "url" => (&mut rest.url, 17),
-        "kind" => (&mut rest.kind, 18),
-        _ => return None,
-    };
-    *field = Some(value.word()?);
-    Some(number)
+    Some(())
 }
 
 struct Scanner<'a> {
@@ -151,6 +168,22 @@ impl<'a> Scanner<'a> {
         self.text.get(start..start + length)
     }
 
+    /// The field of the key that comes next; the shape remembers it, with all that stands before the value.
+    #[cold]
+    fn key(&mut self, part: usize, shape: &mut Shape) -> Option<u32> {
+        let start = self.at;
+        self.expect(if part == 0 { b'{' } else { b',' })?;
+        self.expect(b'"')?;
+        let key = self.string()?;
+        self.expect(b':')?;
+        self.skip_spaces();
+        let field = FIELDS.iter().position(|field| *field == key)?;
+        let field = u32::try_from(field).ok()?;
+        shape.0.truncate(part);
+        shape.0.push((self.bytes.get(start..self.at)?.into(), field));
+        Some(field)
+    }
+
     /// A string, or a whole number as JSON writes it.
     fn value(&mut self) -> Option<Plain<'a>> {
         let first = self.next()?;
@@ -187,8 +220,8 @@ fn plain_length(bytes: &[u8]) -> Option<usize> {
     let mut at = words.len() * 8;
     for (i, word) in words.iter().enumerate() {
         let word = u64::from_le_bytes(*word);
-        let quote = nought(word ^ ONES * u64::from(b'"'));
-        let escape = nought(word ^ ONES * u64::from(b'\\'));
+        let quote = nought(word ^ (ONES * u64::from(b'"')));
+        let escape = nought(word ^ (ONES * u64::from(b'\\')));
         let control = word.wrapping_sub(ONES * 0x20) & !word;
         let ends = (quote | escape | control) & HIGHEST;
         if ends != 0 {
@@ -267,8 +300,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_read_plainly_is_what_serde_reads(text in line()) {
-            if let Some(plain) = read(&text) {
+        fn what_is_read_plainly_is_what_serde_reads(earlier in line(), text in line()) {
+            let mut shape = Shape::default();
+            let _ = read(&earlier, &mut shape);
+            let after_another = read(&text, &mut shape);
+            let alone = read(&text, &mut Shape::default());
+            prop_assert_eq!(format!("{after_another:?}"), format!("{alone:?}"));
+            if let Some(plain) = alone {
                 let mut full = Line::default();
                 prop_assert!(full.fill(&text).is_ok(), "serde refuses {}", text);
                 prop_assert_eq!(format!("{plain:?}"), format!("{full:?}"));
@@ -288,8 +326,9 @@ mod tests {
     #[test]
     fn the_plain_shape_is_taken() {
         let text = r#" { "id" : 7, "source":"s","entity":"Äcme","attribute":"x","low":-5,"high":10 ,"period":2025}"#;
-        let line = read(text).unwrap();
+        let line = read(text, &mut Shape::default()).unwrap();
         assert_eq!((line.low, line.high, &*line.entity.0), (Some("-5"), Some("10"), "Äcme"));
-        assert!(read(r#"{"source":"s","entity":"e","attribute":"x","low":0.5}"#).is_none());
+        let text = r#"{"source":"s","entity":"e","attribute":"x","low":0.5}"#;
+        assert!(read(text, &mut Shape::default()).is_none());
     }
 }
