@@ -18,7 +18,7 @@ use crate::graph::ClaimGraph;
 use crate::graph::archive::{self, Reach, Screened};
 use crate::load::{self, FileKind, Found, Input};
 use crate::pack::lexicon::Lexicon;
-use crate::rules::Desk;
+use crate::rules::{Desk, sorted};
 use crate::similar::nearest;
 use crate::span::Text;
 use crate::value::Day;
@@ -122,7 +122,8 @@ pub fn check(options: &Options) -> Checked {
         true => Decisions::default(),
         false => decisions(rules_path.as_deref(), &mut errors),
     };
-    let mut settled = decided.settle(desk.check(graph.view()), options.today);
+    let found = desk.rules.par_iter().flat_map_iter(|rule| desk.findings(rule, graph.view()));
+    let mut settled = decided.settle(sorted(found.collect()), options.today);
     check_selected(options, &desk, &mut errors);
     settled.open.retain(|finding| is_selected(options, finding));
     settled.settled.retain(|(finding, _)| is_selected(options, finding));

@@ -112,7 +112,10 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
         return status;
     }
     output.problems(&checked.errors);
-    status(args, &checked)
+    let status = status(args, &checked);
+    // The program ends here: giving back millions of pieces of memory one by one would only take time.
+    std::mem::forget(checked);
+    status
 }
 
 /// The formats below which there is room for a table.

@@ -167,12 +167,14 @@ impl Desk {
 
     /// Runs every rule over a view. Findings come sorted.
     pub fn check(&self, view: View<'_>) -> Vec<Finding> {
+        sorted(self.rules.iter().flat_map(|rule| self.findings(rule, view)).collect())
+    }
+
+    /// What one rule finds in a view. Rules know nothing of each other, so they may run side by side.
+    pub fn findings(&self, rule: &Rule, view: View<'_>) -> Vec<Finding> {
         let context = CheckContext { view, vocabulary: &self.vocabulary, named: &self.named };
         let mut found = Vec::new();
-        for rule in &self.rules {
-            rule.check.check(rule, &context, &mut found);
-        }
-        found.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()).then_with(|| a.id.cmp(&b.id)));
+        rule.check.check(rule, &context, &mut found);
         found
     }
 
@@ -203,6 +205,12 @@ impl Desk {
             beyond: rules.iter().flat_map(|rule| rule.check.beyond(attribute)).collect(),
         }
     }
+}
+
+/// Findings in the order in which they are shown.
+pub fn sorted(mut found: Vec<Finding>) -> Vec<Finding> {
+    found.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()).then_with(|| a.id.cmp(&b.id)));
+    found
 }
 
 const FAIL_ON: &[(&str, Option<Severity>)] =

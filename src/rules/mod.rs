@@ -10,7 +10,7 @@ mod implies;
 mod samples;
 mod single;
 
-pub use config::{Desk, RULE_KEYS, Rule};
+pub use config::{Desk, RULE_KEYS, Rule, sorted};
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;

@@ -7,7 +7,8 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Words, plain};
+use super::Words;
+use super::plain::{self, Shape};
 use crate::claims::SourceKind;
 
 /// A claim as its line writes it.
@@ -68,7 +69,12 @@ pub enum Id<'a> {
 impl<'a> Line<'a> {
     /// The claim of a line; `None` where anything is wrong with it.
     pub fn read(text: &'a str) -> Option<Line<'a>> {
-        let line = plain::read(text).or_else(|| {
+        Line::read_after(text, &mut Shape::default())
+    }
+
+    /// The same for a line that probably has the shape of the one before it.
+    pub fn read_after(text: &'a str, shape: &mut Shape) -> Option<Line<'a>> {
+        let line = plain::read(text, shape).or_else(|| {
             let mut line = Line::default();
             line.fill(text).ok().map(|()| line)
         })?;

@@ -1,6 +1,6 @@
 //! What a few words of a line were found to stand for, remembered from line to line.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
 
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
@@ -34,7 +34,7 @@ impl<T> Default for Memo<T> {
 impl<T> Memo<T> {
     /// Where the thing for some words is, if it is remembered, else the key to remember it by.
     pub fn find(&self, words: &Words<'_>) -> Result<usize, u64> {
-        let hash = FixedState::with_seed(0).hash_one(words);
+        let hash = key_of(words);
         let same = |&at: &u32| {
             let entry = &self.entries[at as usize];
             entry.hash == hash && entry.words.iter().zip(words).all(|(a, b)| a.as_deref() == *b)
@@ -67,6 +67,18 @@ impl<T> Memo<T> {
         self.table.clear();
         self.entries.drain(..).map(|entry| entry.thing)
     }
+}
+
+/// The key of some words: of those that are there, with their places.
+fn key_of(words: &Words<'_>) -> u64 {
+    let mut hasher = FixedState::with_seed(0).build_hasher();
+    for (place, word) in (0_u8..).zip(words) {
+        if let Some(word) = word {
+            hasher.write(word.as_bytes());
+            hasher.write_u8(place);
+        }
+    }
+    hasher.finish()
 }
 
 #[cfg(test)]

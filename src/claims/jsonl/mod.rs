@@ -31,6 +31,7 @@ use crate::value::{Interval, Meaning, Number, Period, Stated, Unit, Value};
 pub use figures::{fits, number};
 pub use line::{Id, Line, Word, Wording};
 pub use memo::{Memo, Words};
+pub use plain::Shape;
 pub use slip::{KEYS, Slip, Sort, slips};
 
 /// What reading lines needs, with what was read so far: lines are much alike.

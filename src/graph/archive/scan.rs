@@ -15,7 +15,7 @@ use super::names::{HASHER, SHARDS, Shard, shard_of};
 use super::screen::{Measures, Screen};
 use super::sources::Sources;
 use super::{Desk, EntityNames, NO_SLOT, Part, Placed, Settings, Store, key, slot_id};
-use crate::claims::jsonl::{Line, Memo, Reading, Said, Setting, fits, worded};
+use crate::claims::jsonl::{Line, Memo, Reading, Said, Setting, Shape, fits, worded};
 use crate::error::Errors;
 use crate::load::{Block, Blocks, Input};
 use crate::value::Dimension;
@@ -84,6 +84,7 @@ pub(super) fn scan(inputs: &[Input], size: usize, desk: &Desk<'_>, errors: &mut 
 struct Worker<'a> {
     shared: &'a Shared<'a>,
     reading: Reading<'a>,
+    shape: Shape,
     /// Settings by the words of the lines.
     settings: Memo<Known>,
     /// What wordings were read as; `None` for what cannot be read.
@@ -108,6 +109,7 @@ impl<'a> Worker<'a> {
         Worker {
             shared,
             reading: Reading::new(shared.desk.vocabulary),
+            shape: Shape::default(),
             settings: Memo::default(),
             values: HashMap::new(),
             lines_expected: 0,
@@ -148,7 +150,7 @@ impl<'a> Worker<'a> {
 
     /// Takes in a line; `None`, with nothing taken in, where anything is wrong with it.
     fn line<'b>(&mut self, text: &'b str, local: &mut Local<'b>) -> Option<()> {
-        let line = Line::read(text)?;
+        let line = Line::read_after(text, &mut self.shape)?;
         let at = self.setting(&line, text);
         let known = self.settings.at(at);
         let (setting_id, setting) = known.setting.as_ref()?;
