@@ -10,6 +10,7 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 #![expect(clippy::float_arithmetic, reason = "times and ratios are no values of claims")]
+#![allow(clippy::disallowed_methods, reason = "a benchmark reads its own files")]
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Read, Write};

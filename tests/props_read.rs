@@ -1,6 +1,12 @@
 //! Properties of the value reader: it never panics, what it prints it reads back, and a sum is the
 //! same in every unit it is written in.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may stop where it cannot go on"
+)]
+
 use gainsay::pack::lexicon::Lexicon;
 use gainsay::read::{Context, Expected, read_period, read_text, read_value, wording_of};
 use gainsay::value::{Calendar, Day, Meaning, Period};

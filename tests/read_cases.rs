@@ -5,6 +5,12 @@
 //! block lists wordings that have no reading, each with a part of the message after ` => `.
 //! All cases are read as published on 20 June 2025.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may stop where it cannot go on"
+)]
+
 use std::fmt::Write as _;
 use std::path::Path;
 

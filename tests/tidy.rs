@@ -107,7 +107,8 @@ fn module_of(name: &str) -> &str {
 fn modules_use_only_what_stands_before_them() {
     let place = |module: &str| LAYERS.iter().position(|layer| *layer == module);
     let mut faults = Vec::new();
-    for name in files("src", ".rs") {
+    // The tests of a module in a file of their own may use anything.
+    for name in files("src", ".rs").into_iter().filter(|name| !name.ends_with("/tests.rs")) {
         let module = module_of(&name);
         let Some(own) = place(module) else {
             faults
@@ -188,14 +189,17 @@ fn every_file_says_what_it_is() {
 fn files_are_short_enough_to_read() {
     let mut faults = Vec::new();
     for name in files("src", ".rs").into_iter().chain(files("tests", ".rs")) {
-        let lines = read(&name).lines().count();
+        // The cases of a module stand below it: they count for the page, not for the thought.
+        let text = read(&name);
+        let lines = text.lines().count();
+        let own = text.lines().take_while(|line| *line != "#[cfg(test)]").count();
         let excused = LONG_FILES.iter().any(|(file, _)| *file == name);
         if lines > 600 {
             faults.push(format!("{name} has {lines} lines: over 600 is refused"));
-        } else if lines > 400 && !excused {
-            faults.push(format!("{name} has {lines} lines: over 400 needs a reason in the list"));
-        } else if lines <= 400 && excused {
-            faults.push(format!("{name} has {lines} lines: it needs no reason any more"));
+        } else if own > 400 && !excused {
+            faults.push(format!("{name} has {own} lines: over 400 needs a reason in the list"));
+        } else if own <= 400 && excused {
+            faults.push(format!("{name} has {own} lines: it needs no reason any more"));
         }
     }
     for (name, _) in LONG_FILES {

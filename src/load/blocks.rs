@@ -3,6 +3,8 @@
 //! [`Blocks`] hands out blocks to any number of threads; a block that turned out to matter is read
 //! again later by its [`Block`], which knows when the file has changed meanwhile.
 
+#![expect(clippy::disallowed_methods, reason = "part of the one place where files are read")]
+
 use std::fs::File;
 use std::hash::BuildHasher;
 use std::io::{self, Read, Seek, SeekFrom};

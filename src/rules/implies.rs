@@ -182,7 +182,6 @@ fn same_but_attribute(a: &Slot, b: &Slot) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{desk, found, titles};
-    use super::Beyond;
 
     const RULE: &str =
         "[[rule]]\nid = \"fits\"\nkind = \"implies\"\nfrom = \"deal\"\nto = \"share\"\n";

@@ -1,7 +1,7 @@
 //! Claims by the million: screened at one go, and only what may be in conflict read in full.
 //!
 //! 1. *Scan*: blocks of lines are read by several threads. Of a claim nothing is kept but the number
-//!    of its slot and a key of its id; of a slot its [`Screen`], a state that joins in any order.
+//!    of its slot and a key of its id; of a slot its `Screen`, a state that joins in any order.
 //! 2. *Suspects*: the slots whose screen is not clean, or that a rule holds against other slots.
 //! 3. *Again*: the lines of suspect slots are read once more, as full [`Claim`]s. From there on they
 //!    go the way of all claims: one graph, one set of rules.

@@ -50,6 +50,9 @@ impl Told {
     }
 }
 
+/// A source and the field that lines tell different things of.
+pub(super) type Differs = (String, &'static str);
+
 /// What lines tell of one source; most tell nothing.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fields(Option<Box<[Told; 5]>>);
@@ -106,7 +109,7 @@ impl Sources {
         &self,
         claims: &[Claim],
         desk: &Desk<'_>,
-    ) -> (BTreeMap<Arc<str>, Source>, Vec<(String, &'static str)>) {
+    ) -> (BTreeMap<Arc<str>, Source>, Vec<Differs>) {
         let mut sources: BTreeMap<Arc<str>, Source> = BTreeMap::new();
         for claim in claims {
             if !sources.contains_key(&claim.source)

@@ -142,7 +142,7 @@ mod screening {
     fn a_hot_slot_is_counted_in_full_and_kept_small() {
         let rules = rules();
         let line = |i: usize| {
-            let low = if i % 2 == 0 { 10 } else { 20 };
+            let low = if i.is_multiple_of(2) { 10 } else { 20 };
             format!(
                 "{{\"id\":{i},\"source\":\"s{}\",\"entity\":\"Hot\",\"attribute\":\"things\",\"low\":{low},\"high\":{}}}\n",
                 i % 3,
