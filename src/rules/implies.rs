@@ -182,6 +182,7 @@ fn same_but_attribute(a: &Slot, b: &Slot) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{desk, found, titles};
+    use crate::graph::archive::Beyond;
 
     const RULE: &str =
         "[[rule]]\nid = \"fits\"\nkind = \"implies\"\nfrom = \"deal\"\nto = \"share\"\n";
