@@ -486,6 +486,13 @@ mod tests {
     }
 
     #[test]
+    fn an_attribute_that_no_rule_looks_at_is_known() {
+        let (desk, _) = desk("[[rule]]\nid = \"values-agree\"\nattribute = \"budget\"\n");
+        assert!(desk.reach("budget").looked_at);
+        assert!(!desk.reach("share").looked_at);
+    }
+
+    #[test]
     fn a_rule_says_what_it_compares() {
         let rule = format!("{MONEY}tolerance = \"$1 billion\"\n");
         let (desk, _) = desk(&rule);
@@ -547,6 +554,16 @@ mod tests {
         let (_, problems) = load("packs = [\"busines\"]");
         assert_eq!(problems[0].0, "unknown pack `busines`");
         assert!(problems[0].1.as_ref().unwrap().starts_with("did you mean `business`?"));
+    }
+
+    #[test]
+    fn who_asks_for_an_unknown_kind_is_told_all_of_them() {
+        let kinds = ALL.iter().map(|kind| kind.meta().name).collect::<Vec<_>>().join(", ");
+        let help = |rule: &str| load(&format!("packs = []\n{rule}")).1.remove(0).1.unwrap();
+        let of_kind = |kind: &str| format!("[[rule]]\nid = \"x\"\nkind = \"{kind}\"\n");
+        assert_eq!(help(&of_kind("agre")), format!("did you mean `agree`? the kinds are {kinds}"));
+        assert_eq!(help(&of_kind("zzzzz")), format!("the kinds are {kinds}"));
+        assert_eq!(help("[[rule]]\nid = \"x\"\n"), format!("the kinds are {kinds}"));
     }
 
     #[test]

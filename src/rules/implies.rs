@@ -182,6 +182,7 @@ fn same_but_attribute(a: &Slot, b: &Slot) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{desk, found, titles};
+    use crate::graph::archive::Beyond;
 
     const RULE: &str =
         "[[rule]]\nid = \"fits\"\nkind = \"implies\"\nfrom = \"deal\"\nto = \"share\"\n";
@@ -209,6 +210,11 @@ mod tests {
             (
                 "another modality",
                 vec!["Acme | deal | bought", "Acme | share | 49% | modality = \"planned\""],
+                vec![],
+            ),
+            (
+                "a term that implies something of another attribute",
+                vec!["Acme | deal | backed", "Acme | share | 60%"],
                 vec![],
             ),
             (
@@ -266,7 +272,14 @@ mod tests {
     fn it_looks_at_terms_that_imply_something_and_at_the_figures() {
         let (desk, _) = desk(RULE);
         assert_eq!(desk.rule("fits").unwrap().attributes(), Some(vec!["deal", "share"]));
-        let beyond = |attribute: &str| desk.reach(attribute).beyond.len();
-        assert_eq!((beyond("deal"), beyond("share"), beyond("budget")), (1, 1, 0));
+        for (attribute, other) in
+            [("deal", Some("share")), ("share", Some("deal")), ("budget", None)]
+        {
+            let reach = desk.reach(attribute);
+            let beyond: Vec<Beyond> =
+                other.into_iter().map(|other| Beyond::Attribute(other.into())).collect();
+            assert_eq!(reach.beyond, beyond, "{attribute}");
+            assert!(reach.content, "{attribute}");
+        }
     }
 }

@@ -38,6 +38,9 @@ dimension = "term"
 id = "share"
 dimension = "share"
 [[attribute]]
+id = "votes"
+dimension = "share"
+[[attribute]]
 id = "post"
 dimension = "role"
 changes_over_time = true
@@ -46,6 +49,11 @@ id = "bought"
 attribute = "deal"
 implies = "more than 50%"
 implies_on = "share"
+[[term]]
+id = "backed"
+attribute = "deal"
+implies = "at most 10%"
+implies_on = "votes"
 [[term]]
 id = "praised"
 attribute = "deal"

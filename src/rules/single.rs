@@ -176,6 +176,7 @@ fn across_periods(
 #[cfg(test)]
 mod tests {
     use super::super::samples::{desk, found, titles};
+    use super::Beyond;
 
     const RULE: &str = "[[rule]]\nid = \"one\"\nkind = \"single\"\nattribute = \"post\"\n";
 
@@ -236,6 +237,20 @@ mod tests {
             found[0].explanation[0],
             "The periods 2025-03 and 2025 overlap, so both may be meant for one time."
         );
+    }
+
+    #[test]
+    fn it_compares_the_values_of_its_attributes_as_they_are() {
+        let (desk, _) = desk(RULE);
+        let claims = ["Jane Roe | post | CEO of Acme", "Jane Roe | post | CEO of Globex"];
+        let member = found(RULE, &[("paper", &claims)]).remove(0).members.remove(0);
+        let compared = desk.rule("one").unwrap().compared(&member.claim, &desk.vocabulary);
+        assert_eq!(compared.as_ref(), Some(&member.claim.value));
+        let other = ["Acme | share | 40%", "Acme | share | 50%"];
+        let member = found(RULE, &[("paper", &other)]).remove(0).members.remove(0);
+        assert_eq!(desk.rule("one").unwrap().compared(&member.claim, &desk.vocabulary), None);
+        assert!(desk.reach("post").content);
+        assert_eq!(desk.reach("post").beyond, [Beyond::Periods]);
     }
 
     #[test]
