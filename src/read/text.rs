@@ -31,7 +31,7 @@ const BEGINS: u64 = Sense::Number(0).bit()
 /// use gainsay::pack::lexicon::Lexicon;
 /// use gainsay::read::{Context, read_text};
 /// let cx = Context { lexicon: Lexicon::builtin(), published: None };
-/// let text = "Llama 3.1 cost between $60 and $65 billion, nearly half of it on 1.3 million chips.";
+/// let text = "Training it cost between $60 and $65 billion, nearly half of it on 1.3 million chips.";
 /// let found: Vec<&str> = read_text(text, &cx).iter().map(|m| &text[m.start..m.end]).collect();
 /// assert_eq!(found, ["between $60 and $65 billion", "nearly half", "1.3 million chips"]);
 /// ```

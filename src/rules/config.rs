@@ -478,6 +478,36 @@ mod tests {
     }
 
     #[test]
+    fn a_rule_says_what_it_compares() {
+        let rule = format!("{MONEY}tolerance = \"$1 billion\"\n");
+        let (desk, _) = desk(&rule);
+        let claims = [CLASH, &["Acme | share | 40%", "Acme | share | 50%"]].concat();
+        let seen: Vec<(String, Option<String>)> = found(&rule, &[("a", &claims)])
+            .iter()
+            .flat_map(|finding| &finding.members)
+            .map(|member| {
+                let compared =
+                    desk.rule("money").unwrap().compared(&member.claim, &desk.vocabulary);
+                (
+                    member.claim.value.to_string(),
+                    compared.map(|value| crate::value::describe(&value)),
+                )
+            })
+            .collect();
+        let seen: Vec<(&str, Option<&str>)> =
+            seen.iter().map(|(wording, compared)| (&**wording, compared.as_deref())).collect();
+        assert_eq!(
+            seen,
+            [
+                ("$60 billion", Some("[58.5bn, 61.5bn) USD")),
+                ("$70 billion", Some("[68.5bn, 71.5bn) USD")),
+                ("40%", None),
+                ("50%", None)
+            ]
+        );
+    }
+
+    #[test]
     fn findings_come_gravest_first() {
         let claims: Vec<&str> =
             [&["Globex | budget | $1", "Globex | budget | $1-3"], CLASH].concat();

@@ -3,6 +3,7 @@
 //! A thin face over [`rust_decimal::Decimal`] (28 significant digits): every operation that can
 //! leave that range returns `None`, so an absurd figure becomes a message and never a wrong value.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -19,7 +20,7 @@ use rust_decimal::Decimal;
 /// assert_eq!(a, b);
 /// assert_eq!(a.to_string(), "14.3");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Number(Decimal);
 
 impl Number {
@@ -124,6 +125,23 @@ impl Number {
     }
 }
 
+impl Ord for Number {
+    fn cmp(&self, other: &Number) -> Ordering {
+        // Whole numbers against whole numbers are nearly all comparisons there are, and need no rescaling.
+        if self.0.scale() == other.0.scale() {
+            self.0.mantissa().cmp(&other.0.mantissa())
+        } else {
+            self.0.cmp(&other.0)
+        }
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Number) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl From<i64> for Number {
     fn from(value: i64) -> Number {
         Number(Decimal::from(value))
@@ -180,6 +198,16 @@ mod tests {
         assert_eq!(n("1.5e9"), n("1500000000"));
         assert_eq!(n("-0"), Number::ZERO);
         assert!(!n("-0").is_negative());
+    }
+
+    #[test]
+    fn numbers_are_in_order_whatever_their_places() {
+        let order = ["-20", "-2.5", "-2", "-0.1", "0", "0.05", "0.1", "1", "1.01", "1.1", "10"];
+        for pair in order.windows(2) {
+            assert!(n(pair[0]) < n(pair[1]), "{pair:?}");
+            assert!(n(pair[1]) > n(pair[0]), "{pair:?}");
+        }
+        assert_eq!(n("2.50").cmp(&n("2.5")), Ordering::Equal);
     }
 
     #[test]

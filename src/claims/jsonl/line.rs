@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::plain;
+use super::{Words, plain};
 use crate::claims::SourceKind;
 
 /// A claim as its line writes it.
@@ -144,6 +144,12 @@ impl<'a> Line<'a> {
     /// What sort of source it is.
     pub fn kind(&self) -> Option<&str> {
         self.rest(|rest| &rest.kind)
+    }
+
+    /// All the words that place the claim, but for its entity's name.
+    pub fn placing(&self) -> Words<'_> {
+        let period = self.period.as_ref().map(|word| &*word.0);
+        [Some(&*self.attribute.0), period, self.scope(), self.modality(), self.published()]
     }
 
     /// Whether it tells anything of its source but the id.

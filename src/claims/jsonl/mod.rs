@@ -9,6 +9,7 @@
 
 mod figures;
 mod line;
+mod memo;
 mod plain;
 mod slip;
 
@@ -29,13 +30,15 @@ use crate::value::{Interval, Meaning, Number, Period, Stated, Unit, Value};
 
 pub use figures::{fits, number};
 pub use line::{Id, Line, Word, Wording};
+pub use memo::{Memo, Words};
 pub use slip::{KEYS, Slip, Sort, slips};
 
-/// What reading lines needs, with the units that lines have named so far.
+/// What reading lines needs, with what was read so far: lines are much alike.
 #[derive(Debug)]
 pub struct Reading<'v> {
     vocabulary: &'v Vocabulary,
     units: RefCell<BTreeMap<Box<str>, Named>>,
+    settings: RefCell<Memo<Option<Arc<Setting>>>>,
 }
 
 /// A unit by a name, with the noun of one that is counted; else the nearest word for a unit.
@@ -44,7 +47,7 @@ type Named = Result<(Unit, Option<Arc<str>>), Option<String>>;
 impl<'v> Reading<'v> {
     /// Nothing read yet.
     pub fn new(vocabulary: &'v Vocabulary) -> Reading<'v> {
-        Reading { vocabulary, units: RefCell::default() }
+        Reading { vocabulary, units: RefCell::default(), settings: RefCell::default() }
     }
 
     fn context<'p>(&self, published: Option<&'p Period>) -> Context<'p>
@@ -52,6 +55,19 @@ impl<'v> Reading<'v> {
         'v: 'p,
     {
         Context { lexicon: self.vocabulary.lexicon(), published }
+    }
+
+    /// The setting of a line, which is read once for all lines alike; `None` where it cannot be read.
+    fn setting(&self, line: &Line<'_>, text: &str) -> Option<Arc<Setting>> {
+        let words = line.placing();
+        let mut memo = self.settings.borrow_mut();
+        let at = memo.find(&words).unwrap_or_else(|key| {
+            if memo.is_full() {
+                *memo = Memo::default();
+            }
+            memo.remember(key, &words, line.setting(text, self).ok().map(Arc::new))
+        });
+        memo.at(at).clone()
     }
 
     /// The unit of a name or sign: whatever may stand behind a figure.
@@ -202,7 +218,7 @@ impl<'a> Line<'a> {
 /// The claim of a line that is a text of its own; `None` where anything is wrong with it.
 pub fn claim(text: &Arc<Text>, reading: &Reading<'_>) -> Option<Claim> {
     let line = Line::read(&text.text)?;
-    let setting = line.setting(&text.text, reading).ok()?;
+    let setting = reading.setting(&line, &text.text)?;
     let (value, span) = line.value(&text.text, &setting, reading).ok()?;
     let id = match &line.id {
         None => format!("{}:{}", text.path, text.line),
@@ -212,9 +228,9 @@ pub fn claim(text: &Arc<Text>, reading: &Reading<'_>) -> Option<Claim> {
         id: Arc::from(id),
         source: Arc::from(&*line.source.0),
         entity: Arc::from(&*line.entity.0),
-        attribute: setting.attribute.id,
+        attribute: Arc::clone(&setting.attribute.id),
         value,
-        period: setting.period,
+        period: setting.period.clone(),
         period_assumed: setting.assumed,
         scope: line.scope().map(Arc::from),
         modality: setting.modality,

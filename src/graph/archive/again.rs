@@ -34,12 +34,15 @@ pub(super) fn read(
 ) -> Vec<Claim> {
     let read: Vec<Result<Kept, Gone>> = (0..store.parts.len())
         .into_par_iter()
-        .map(|p| {
-            let number = u32::try_from(p).unwrap_or(u32::MAX);
-            let from = left_out.partition_point(|(part, _)| *part < number);
-            let until = left_out.partition_point(|(part, _)| *part <= number);
-            part(&store.parts[p], inputs, suspects, &left_out[from..until], desk)
-        })
+        .map_init(
+            || Reading::new(desk.vocabulary),
+            |reading, p| {
+                let number = u32::try_from(p).unwrap_or(u32::MAX);
+                let from = left_out.partition_point(|(part, _)| *part < number);
+                let until = left_out.partition_point(|(part, _)| *part <= number);
+                part(&store.parts[p], inputs, suspects, &left_out[from..until], reading)
+            },
+        )
         .collect();
     let mut claims: Vec<Claim> = Vec::new();
     let mut all = Tally::default();
@@ -80,7 +83,7 @@ fn part(
     inputs: &[Input],
     suspects: &Suspects,
     left_out: &[(u32, u32)],
-    desk: &Desk<'_>,
+    reading: &Reading<'_>,
 ) -> Result<Kept, Gone> {
     let mut kept: Kept = Vec::new();
     if !part.slots.iter().any(|slot| suspects.holds(*slot)) {
@@ -88,7 +91,6 @@ fn part(
     }
     let mut buffer = Vec::new();
     part.block.read_again(inputs, &mut buffer)?;
-    let reading = Reading::new(desk.vocabulary);
     let mut tally = Tally::default();
     for ((at, (start, bytes)), slot) in (0..).zip(lines(&part.block, &buffer)).zip(&part.slots) {
         let out = u32::try_from(at)
@@ -103,7 +105,7 @@ fn part(
             continue;
         }
         let text = line_text(part, inputs, at, start, bytes);
-        if let Some(claim) = claim(&text, &reading) {
+        if let Some(claim) = claim(&text, reading) {
             kept.push((alike, claim));
         }
     }

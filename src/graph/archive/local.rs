@@ -54,6 +54,12 @@ pub(super) struct Local<'b> {
 }
 
 impl<'b> Local<'b> {
+    /// Nothing yet, with room for some lines.
+    pub(super) fn with_room_for(lines: usize) -> Local<'b> {
+        let room = lines + lines / 16;
+        Local { slots: Vec::with_capacity(room), ids: Vec::with_capacity(room), ..Local::default() }
+    }
+
     /// The numbers of entity and source: nearly always those of the line before or of one in this block.
     pub(super) fn entity(&mut self, name: Cow<'b, str>) -> u32 {
         if self.entities.words.get(self.last_entity as usize) != Some(&name) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use hashbrown::{HashMap, HashTable};
+use hashbrown::HashMap;
 use siphasher::sip128::{Hasher128, SipHasher13};
 
 use super::ids::{NO_ID, id_key};
@@ -15,7 +15,7 @@ use super::names::{HASHER, SHARDS, Shard, shard_of};
 use super::screen::{Measures, Screen};
 use super::sources::Sources;
 use super::{Desk, EntityNames, NO_SLOT, Part, Placed, Settings, Store, key, slot_id};
-use crate::claims::jsonl::{Line, Reading, Said, Setting, fits, worded};
+use crate::claims::jsonl::{Line, Memo, Reading, Said, Setting, fits, worded};
 use crate::error::Errors;
 use crate::load::{Block, Blocks, Input};
 use crate::value::Dimension;
@@ -85,23 +85,22 @@ struct Worker<'a> {
     shared: &'a Shared<'a>,
     reading: Reading<'a>,
     /// Settings by the words of the lines.
-    settings: Vec<Known>,
-    table: HashTable<u32>,
+    settings: Memo<Known>,
     /// What wordings were read as; `None` for what cannot be read.
     values: HashMap<[u8; 16], Option<Screen>>,
+    /// How many lines the last block had: the next will have about as many.
+    lines_expected: usize,
 }
 
 /// A setting as lines write it.
 struct Known {
-    hash: u64,
-    words: [Option<Box<str>>; 5],
     setting: Option<(u32, Arc<Setting>)>,
     /// Whether bare figures fit the attribute.
     takes_figures: bool,
     claims: usize,
 }
 
-/// How many settings and readings a thread remembers.
+/// How many readings a thread remembers.
 const REMEMBERED: usize = 1 << 16;
 
 impl<'a> Worker<'a> {
@@ -109,9 +108,9 @@ impl<'a> Worker<'a> {
         Worker {
             shared,
             reading: Reading::new(shared.desk.vocabulary),
-            settings: Vec::new(),
-            table: HashTable::new(),
+            settings: Memo::default(),
             values: HashMap::new(),
+            lines_expected: 0,
         }
     }
 
@@ -125,7 +124,7 @@ impl<'a> Worker<'a> {
     }
 
     fn block<'b>(&mut self, block: &Block, bytes: &'b [u8]) -> Local<'b> {
-        let mut local = Local::default();
+        let mut local = Local::with_room_for(self.lines_expected);
         // One look at all bytes is much faster than one at each string.
         let valid = std::str::from_utf8(bytes).ok();
         for (start, line) in lines(block, bytes) {
@@ -143,6 +142,7 @@ impl<'a> Worker<'a> {
                 None => local.bad(),
             }
         }
+        self.lines_expected = local.slots.len();
         local
     }
 
@@ -150,10 +150,11 @@ impl<'a> Worker<'a> {
     fn line<'b>(&mut self, text: &'b str, local: &mut Local<'b>) -> Option<()> {
         let line = Line::read(text)?;
         let at = self.setting(&line, text);
-        let (setting_id, setting) = self.settings[at].setting.as_ref()?;
+        let known = self.settings.at(at);
+        let (setting_id, setting) = known.setting.as_ref()?;
         let setting_id = *setting_id;
         let screen = match line.said()? {
-            Said::Possible(possible) if self.settings[at].takes_figures => {
+            Said::Possible(possible) if known.takes_figures => {
                 Screen::Figures { measure: Measures::BARE, possible }
             }
             Said::Possible(_) => return None,
@@ -166,7 +167,7 @@ impl<'a> Worker<'a> {
                 Screen::of(&value, &self.shared.measures)
             }
         };
-        self.settings[at].claims += 1;
+        self.settings.at(at).claims += 1;
         let id = line.id.as_ref().map_or(NO_ID, id_key);
         local.source(&line);
         let entity = local.entity(line.entity.0);
@@ -179,23 +180,12 @@ impl<'a> Worker<'a> {
 
     /// Which of the remembered settings is that of a line.
     fn setting(&mut self, line: &Line<'_>, text: &str) -> usize {
-        let words = [
-            Some(&*line.attribute.0),
-            line.period.as_ref().map(|word| &*word.0),
-            line.scope(),
-            line.modality(),
-            line.published(),
-        ];
-        let hash = HASHER.hash_one(words);
-        let settings = &self.settings;
-        let same = |&at: &u32| {
-            let known = &settings[at as usize];
-            known.hash == hash && known.words.iter().map(Option::as_deref).eq(words)
+        let words = line.placing();
+        let key = match self.settings.find(&words) {
+            Ok(at) => return at,
+            Err(key) => key,
         };
-        if let Some(&at) = self.table.find(hash, same) {
-            return at as usize;
-        }
-        if self.settings.len() >= REMEMBERED {
+        if self.settings.is_full() {
             self.forget_settings();
         }
         let read = line.setting(text, &self.reading).ok();
@@ -210,18 +200,12 @@ impl<'a> Worker<'a> {
             };
             (lock(&self.shared.settings).insert(placed), Arc::new(read))
         });
-        let words = words.map(|word| word.map(Box::from));
-        let at = u32::try_from(self.settings.len()).unwrap_or(u32::MAX);
-        self.settings.push(Known { hash, words, setting, takes_figures, claims: 0 });
-        let settings = &self.settings;
-        self.table.insert_unique(hash, at, |&at| settings[at as usize].hash);
-        at as usize
+        self.settings.remember(key, &words, Known { setting, takes_figures, claims: 0 })
     }
 
     /// Forgets all settings, but for how many claims name an attribute that nothing declares.
     fn forget_settings(&mut self) {
-        self.table.clear();
-        for known in self.settings.drain(..) {
+        for known in self.settings.forget() {
             if let Some((_, setting)) = known.setting.filter(|(_, s)| s.undeclared)
                 && known.claims > 0
             {
