@@ -83,7 +83,8 @@ fn groups(at: usize, r: &Reader<'_>) -> usize {
     }
     let mark = r.sign(after);
     // "80, 000": a comma with a space, as some newswire is cut.
-    if mark == ',' && r.glued(after) && r.text_at(after + 1) == "000" {
+    let cut = r.glued(after) && !r.glued(after + 1) && r.text_at(after + 1) == "000";
+    if mark == ',' && cut {
         return after + 2;
     }
     if !matches!(mark, ',' | '.' | '\'') {
