@@ -12,7 +12,7 @@ use siphasher::sip128::{Hasher128, SipHasher13};
 use super::lines::{gone_error, line_text, lines};
 use super::suspects::Suspects;
 use super::{Desk, Part, Store};
-use crate::claims::jsonl::{Line, Reading, claim};
+use crate::claims::jsonl::{Line, Reading, Shape, claim};
 use crate::claims::{Claim, KEPT_ALIKE};
 use crate::error::Errors;
 use crate::load::{Gone, Input};
@@ -23,7 +23,7 @@ type Alike = [u8; 16];
 /// The claims of a part that are kept, and of which others there were more.
 type Kept = Vec<(Alike, Claim)>;
 
-/// The claims of suspect slots in the order of the inputs, but for those left out.
+/// The claims of suspect slots, sorted, but for those left out.
 pub(super) fn read(
     store: &Store,
     inputs: &[Input],
@@ -59,6 +59,8 @@ pub(super) fn read(
             Err(gone) => errors.push(gone_error(gone, inputs, part)),
         }
     }
+    // The graph wants them in this order; here several threads can see to it.
+    claims.par_sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     claims
 }
 
@@ -92,13 +94,18 @@ fn part(
     let mut buffer = Vec::new();
     part.block.read_again(inputs, &mut buffer)?;
     let mut tally = Tally::default();
+    let mut shape = Shape::default();
     for ((at, (start, bytes)), slot) in (0..).zip(lines(&part.block, &buffer)).zip(&part.slots) {
         let out = u32::try_from(at)
             .is_ok_and(|line| left_out.binary_search_by_key(&line, |(_, line)| *line).is_ok());
         if !suspects.holds(*slot) || out {
             continue;
         }
-        let Some(line) = std::str::from_utf8(bytes).ok().and_then(Line::read) else { continue };
+        let Some(line) =
+            std::str::from_utf8(bytes).ok().and_then(|text| Line::read_after(text, &mut shape))
+        else {
+            continue;
+        };
         let alike = alike(*slot, &line);
         if let Some(first) = tally.counted_with(alike, kept.len()) {
             kept[first].1.times += 1;

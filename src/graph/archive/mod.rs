@@ -101,8 +101,8 @@ pub const SLIPS_SHOWN: usize = 50;
 /// Archives of no more claims than this are read in full, so that each of their claims can be explained.
 const SMALL: usize = 10_000;
 
-/// About how many bytes a block has.
-const BLOCK: usize = 2 << 20;
+/// About how many bytes a block has: few enough to stay near the processor from reading to the last look.
+const BLOCK: usize = 512 << 10;
 
 /// Screens archives, together with the claims of claims files. What is wrong goes to `errors`.
 pub fn screen(
