@@ -94,11 +94,18 @@ pub fn slips(text: &str, reading: &Reading<'_>) -> Vec<Slip> {
         }
     }
     let has = |key: &str| entries.0.iter().any(|(k, raw)| k.0 == key && raw.get() != "null");
-    for key in KEYS_NEEDED.iter().filter(|key| !has(key)) {
+    // A key that is there but for a slip is not missed as well.
+    let unknown =
+        entries.0.iter().filter(|(key, _)| !KEYS.iter().any(|(name, _, _)| *name == key.0));
+    let meant: Vec<&str> = unknown.filter_map(|(key, _)| nearest_key(&key.0)).collect();
+    let missing = |key: &str| !has(key) && !meant.contains(&key);
+    for key in KEYS_NEEDED.iter().filter(|key| missing(key)) {
         found.push(Slip::missing(text, key));
     }
     match (has("value"), has("low") || has("high")) {
-        (false, false) => found.push(Slip::missing(text, "value")),
+        (false, false) if !["value", "low", "high"].iter().any(|key| meant.contains(key)) => {
+            found.push(Slip::missing(text, "value"));
+        }
         (true, true) => found.push(
             Slip::new(whole(text), "two-values", "a claim has one value, not two")
                 .said("both `value` and `low` or `high`", "leave out `value`, or `low` and `high`"),
@@ -113,6 +120,10 @@ pub fn slips(text: &str, reading: &Reading<'_>) -> Vec<Slip> {
         Ok(()) => meaning(&line, text, reading),
         Err(error) => vec![Slip::not_json(text, &error)],
     }
+}
+
+fn nearest_key(key: &str) -> Option<&'static str> {
+    nearest(key, KEYS.iter().map(|(name, _, _)| *name))
 }
 
 /// The keys that every line needs, beside its value.
@@ -190,7 +201,9 @@ impl Slip {
             );
         }
         let end = text.trim_end().len();
-        let mut at = if error.is_eof() { end } else { error.column().saturating_sub(1).min(end) };
+        // At the end of the line, its last character is pointed at.
+        let last = end.saturating_sub(1);
+        let mut at = if error.is_eof() { last } else { error.column().saturating_sub(1).min(last) };
         while !text.is_char_boundary(at) {
             at -= 1;
         }
@@ -205,10 +218,12 @@ impl Slip {
     }
 
     fn unknown_key(span: Range<usize>, key: &str) -> Slip {
-        let known = KEYS.iter().map(|(name, _, _)| *name);
-        let help = match nearest(key, known.clone()) {
+        let help = match nearest_key(key) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("a claim may hold {}", known.collect::<Vec<_>>().join(", ")),
+            None => {
+                let known: Vec<&str> = KEYS.iter().map(|(name, _, _)| *name).collect();
+                format!("a claim may hold {}", known.join(", "))
+            }
         };
         Slip::new(span, "unknown-key", format!("unknown key `{key}` in a claim"))
             .said("not a key of a claim", help)
@@ -410,6 +425,8 @@ mod tests {
         check(r#""low":null,"high":5,"id":7,"period":2025"#, "", "", &[]);
         check(r#""low":5e3,"high":5000,"unit":"km","bound":"exact""#, "", "", &[]);
         check(r#""value":"5","perriod":"2025""#, "unknown-key", "perriod", &["`period`"]);
+        let line = r#"{"source":"s","entity":"Acme","atribute":"x","valeu":"5"}"#;
+        check(line, "unknown-key", "atribute", &["`attribute`"]);
         check(r#""value":"5","scope":1"#, "wrong-type", "1", &["a string", "a number"]);
         check(r#""value":["5"]"#, "wrong-type", r#"["5"]"#, &["a list"]);
         check(r#""low":"5""#, "wrong-type", r#""5""#, &["`low`", "a string"]);
@@ -435,7 +452,7 @@ mod tests {
             "or so?!",
             &[],
         );
-        check(r#"{"source":"s""#, "json-syntax", "", &["one line"]);
+        check(r#"{"source":"s""#, "json-syntax", "\"", &["one line"]);
         check(r#"{"source":"s",}"#, "json-syntax", "}", &[]);
         check(r#"[1]"#, "not-a-claim", "[1]", &["object"]);
         check(
