@@ -208,9 +208,13 @@ impl Desk {
 }
 
 /// Findings in the order in which they are shown.
-pub fn sorted(mut found: Vec<Finding>) -> Vec<Finding> {
-    found.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()).then_with(|| a.id.cmp(&b.id)));
-    found
+pub fn sorted(found: Vec<Finding>) -> Vec<Finding> {
+    // To find the first place of a finding all its members are looked at: once, not at each comparison.
+    let keys: Vec<_> = found.iter().map(|finding| (finding.sort_key(), &finding.id)).collect();
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by(|&a, &b| keys[a].cmp(&keys[b]));
+    let mut found: Vec<Option<Finding>> = found.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|at| found[at].take()).collect()
 }
 
 const FAIL_ON: &[(&str, Option<Severity>)] =

@@ -34,6 +34,8 @@ pub(super) fn read(
 ) -> Vec<Claim> {
     let read: Vec<Result<Kept, Gone>> = (0..store.parts.len())
         .into_par_iter()
+        // A few parts may hold most of the suspects: no thread shall get many parts at once.
+        .with_max_len(PARTS_AT_ONCE)
         .map_init(
             || Reading::new(desk.vocabulary),
             |reading, p| {
@@ -63,6 +65,9 @@ pub(super) fn read(
     claims.par_sort_unstable_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     claims
 }
+
+/// How many parts a thread takes at once at most.
+const PARTS_AT_ONCE: usize = 32;
 
 /// How many claims of each like were kept so far, and where the first of them is.
 #[derive(Default)]
