@@ -8,7 +8,7 @@
 use std::fs::File;
 use std::hash::BuildHasher;
 use std::io::{self, Read, Seek, SeekFrom};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use foldhash::fast::FixedState;
@@ -58,9 +58,34 @@ pub struct Block {
     pub input: usize,
     /// The first byte of the block in it.
     pub offset: u64,
-    len: usize,
-    seal: u64,
+    /// Whole lines that can be read again without the rest.
+    pages: Box<[Page]>,
     kept: Option<Vec<u8>>,
+}
+
+/// A few whole lines of a block.
+#[derive(Debug)]
+struct Page {
+    /// Where it ends in the block.
+    end: usize,
+    /// What its bytes are known by.
+    seal: u64,
+}
+
+/// About how many bytes a page has.
+const PAGE: usize = 4096;
+
+/// The pages of a block.
+fn pages(bytes: &[u8]) -> Box<[Page]> {
+    let mut pages = Vec::with_capacity(bytes.len() / PAGE + 1);
+    let mut start = 0;
+    while start < bytes.len() {
+        let full = (start + PAGE - 1).min(bytes.len());
+        let end = memchr::memchr(b'\n', &bytes[full..]).map_or(bytes.len(), |at| full + at + 1);
+        pages.push(Page { end, seal: seal(&bytes[start..end]) });
+        start = end;
+    }
+    pages.into_boxed_slice()
 }
 
 /// Why a block cannot be read again.
@@ -73,41 +98,92 @@ pub enum Gone {
 }
 
 impl Block {
-    /// The bytes of the block once more, in `buffer`, which is cleared first.
+    /// Where the pages of the block end, in order.
+    pub fn page_ends(&self) -> impl Iterator<Item = usize> {
+        self.pages.iter().map(|page| page.end)
+    }
+
+    /// Opens the block for reading once more.
+    ///
+    /// # Errors
+    /// Where the file has gone.
+    pub fn again<'b>(&'b self, inputs: &'b [Input]) -> Result<Again<'b>, Gone> {
+        let from = match (&inputs[self.input], &self.kept) {
+            (_, Some(kept)) => From::Memory(kept),
+            (Input::File { path, .. }, None) => match File::open(path) {
+                Ok(file) => From::File(file, path),
+                Err(error) => return Err(Gone::Unreadable(missing(path, &error))),
+            },
+            (Input::Memory { bytes, .. }, None) => {
+                let from = usize::try_from(self.offset).unwrap_or(usize::MAX);
+                From::Memory(bytes.get(from..).unwrap_or_default())
+            }
+            (Input::Stdin { .. }, None) => return Err(Gone::Changed),
+        };
+        Ok(Again { block: self, from })
+    }
+
+    /// The bytes of the whole block once more, in `buffer`, which is cleared first.
     ///
     /// # Errors
     /// Where the file has gone or holds something else now.
     pub fn read_again(&self, inputs: &[Input], buffer: &mut Vec<u8>) -> Result<(), Gone> {
+        let mut again = self.again(inputs)?;
+        let mut page = Vec::new();
         buffer.clear();
-        if let Some(kept) = &self.kept {
-            buffer.extend_from_slice(kept);
-            return Ok(());
+        for number in 0..self.pages.len() {
+            again.page(number, &mut page)?;
+            buffer.extend_from_slice(&page);
         }
-        let (path, mut file) = match &inputs[self.input] {
-            Input::File { path, .. } => match File::open(path) {
-                Ok(file) => (path, file),
-                Err(error) => return Err(Gone::Unreadable(missing(path, &error))),
-            },
-            Input::Memory { bytes, .. } => {
-                let from = usize::try_from(self.offset).unwrap_or(usize::MAX);
-                buffer.extend_from_slice(bytes.get(from..from + self.len).unwrap_or_default());
-                return Ok(());
-            }
-            Input::Stdin { .. } => return Err(Gone::Changed),
-        };
-        let read = file.seek(SeekFrom::Start(self.offset)).and_then(|_| {
-            buffer.reserve_exact(self.len);
-            file.take(self.len as u64).read_to_end(buffer)
-        });
-        match read {
-            Err(error) => Err(Gone::Unreadable(missing(path, &error))),
-            Ok(_) if seal(buffer) != self.seal => Err(Gone::Changed),
-            Ok(_) => Ok(()),
-        }
+        Ok(())
     }
 }
 
-/// What a block's bytes are known by.
+/// A block that is read once more.
+#[derive(Debug)]
+pub struct Again<'b> {
+    block: &'b Block,
+    from: From<'b>,
+}
+
+#[derive(Debug)]
+enum From<'b> {
+    File(File, &'b Path),
+    /// The bytes of the block, and perhaps more behind it.
+    Memory(&'b [u8]),
+}
+
+impl Again<'_> {
+    /// The bytes of one page, in `buffer`, which is cleared first. Returns where it begins in the block.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or holds something else now.
+    pub fn page(&mut self, number: usize, buffer: &mut Vec<u8>) -> Result<usize, Gone> {
+        let pages = &self.block.pages;
+        let start = number.checked_sub(1).map_or(0, |before| pages[before].end);
+        let Page { end, seal: sealed } = pages[number];
+        buffer.clear();
+        match &mut self.from {
+            From::Memory(bytes) => {
+                buffer.extend_from_slice(bytes.get(start..end).unwrap_or_default());
+            }
+            From::File(file, path) => {
+                buffer.resize(end - start, 0);
+                let at = SeekFrom::Start(self.block.offset + start as u64);
+                match file.seek(at).and_then(|_| file.read_exact(buffer)) {
+                    Ok(()) => {}
+                    Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                        return Err(Gone::Changed);
+                    }
+                    Err(error) => return Err(Gone::Unreadable(missing(path, &error))),
+                }
+            }
+        }
+        if seal(buffer) == sealed { Ok(start) } else { Err(Gone::Changed) }
+    }
+}
+
+/// What the bytes of a page are known by.
 fn seal(bytes: &[u8]) -> u64 {
     FixedState::with_seed(0).hash_one(bytes)
 }
@@ -150,7 +226,7 @@ impl<'a> Blocks<'a> {
             let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
             state.next(self.inputs, self.size, buffer)?
         };
-        block.seal = seal(buffer);
+        block.pages = pages(buffer);
         if matches!(self.inputs[block.input], Input::Stdin { .. }) {
             block.kept = Some(buffer.clone());
         }
@@ -172,8 +248,7 @@ impl State {
                     let block = Block {
                         input: self.input,
                         offset: self.offset,
-                        len: buffer.len(),
-                        seal: 0,
+                        pages: Box::default(),
                         kept: None,
                     };
                     self.offset += buffer.len() as u64;
@@ -242,6 +317,7 @@ impl State {
 mod tests {
     use super::*;
 
+    /// The blocks of some texts; each, and each of its pages, is read again as well.
     fn blocks(texts: &[&str], size: usize) -> Vec<(usize, u64, String)> {
         let inputs: Vec<Input> = texts
             .iter()
@@ -252,6 +328,13 @@ mod tests {
         while let Some(block) = all.next(&mut buffer) {
             block.read_again(&inputs, &mut again).unwrap();
             assert_eq!(again, buffer);
+            assert_eq!(block.page_ends().last(), Some(buffer.len()));
+            let mut reader = block.again(&inputs).unwrap();
+            for (number, end) in block.page_ends().enumerate() {
+                let start = reader.page(number, &mut again).unwrap();
+                assert_eq!(again, buffer[start..end]);
+                assert!(start == 0 || buffer[start - 1] == b'\n');
+            }
             found.push((block.input, block.offset, String::from_utf8(buffer.clone()).unwrap()));
         }
         found
@@ -271,6 +354,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_long_block_has_several_pages() {
+        let text = "one line of a page\n".repeat(1000);
+        let inputs = [Input::Memory { shown: String::from("m"), bytes: text.into_bytes() }];
+        let block = Blocks::new(&inputs, 1 << 20).next(&mut Vec::new()).unwrap();
+        assert_eq!(block.page_ends().count(), 5);
     }
 
     #[test]

@@ -4,7 +4,7 @@ mod blocks;
 pub mod form;
 mod walk;
 
-pub use blocks::{Block, Blocks, Gone, Input};
+pub use blocks::{Again, Block, Blocks, Gone, Input};
 pub use walk::{
     DECISIONS_FILE, FileKind, Found, RULES_FILE, find, find_rules, kind_of, read, read_if_there,
     read_stdin, shown,

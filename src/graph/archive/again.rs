@@ -9,7 +9,7 @@ use hashbrown::HashMap;
 use rayon::prelude::*;
 use siphasher::sip128::{Hasher128, SipHasher13};
 
-use super::lines::{gone_error, line_text, lines};
+use super::lines::{gone_error, line_text, lines_from};
 use super::suspects::Suspects;
 use super::{Desk, Part, Store};
 use crate::claims::jsonl::{Line, Reading, Shape, claim};
@@ -96,29 +96,36 @@ fn part(
     if !part.slots.iter().any(|slot| suspects.holds(*slot)) {
         return Ok(kept);
     }
-    let mut buffer = Vec::new();
-    part.block.read_again(inputs, &mut buffer)?;
-    let mut tally = Tally::default();
-    let mut shape = Shape::default();
-    for ((at, (start, bytes)), slot) in (0..).zip(lines(&part.block, &buffer)).zip(&part.slots) {
-        let out = u32::try_from(at)
-            .is_ok_and(|line| left_out.binary_search_by_key(&line, |(_, line)| *line).is_ok());
-        if !suspects.holds(*slot) || out {
+    let mut again = part.block.again(inputs)?;
+    let (mut page, mut tally, mut shape) = (Vec::new(), Tally::default(), Shape::default());
+    for (number, first) in part.pages.iter().enumerate() {
+        let first = *first as usize;
+        let next = part.pages.get(number + 1).map_or(part.slots.len(), |next| *next as usize);
+        let slots = part.slots.get(first..next).unwrap_or_default();
+        if !slots.iter().any(|slot| suspects.holds(*slot)) {
             continue;
         }
-        let Some(line) =
-            std::str::from_utf8(bytes).ok().and_then(|text| Line::read_after(text, &mut shape))
-        else {
-            continue;
-        };
-        let alike = alike(*slot, &line);
-        if let Some(first) = tally.counted_with(alike, kept.len()) {
-            kept[first].1.times += 1;
-            continue;
-        }
-        let text = line_text(part, inputs, at, start, bytes);
-        if let Some(claim) = claim(&text, reading) {
-            kept.push((alike, claim));
+        let start = again.page(number, &mut page)?;
+        let lines = (first..).zip(lines_from(&part.block, start, &page)).zip(slots);
+        for ((at, (within, bytes)), slot) in lines {
+            let out = u32::try_from(at)
+                .is_ok_and(|line| left_out.binary_search_by_key(&line, |(_, line)| *line).is_ok());
+            if !suspects.holds(*slot) || out {
+                continue;
+            }
+            let text = std::str::from_utf8(bytes).ok();
+            let Some(line) = text.and_then(|text| Line::read_after(text, &mut shape)) else {
+                continue;
+            };
+            let alike = alike(*slot, &line);
+            if let Some(first) = tally.counted_with(alike, kept.len()) {
+                kept[first].1.times += 1;
+                continue;
+            }
+            let text = line_text(part, inputs, at, start + within, bytes);
+            if let Some(claim) = claim(&text, reading) {
+                kept.push((alike, claim));
+            }
         }
     }
     Ok(kept)

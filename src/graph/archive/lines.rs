@@ -13,9 +13,19 @@ pub(super) fn lines<'b>(
     block: &Block,
     bytes: &'b [u8],
 ) -> impl Iterator<Item = (usize, &'b [u8])> + use<'b> {
-    let mut start = 0;
+    lines_from(block, 0, bytes)
+}
+
+/// The same for a page of the block, which begins at `start` in it; first bytes count from the page.
+pub(super) fn lines_from<'b>(
+    block: &Block,
+    start: usize,
+    bytes: &'b [u8],
+) -> impl Iterator<Item = (usize, &'b [u8])> + use<'b> {
     // A byte-order mark is no part of the first line.
-    let mut skip = usize::from(block.offset == 0 && bytes.starts_with(b"\xef\xbb\xbf")) * 3;
+    let at_start = block.offset == 0 && start == 0;
+    let mut skip = usize::from(at_start && bytes.starts_with(b"\xef\xbb\xbf")) * 3;
+    let mut start = 0;
     std::iter::from_fn(move || {
         let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
         let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len());

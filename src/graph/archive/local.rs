@@ -43,6 +43,8 @@ pub(super) struct Local<'b> {
     table: HashTable<u32>,
     pub(super) keys: Vec<u64>,
     pub(super) screens: Vec<Screen>,
+    /// The first line of each page of the block.
+    pub(super) pages: Vec<u32>,
     pub(super) slots: Vec<u32>,
     pub(super) ids: Vec<u64>,
     pub(super) claims: usize,

@@ -160,6 +160,8 @@ struct Part {
     block: Block,
     /// The line of the input at which it begins, counted from 1.
     first_line: usize,
+    /// The first line of each page of the block.
+    pages: Box<[u32]>,
     /// For each line its slot, or [`NO_SLOT`].
     slots: Box<[u32]>,
     /// For each line the key of its claim's id, or [`ids::NO_ID`].

@@ -129,7 +129,13 @@ impl<'a> Worker<'a> {
         let mut local = Local::with_room_for(self.lines_expected);
         // One look at all bytes is much faster than one at each string.
         let valid = std::str::from_utf8(bytes).ok();
+        let mut page_ends = block.page_ends();
+        let mut page_end = 0;
         for (start, line) in lines(block, bytes) {
+            while start >= page_end {
+                local.pages.push(u32::try_from(local.slots.len()).unwrap_or(u32::MAX));
+                page_end = page_ends.next().unwrap_or(usize::MAX);
+            }
             let text = match valid {
                 Some(valid) => valid.get(start..start + line.len()),
                 None => std::str::from_utf8(line).ok(),
@@ -270,6 +276,7 @@ impl<'a> Worker<'a> {
         lock(&self.shared.parts).push(Part {
             block,
             first_line: 0,
+            pages: local.pages.into_boxed_slice(),
             slots: local.slots.into_boxed_slice(),
             ids: local.ids.into_boxed_slice(),
             claims: local.claims,
