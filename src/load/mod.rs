@@ -1,5 +1,6 @@
 //! From paths to texts: the only part of the program that reads files.
 
+pub mod article;
 mod blocks;
 pub mod form;
 mod walk;

@@ -30,8 +30,8 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
     ("clap_mangen", &["cli/"], "only the command line knows of flags"),
     (
         "toml",
-        &["load/form.rs", "pack/lexicon/"],
-        "one strict reader of the user's files, and the program's own tables of units and words",
+        &["load/form.rs", "load/article/", "pack/lexicon/"],
+        "one strict reader of the user's files, a lenient one of front matter, and the program's own tables",
     ),
     ("petgraph", &["graph/"], "rules get slots and claims, never a node"),
     ("strsim", &["similar.rs"], "likeness proposes and never decides"),

@@ -1,0 +1,78 @@
+//! Articles: from the user's file to the words that a reader of the page sees, each still at its place.
+//!
+//! An [`Article`] is the file, what its head says of it, and its [`Prose`]: the visible text in blocks,
+//! free of markup, with a map back to the bytes of the file. Whatever the form of the page, what comes
+//! after sees prose alone.
+
+mod front;
+mod markdown;
+mod prose;
+
+pub use prose::{Block, BlockKind, Prose};
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::span::Text;
+
+/// One article as loaded.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// The user's file.
+    pub text: Arc<Text>,
+    /// What its head says of it.
+    pub front: Front,
+    /// What a reader of the page sees: the title first, then the body.
+    pub prose: Prose,
+}
+
+/// What the head of an article says of it, as written. Nothing here is required.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Front {
+    /// An id; the file's stem where there is none.
+    pub id: Option<Field>,
+    /// The headline.
+    pub title: Option<Field>,
+    /// Who published it.
+    pub publisher: Option<Field>,
+    /// Who wrote it.
+    pub author: Option<Field>,
+    /// When it was published: a wording, read later.
+    pub published: Option<Field>,
+    /// Where on the net.
+    pub url: Option<Field>,
+}
+
+/// A word of the head and where it stands in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// What it says.
+    pub value: String,
+    /// The bytes of the file that say so.
+    pub span: Range<usize>,
+}
+
+impl Article {
+    /// Reads a file as an article. Never fails: whatever stands there is what there is to read.
+    ///
+    /// ```
+    /// use gainsay::load::article::Article;
+    /// use gainsay::span::Text;
+    /// let file = "+++\ntitle = \"A bridge\"\n+++\n\n# It opens\n\nIt cost $3\nmillion.\n";
+    /// let article = Article::read(Text::whole("bridge.md", file));
+    /// let blocks: Vec<&str> = article.prose.blocks().iter().map(|b| article.prose.of(b)).collect();
+    /// assert_eq!(blocks, ["A bridge", "It opens", "It cost $3 million."]);
+    /// let at = article.prose.text().find("$3 million").unwrap();
+    /// assert_eq!(&file[article.prose.in_file(at..at + 10)], "$3\nmillion");
+    /// ```
+    pub fn read(text: Arc<Text>) -> Article {
+        let (front, body) = front::read(&text.text);
+        let mut prose = Prose::default();
+        if let Some(title) = &front.title {
+            prose.begin(BlockKind::Title);
+            prose.push(&title.value, title.span.clone());
+        }
+        markdown::read(&text.text, body, &mut prose);
+        Article { text, front, prose }
+    }
+}
