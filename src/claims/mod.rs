@@ -3,6 +3,7 @@
 //! A hand-kept claim (a table of a claims file), a line of an archive and a claim read from an
 //! article are the same type. A claim knows nothing of the graph.
 
+pub mod article;
 pub mod file;
 pub mod jsonl;
 

@@ -7,6 +7,6 @@ mod walk;
 
 pub use blocks::{Again, Block, Blocks, Gone, Input};
 pub use walk::{
-    DECISIONS_FILE, FileKind, Found, RULES_FILE, find, find_rules, kind_of, read, read_if_there,
-    read_stdin, shown,
+    DECISIONS_FILE, FileKind, Found, RULES_FILE, find, find_rules, kind_of, one_path, read,
+    read_if_there, read_stdin, shown,
 };

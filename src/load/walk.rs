@@ -28,6 +28,8 @@ pub enum FileKind {
     Claims,
     /// Claims as JSON Lines.
     JsonLines,
+    /// An article: Markdown, plain text or a saved page.
+    Article,
 }
 
 /// A file to check.
@@ -44,8 +46,9 @@ pub struct Found {
 /// The files to check under the given paths, sorted by path, each once, and how many were passed over.
 ///
 /// Folders are walked without hidden files and without what ignore files name; in a folder only
-/// claims files (`.toml`) and JSON Lines files (`.jsonl`, `.ndjson`) count. A path given by name is
-/// read whatever ignore files say.
+/// claims files (`.toml`), JSON Lines files (`.jsonl`, `.ndjson`) and articles (`.md`, `.txt`, `.html`
+/// and the like) count, and of these not what tells of the folder itself, such as a `README.md`. A path
+/// given by name is read whatever it is called and whatever ignore files say.
 ///
 /// `exclude` holds globs, written as in ignore files, of what a walk leaves out.
 pub fn find(paths: &[PathBuf], exclude: &[String], errors: &mut Errors) -> (Vec<Found>, usize) {
@@ -61,9 +64,9 @@ pub fn find(paths: &[PathBuf], exclude: &[String], errors: &mut Errors) -> (Vec<
                 None => errors.push(
                     Error::usage(
                         "unknown-file",
-                        format!("`{}` is neither a claims file nor JSON Lines", shown(path)),
+                        format!("`{}` is neither claims nor an article", shown(path)),
                     )
-                    .help("claims files end in .toml, JSON Lines files in .jsonl or .ndjson"),
+                    .help("claims files end in .toml, JSON Lines files in .jsonl or .ndjson, articles in .md, .txt or .html"),
                 ),
             },
         }
@@ -104,6 +107,7 @@ fn walk(folder: &Path, excluded: &Override, found: &mut Vec<Found>, errors: &mut
                 .push(Error::unreadable("unreadable", format!("cannot read a folder: {error}"))),
             Ok(entry) if entry.file_type().is_some_and(|t| t.is_dir()) => {}
             Ok(entry) => match kind_of(entry.path()) {
+                Some(FileKind::Article) if is_about_folder(entry.path()) => passed_over += 1,
                 Some(kind) => found.push(Found {
                     shown: shown(entry.path()),
                     path: entry.path().to_owned(),
@@ -116,7 +120,7 @@ fn walk(folder: &Path, excluded: &Override, found: &mut Vec<Found>, errors: &mut
     passed_over
 }
 
-/// What a file is, by its name; `None` for anything but claims.
+/// What a file is, by its name; `None` for anything but claims and articles.
 pub fn kind_of(path: &Path) -> Option<FileKind> {
     if is_desk_file(path) {
         return None;
@@ -124,8 +128,23 @@ pub fn kind_of(path: &Path) -> Option<FileKind> {
     match path.extension()?.to_str()? {
         "toml" => Some(FileKind::Claims),
         "jsonl" | "ndjson" => Some(FileKind::JsonLines),
+        ending if ARTICLES.iter().any(|known| ending.eq_ignore_ascii_case(known)) => {
+            Some(FileKind::Article)
+        }
         _ => None,
     }
+}
+
+/// The endings of articles.
+const ARTICLES: &[&str] = &["md", "markdown", "txt", "html", "htm"];
+
+/// Files that tell of a folder and are no article in it. In small letters the rarer ones could be one.
+fn is_about_folder(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    ["readme", "changelog", "contributing", "license", "licence", "copying"]
+        .iter()
+        .any(|name| stem.eq_ignore_ascii_case(name))
+        || ["AUTHORS", "NOTICE", "SECURITY", "CODE_OF_CONDUCT"].contains(&stem)
 }
 
 /// Whether a file is a desk's own: rules and decisions are no claims.
@@ -137,6 +156,11 @@ fn is_desk_file(path: &Path) -> bool {
 pub fn shown(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
     text.strip_prefix("./").map_or(text.clone(), str::to_owned)
+}
+
+/// The one path of a file, however it is written, so that two ways to it can be told to be one.
+pub fn one_path(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Reads a whole file as text.

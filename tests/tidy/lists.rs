@@ -73,7 +73,7 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
     ("ignore", &["load/walk.rs"], "nothing else walks folders"),
     (
         "rayon",
-        &["check.rs", "cli/", "claims/", "load/", "graph/archive/"],
+        &["check/", "cli/", "claims/", "load/", "graph/archive/"],
         "stages run in parallel, rules do not know",
     ),
     ("siphasher", &["finding.rs", "graph/", "claims/"], "fingerprints, and keys of archives"),

@@ -13,6 +13,10 @@ pub use prose::{Block, BlockKind, Prose};
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
+use super::{FileKind, Found};
+use crate::error::Errors;
 use crate::span::Text;
 
 /// One article as loaded.
@@ -20,6 +24,11 @@ use crate::span::Text;
 pub struct Article {
     /// The user's file.
     pub text: Arc<Text>,
+    /// The id of the source that it is: what its head says, else the stem of the file. A check makes it
+    /// unique among its articles.
+    pub id: Arc<str>,
+    /// Whether a claims file names this article as its own: then both are one source, with one id.
+    pub claimed: bool,
     /// What its head says of it.
     pub front: Front,
     /// What a reader of the page sees: the title first, then the body.
@@ -73,6 +82,34 @@ impl Article {
             prose.push(&title.value, title.span.clone());
         }
         markdown::read(&text.text, body, &mut prose);
-        Article { text, front, prose }
+        let id = front.id.as_ref().map_or_else(|| stem(&text.path), |id| &id.value);
+        Article { id: Arc::from(id), claimed: false, text, front, prose }
+    }
+
+    /// Reads the articles among some files, several at a time, in their order.
+    pub fn read_all(files: &[Found], errors: &mut Errors) -> Vec<Article> {
+        let read: Vec<(Option<Article>, Errors)> = files
+            .par_iter()
+            .filter(|file| file.kind == FileKind::Article)
+            .map(|file| {
+                let mut slips = Errors::new();
+                (super::read(&file.path, &mut slips).map(Article::read), slips)
+            })
+            .collect();
+        let mut articles = Vec::with_capacity(read.len());
+        for (article, slips) in read {
+            errors.append(slips);
+            articles.extend(article);
+        }
+        articles
+    }
+}
+
+/// The name of a file without its folder and its ending.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    match name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => name,
     }
 }

@@ -3,24 +3,27 @@
 //! Nothing here knows of the command line or of output formats. The same call serves the binary,
 //! tests and programs that use the library.
 
+mod input;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use input::{archives, files, read_files};
 use rayon::prelude::*;
 
-use crate::claims::file::{ClaimsFile, read};
-use crate::claims::{Claim, Source};
+use crate::claims::file::ClaimsFile;
+use crate::claims::{Claim, Source, article};
 use crate::decisions::{DECISIONS_FILE, Decision, Decisions};
 use crate::error::{Error, Errors};
 use crate::finding::{Finding, Summary};
 use crate::graph::ClaimGraph;
 use crate::graph::archive::{self, Reach, Screened};
-use crate::load::{self, FileKind, Found, Input};
+use crate::load::article::Article;
+use crate::load::{self, Found, Input};
 use crate::pack::lexicon::Lexicon;
 use crate::rules::{Desk, sorted};
 use crate::similar::nearest;
-use crate::span::Text;
 use crate::value::Day;
 
 /// What to check, and with which desk.
@@ -53,6 +56,8 @@ pub struct Checked {
     pub desk: Desk,
     /// The claims, connected.
     pub graph: ClaimGraph,
+    /// The articles, in the order of their paths.
+    pub articles: Vec<Article>,
     /// The findings, sorted, without those that a decision settles.
     pub findings: Vec<Finding>,
     /// The findings that a decision settles, sorted, each with that decision.
@@ -87,8 +92,10 @@ pub fn check(options: &Options) -> Checked {
     let mut summary = Summary::default();
     let files = files(options, &desk, rules_path.as_deref(), &mut summary, &mut errors);
     let archives = archives(&files, options);
-    let inputs = read_files(&files, options, &desk, &mut errors);
+    let (inputs, mut articles) = read_files(&files, options, &desk, &mut errors);
     let (mut claims, mut sources, mut left_out) = collect(inputs, &mut errors);
+    // From here on every article is one of the sources; what articles claim joins `claims` here.
+    article::settle(&mut articles, &mut sources, &desk.vocabulary);
     let mut notices = Vec::new();
     let screened = (!archives.is_empty()).then(|| {
         screen(&archives, options.every_claim, &claims, &sources, &desk, &mut notices, &mut errors)
@@ -98,7 +105,7 @@ pub fn check(options: &Options) -> Checked {
         summary.skipped.push((String::from("claims with something unreadable in them"), left_out));
     }
     let claim_count = screened.as_ref().map_or(claims.len(), |screened| screened.claim_count);
-    if claim_count == 0 && errors.is_empty() {
+    if claim_count == 0 && articles.is_empty() && errors.is_empty() {
         errors.push(nothing_to_check(options));
     }
     notices.extend(alike(&claims, screened.as_ref(), &desk, &mut summary));
@@ -133,7 +140,8 @@ pub fn check(options: &Options) -> Checked {
     summary.settled = settled.settled.len();
     summary.count(&settled.open);
     let (findings, settled) = (settled.open, settled.settled);
-    Checked { desk, graph, findings, settled, errors: errors.into_sorted(), notices, summary }
+    let errors = errors.into_sorted();
+    Checked { desk, graph, articles, findings, settled, errors, notices, summary }
 }
 
 /// The files that a check of these options reads, in their order, and what is wrong with the paths.
@@ -149,66 +157,6 @@ fn decisions(rules: Option<&Path>, errors: &mut Errors) -> Decisions {
     let folder = rules.and_then(Path::parent).unwrap_or(Path::new(""));
     let text = load::read_if_there(&folder.join(DECISIONS_FILE), errors);
     text.map_or_else(Decisions::default, |text| Decisions::read(&text, errors))
-}
-
-/// The files to check, and what the walk passed over.
-fn files(
-    options: &Options,
-    desk: &Desk,
-    rules: Option<&Path>,
-    summary: &mut Summary,
-    errors: &mut Errors,
-) -> Vec<Found> {
-    let mut paths = options.paths.clone();
-    if paths.is_empty() {
-        let folder = rules.and_then(Path::parent).unwrap_or(Path::new(""));
-        paths.push(folder.join(desk.claims.as_deref().unwrap_or("claims")));
-    }
-    paths.retain(|path| path.as_os_str() != "-");
-    let (files, passed_over) = load::find(&paths, &options.exclude, errors);
-    if passed_over > 0 {
-        summary.skipped.push((
-            String::from("files that are neither claims files nor JSON Lines"),
-            passed_over,
-        ));
-    }
-    files
-}
-
-/// Reads claims files, several at a time; the order of the result is that of the files.
-fn read_files(
-    files: &[Found],
-    options: &Options,
-    desk: &Desk,
-    errors: &mut Errors,
-) -> Vec<ClaimsFile> {
-    let mut texts: Vec<(Option<Arc<Text>>, Errors)> = files
-        .par_iter()
-        .filter(|file| file.kind == FileKind::Claims)
-        .map(|file| {
-            let mut errors = Errors::new();
-            (load::read(&file.path, &mut errors), errors)
-        })
-        .collect();
-    if has_stdin(options) && !stdin_is_json_lines(options) {
-        let mut slips = Errors::new();
-        let text = load::read_stdin(stdin_name(options), &mut slips);
-        texts.push((text, slips));
-    }
-    let read: Vec<(Option<ClaimsFile>, Errors)> = texts
-        .into_par_iter()
-        .map(|(text, mut errors)| {
-            let file =
-                text.and_then(|text| read(&text, &desk.vocabulary, desk.strict, &mut errors));
-            (file, errors)
-        })
-        .collect();
-    let mut found = Vec::new();
-    for (file, slips) in read {
-        errors.append(slips);
-        found.extend(file);
-    }
-    found
 }
 
 type Collected = (Vec<Claim>, BTreeMap<Arc<str>, Source>, usize);
@@ -265,33 +213,6 @@ fn nothing_to_check(options: &Options) -> Error {
     let place = if shown.is_empty() { String::from("the claims folder") } else { shown.join(", ") };
     Error::usage("nothing-to-check", format!("nothing to check: no claim under {place}"))
         .help("name a folder of claims files, or start one with `gainsay init`")
-}
-
-/// The JSON Lines among the files, and standard input where its name says that it is such.
-fn archives(files: &[Found], options: &Options) -> Vec<Input> {
-    let mut archives: Vec<Input> = files
-        .iter()
-        .filter(|file| file.kind == FileKind::JsonLines)
-        .map(|file| Input::File { shown: file.shown.clone(), path: file.path.clone() })
-        .collect();
-    if has_stdin(options) && stdin_is_json_lines(options) {
-        archives.push(Input::Stdin { shown: stdin_name(options).to_owned() });
-    }
-    // The order of inputs is that in which claims are shown.
-    archives.sort_by(|a, b| a.shown().cmp(b.shown()));
-    archives
-}
-
-fn has_stdin(options: &Options) -> bool {
-    options.paths.iter().any(|path| path.as_os_str() == "-")
-}
-
-fn stdin_name(options: &Options) -> &str {
-    options.stdin_name.as_deref().unwrap_or("<stdin>")
-}
-
-fn stdin_is_json_lines(options: &Options) -> bool {
-    load::kind_of(Path::new(stdin_name(options))) == Some(FileKind::JsonLines)
 }
 
 /// Screens the archives, and says what should be known of them beside findings.

@@ -1,0 +1,121 @@
+//! What a check reads: the files under its paths, and standard input.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Options;
+use crate::claims::file::{ClaimsFile, read};
+use crate::error::Errors;
+use crate::finding::Summary;
+use crate::load::article::Article;
+use crate::load::{self, FileKind, Found, Input};
+use crate::rules::Desk;
+use crate::span::Text;
+
+/// The files to check, and what the walk passed over.
+pub(super) fn files(
+    options: &Options,
+    desk: &Desk,
+    rules: Option<&Path>,
+    summary: &mut Summary,
+    errors: &mut Errors,
+) -> Vec<Found> {
+    let mut paths = options.paths.clone();
+    if paths.is_empty() {
+        let folder = rules.and_then(Path::parent).unwrap_or(Path::new(""));
+        paths.push(folder.join(desk.claims.as_deref().unwrap_or("claims")));
+    }
+    paths.retain(|path| path.as_os_str() != "-");
+    let (mut files, passed_over) = load::find(&paths, &options.exclude, errors);
+    if passed_over > 0 {
+        summary
+            .skipped
+            .push((String::from("files that are neither claims nor articles"), passed_over));
+    }
+    if options.paths.is_empty() {
+        // What lies beside the claims of a desk is what they were made from, and no source of its own.
+        let before = files.len();
+        files.retain(|file| file.kind != FileKind::Article);
+        if files.len() < before {
+            let reason = "articles in the claims folder, which are read where their path is given";
+            summary.skipped.push((String::from(reason), before - files.len()));
+        }
+    }
+    files
+}
+
+/// Reads claims files and articles, several at a time; the order of the result is that of the files.
+pub(super) fn read_files(
+    files: &[Found],
+    options: &Options,
+    desk: &Desk,
+    errors: &mut Errors,
+) -> (Vec<ClaimsFile>, Vec<Article>) {
+    let mut articles = Article::read_all(files, errors);
+    let mut texts: Vec<(Option<Arc<Text>>, Errors)> = files
+        .par_iter()
+        .filter(|file| file.kind == FileKind::Claims)
+        .map(|file| {
+            let mut errors = Errors::new();
+            (load::read(&file.path, &mut errors), errors)
+        })
+        .collect();
+    if has_stdin(options) && stdin_kind(options) != FileKind::JsonLines {
+        let mut slips = Errors::new();
+        let text = load::read_stdin(stdin_name(options), &mut slips);
+        if stdin_kind(options) == FileKind::Article {
+            // An editor sends what is not saved yet: the file on disk is an older state of it.
+            let path = load::one_path(Path::new(stdin_name(options)));
+            articles.retain(|old| load::one_path(Path::new(&old.text.path)) != path);
+            articles.extend(text.map(Article::read));
+            errors.append(slips);
+        } else {
+            texts.push((text, slips));
+        }
+    }
+    let read: Vec<(Option<ClaimsFile>, Errors)> = texts
+        .into_par_iter()
+        .map(|(text, mut errors)| {
+            let file =
+                text.and_then(|text| read(&text, &desk.vocabulary, desk.strict, &mut errors));
+            (file, errors)
+        })
+        .collect();
+    let mut found = Vec::new();
+    for (file, slips) in read {
+        errors.append(slips);
+        found.extend(file);
+    }
+    articles.sort_by(|a, b| a.text.path.cmp(&b.text.path));
+    (found, articles)
+}
+
+/// The JSON Lines among the files, and standard input where its name says that it is such.
+pub(super) fn archives(files: &[Found], options: &Options) -> Vec<Input> {
+    let mut archives: Vec<Input> = files
+        .iter()
+        .filter(|file| file.kind == FileKind::JsonLines)
+        .map(|file| Input::File { shown: file.shown.clone(), path: file.path.clone() })
+        .collect();
+    if has_stdin(options) && stdin_kind(options) == FileKind::JsonLines {
+        archives.push(Input::Stdin { shown: stdin_name(options).to_owned() });
+    }
+    // The order of inputs is that in which claims are shown.
+    archives.sort_by(|a, b| a.shown().cmp(b.shown()));
+    archives
+}
+
+fn has_stdin(options: &Options) -> bool {
+    options.paths.iter().any(|path| path.as_os_str() == "-")
+}
+
+fn stdin_name(options: &Options) -> &str {
+    options.stdin_name.as_deref().unwrap_or("<stdin>")
+}
+
+/// What standard input holds, by its name: a claims file unless that says otherwise.
+fn stdin_kind(options: &Options) -> FileKind {
+    load::kind_of(Path::new(stdin_name(options))).unwrap_or(FileKind::Claims)
+}
