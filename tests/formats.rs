@@ -47,7 +47,14 @@ fn sound() -> Fixture {
 /// Nothing found, nothing wrong.
 fn empty() -> Fixture {
     let summary = gainsay::finding::Summary { sources: 2, claims: 7, ..Default::default() };
-    Fixture { findings: Vec::new(), errors: Vec::new(), notices: Vec::new(), summary }
+    Fixture {
+        findings: Vec::new(),
+        errors: Vec::new(),
+        notices: Vec::new(),
+        settled: Vec::new(),
+        summary,
+        ..fixture::all()
+    }
 }
 
 /// The fixture with each finding twice.

@@ -11,7 +11,7 @@ use super::{Global, Status};
 use crate::check::{Checked, Options, check, files_of};
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
-use crate::report::Outcome;
+use crate::report::{Heading, Outcome};
 
 /// Arguments of `gainsay check`.
 #[derive(Debug, Args)]
@@ -71,6 +71,11 @@ impl FailOn {
             FailOn::Never => None,
         }
     }
+
+    /// Whether any finding is as grave.
+    pub(super) fn fails(self, findings: &[Finding]) -> bool {
+        self.severity().is_some_and(|least| findings.iter().any(|f| f.severity >= least))
+    }
 }
 
 /// Checks, writes the findings, and says with what status to end.
@@ -91,6 +96,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
     };
     options.select.clone_from(&args.select);
     options.ignore.clone_from(&args.ignore);
+    options.every_claim = args.output.reporter().lists_claims();
     if args.show_files {
         return show_files(&options, &output);
     }
@@ -104,6 +110,9 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
         errors: &checked.errors,
         notices: if global.quiet { &[] } else { &checked.notices },
         summary: &checked.summary,
+        settled: &checked.settled,
+        graph: Some(&checked.graph),
+        heading: Heading { title: None, day: args.input.more.today },
     };
     if let Err(status) = output.write(|style, out| {
         args.output.reporter().write(&outcome, style, out)?;

@@ -8,6 +8,7 @@ mod init;
 mod input;
 mod man;
 mod output;
+mod report;
 mod schema;
 
 pub use init::TEMPLATES;
@@ -58,6 +59,8 @@ const AFTER_HELP: &str = "Exit status: 0 nothing at or over --fail-on; 1 finding
 pub enum Command {
     /// Check claims against each other
     Check(check::CheckArgs),
+    /// Write what was found as a document to read, send or print: HTML, Markdown, CSV and more
+    Report(report::ReportArgs),
     /// Explain a rule, a name, a finding, a claim, or why two claims were compared or not
     Explain(explain::ExplainArgs),
     /// Draw who says what of whom
@@ -126,6 +129,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
     };
     match &cli.command {
         Command::Check(args) => check::run(args, &cli.global),
+        Command::Report(args) => report::run(args, &cli.global),
         Command::Explain(args) => explain::run(args, &cli.global),
         Command::Graph(args) => graph::run(args, &cli.global),
         Command::Init(args) => init::run(args, &cli.global),

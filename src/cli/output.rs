@@ -2,13 +2,14 @@
 
 use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::{Global, Status, When};
 use crate::error::Error;
+use crate::load;
 use crate::report::{self, Reporter, Style};
 
 /// Options of every command that writes findings.
@@ -26,11 +27,7 @@ pub struct OutputArgs {
 impl OutputArgs {
     /// The output format.
     pub fn reporter(&self) -> &'static dyn Reporter {
-        report::ALL
-            .iter()
-            .copied()
-            .find(|r| r.name() == self.output_format)
-            .unwrap_or(report::ALL[0])
+        report::by_name(&self.output_format).unwrap_or(report::ALL[0])
     }
 }
 
@@ -103,20 +100,29 @@ impl Output {
     }
 
     /// Writes beside the file and renames, so that nobody ever sees half of it.
+    ///
+    /// What is there and is no file (a terminal, a pipe, `/dev/null`) is written to as it is: it must
+    /// not be replaced. A link stays one, and the file it leads to is replaced.
     fn write_file(
         &self,
-        path: &PathBuf,
+        path: &Path,
         write: impl FnOnce(&Style, &mut dyn Write) -> io::Result<()>,
     ) -> io::Result<()> {
         let style =
             style(if self.color == When::Always { When::Always } else { When::Never }, false);
+        let Some(target) = load::target(path) else {
+            let mut out = BufWriter::new(fs::OpenOptions::new().write(true).open(path)?);
+            write(&style, &mut out)?;
+            return out.flush();
+        };
+        let path = target.as_path();
         let mut name = path.file_name().unwrap_or_default().to_owned();
         name.push(format!(".{}.part", std::process::id()));
         let part = path.with_file_name(name);
         let written = fs::File::create(&part).and_then(|file| {
             let mut out = BufWriter::with_capacity(1 << 16, file);
             write(&style, &mut out)?;
-            out.flush()
+            out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
         });
         let done = written.and_then(|()| fs::rename(&part, path));
         if done.is_err() {

@@ -9,12 +9,13 @@ use super::escape::cell;
 use super::json::Ends;
 use super::text::{clean, letter};
 use super::{Outcome, Reporter, Style};
+use crate::claims::{Claim, Source};
 use crate::finding::{Finding, Member};
 
 /// A row per claim of each finding, under a row of names.
 pub(super) struct Csv;
 
-const COLUMNS: [&str; 28] = [
+const FINDING_COLUMNS: [&str; 11] = [
     "finding",
     "severity",
     "rule",
@@ -26,6 +27,10 @@ const COLUMNS: [&str; 28] = [
     "scope",
     "modality",
     "group",
+];
+
+/// What a table says of a claim, wherever it lists one.
+pub(super) const CLAIM_COLUMNS: [&str; 16] = [
     "source",
     "publisher",
     "published",
@@ -42,7 +47,6 @@ const COLUMNS: [&str; 28] = [
     "unit",
     "bound",
     "quote",
-    "title",
 ];
 
 impl Reporter for Csv {
@@ -54,31 +58,46 @@ impl Reporter for Csv {
         "a table for spreadsheets, a row per claim of a finding"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["csv"]
+    }
+
     fn write(&self, outcome: &Outcome, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
-        // Quoted wherever it is no number: some spreadsheets part cells at semicolons as well.
-        let mut table =
-            ::csv::WriterBuilder::new().quote_style(::csv::QuoteStyle::NonNumeric).from_writer(out);
-        table.write_record(COLUMNS)?;
+        let mut table = table(out);
+        let columns = FINDING_COLUMNS.into_iter().chain(CLAIM_COLUMNS).chain(["title"]);
+        table.write_record(columns)?;
         for finding in outcome.findings {
             for member in &finding.members {
-                table.write_record(row(finding, member))?;
+                let told = claim_cells(&member.claim, &member.source, &member.reading);
+                let title = text(&finding.title);
+                table.write_record(
+                    finding_cells(finding, member).iter().chain(&told).chain([&title]),
+                )?;
             }
         }
         table.flush()
     }
 }
 
-/// The cells, in the order of [`COLUMNS`].
-fn row(finding: &Finding, member: &Member) -> [String; COLUMNS.len()] {
-    let (claim, source, slot) = (&*member.claim, &*member.source, &finding.slot);
-    let (line, column) = claim.value_place().line_column();
-    let ends = Ends::of(&claim.value.meaning);
-    let text = |text: &str| cell(&clean(text));
-    let optional = |given: Option<&str>| given.map(text).unwrap_or_default();
-    // A figure or a day of our own making: a leading minus is one.
-    let end = |end: Option<&serde_json::value::RawValue>| {
-        end.map(|json| json.get().trim_matches('"').to_owned()).unwrap_or_default()
-    };
+/// A table as spreadsheets take it: quoted wherever it is no number, for some of them part cells at
+/// semicolons as well.
+pub(super) fn table<W: io::Write>(out: W) -> ::csv::Writer<W> {
+    ::csv::WriterBuilder::new().quote_style(::csv::QuoteStyle::NonNumeric).from_writer(out)
+}
+
+/// A text of the user's as a cell.
+pub(super) fn text(text: &str) -> String {
+    cell(&clean(text))
+}
+
+/// A text of the user's as a cell, or an empty one.
+pub(super) fn optional(given: Option<&str>) -> String {
+    given.map(text).unwrap_or_default()
+}
+
+/// The cells of [`FINDING_COLUMNS`].
+fn finding_cells(finding: &Finding, member: &Member) -> [String; FINDING_COLUMNS.len()] {
+    let slot = &finding.slot;
     [
         finding.id.clone(),
         finding.severity.name().to_owned(),
@@ -91,6 +110,22 @@ fn row(finding: &Finding, member: &Member) -> [String; COLUMNS.len()] {
         optional(slot.scope.as_deref()),
         slot.modality.name().to_owned(),
         letter(member.group),
+    ]
+}
+
+/// The cells of [`CLAIM_COLUMNS`].
+pub(super) fn claim_cells(
+    claim: &Claim,
+    source: &Source,
+    reading: &str,
+) -> [String; CLAIM_COLUMNS.len()] {
+    let (line, column) = claim.value_place().line_column();
+    let ends = Ends::of(&claim.value.meaning);
+    // A figure or a day of our own making: a leading minus is one.
+    let end = |end: Option<&serde_json::value::RawValue>| {
+        end.map(|json| json.get().trim_matches('"').to_owned()).unwrap_or_default()
+    };
+    [
         text(&source.id),
         optional(source.publisher.as_deref()),
         optional(source.published.as_ref().map(ToString::to_string).as_deref()),
@@ -101,12 +136,11 @@ fn row(finding: &Finding, member: &Member) -> [String; COLUMNS.len()] {
         line.to_string(),
         column.to_string(),
         text(&claim.value.wording),
-        text(&member.reading),
+        text(reading),
         end(ends.low.as_deref()),
         end(ends.high.as_deref()),
         optional(ends.unit),
         optional(ends.bound),
         optional(claim.quote.as_deref()),
-        text(&finding.title),
     ]
 }

@@ -25,6 +25,10 @@ impl Reporter for Json {
         "one JSON object with everything, versioned; `gainsay schema findings` describes it"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["json"]
+    }
+
     fn write(&self, outcome: &Outcome, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         write!(out, "{{\"version\":{VERSION},\n\"findings\":[")?;
         write_list(outcome.findings.iter().map(FindingRecord::new), out)?;

@@ -25,6 +25,10 @@ impl Reporter for Junit {
         "JUnit XML, for the test reports of build servers"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["xml"]
+    }
+
     fn write(&self, outcome: &Outcome, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         let mut suites = vec![input(outcome)];
         let mut rules: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();

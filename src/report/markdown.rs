@@ -28,6 +28,10 @@ impl Reporter for Markdown {
         "Markdown with a table per finding, for a pull request or a mail"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["md", "markdown"]
+    }
+
     fn write(&self, outcome: &Outcome, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         let summary = outcome.summary;
         if outcome.findings.is_empty() {

@@ -16,6 +16,7 @@ mod graph;
 mod grouped;
 mod json;
 mod junit;
+mod ledger;
 mod markdown;
 mod paragraph;
 mod picture;
@@ -32,8 +33,11 @@ pub use terminal::write_errors;
 
 use std::io;
 
+use crate::decisions::Decision;
 use crate::error::Error;
 use crate::finding::{Finding, Summary};
+use crate::graph::ClaimGraph;
+use crate::value::Day;
 
 /// Everything that a check has to say.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +50,36 @@ pub struct Outcome<'a> {
     pub notices: &'a [String],
     /// What was checked, in figures.
     pub summary: &'a Summary,
+    /// The findings that a decision settles, each with that decision.
+    pub settled: &'a [(Finding, Decision)],
+    /// The claims themselves, for formats that list them; of an archive, those that were kept.
+    pub graph: Option<&'a ClaimGraph>,
+    /// What a document for readers is called, and of which day it is.
+    pub heading: Heading<'a>,
+}
+
+impl<'a> Outcome<'a> {
+    /// Findings alone, as far as any other format but a document needs them.
+    pub fn new(findings: &'a [Finding], summary: &'a Summary) -> Outcome<'a> {
+        Outcome {
+            findings,
+            errors: &[],
+            notices: &[],
+            summary,
+            settled: &[],
+            graph: None,
+            heading: Heading::default(),
+        }
+    }
+}
+
+/// What stands at the head of a document for readers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Heading<'a> {
+    /// Its title; the format has one of its own.
+    pub title: Option<&'a str>,
+    /// Its day; none is printed if there is none, for output must not depend on the clock.
+    pub day: Option<Day>,
 }
 
 /// How output looks. What it says does not depend on this.
@@ -79,6 +113,17 @@ pub trait Reporter: Sync {
     /// What it is for, in a few words.
     fn about(&self) -> &'static str;
 
+    /// The endings of files that are in this format, the usual one first; none if `--output-format`
+    /// alone can choose it.
+    fn endings(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Whether it lists every claim, so that those of archives have to be kept.
+    fn lists_claims(&self) -> bool {
+        false
+    }
+
     /// Writes an outcome.
     ///
     /// # Errors
@@ -93,6 +138,7 @@ pub const ALL: &[&dyn Reporter] = &[
     &grouped::Grouped,
     &markdown::Markdown,
     &csv::Csv,
+    &ledger::Ledger,
     &json::Json,
     &sarif::Sarif,
     &github::Github,
@@ -100,6 +146,17 @@ pub const ALL: &[&dyn Reporter] = &[
     &rdjson::Rdjson,
     &junit::Junit,
 ];
+
+/// The format with this name.
+pub fn by_name(name: &str) -> Option<&'static dyn Reporter> {
+    ALL.iter().copied().find(|reporter| reporter.name() == name)
+}
+
+/// The format that files with this ending are in, whatever its case.
+pub fn by_ending(ending: &str) -> Option<&'static dyn Reporter> {
+    let ending = ending.to_ascii_lowercase();
+    ALL.iter().copied().find(|reporter| reporter.endings().contains(&&*ending))
+}
 
 #[cfg(test)]
 mod tests {
@@ -114,5 +171,10 @@ mod tests {
         assert_eq!(names.len(), unique.len());
         assert!(names.iter().all(|n| n.chars().all(|c| c.is_ascii_lowercase() || c == '-')));
         assert!(ALL.iter().all(|r| !r.about().is_empty()));
+        let mut endings: Vec<&str> = ALL.iter().flat_map(|r| r.endings()).copied().collect();
+        let count = endings.len();
+        endings.sort_unstable();
+        endings.dedup();
+        assert_eq!(count, endings.len(), "two formats for one ending: {endings:?}");
     }
 }

@@ -36,6 +36,10 @@ impl Reporter for Full {
         "each finding with its sources' lines, a picture of the values, the reasons and what to do"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["txt"]
+    }
+
     fn write(&self, outcome: &Outcome, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         for finding in outcome.findings {
             write_finding(finding, style, out)?;

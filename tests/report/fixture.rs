@@ -1,13 +1,17 @@
 //! Findings made by hand: invented companies and harbours, every sort of value, and hostile text.
 #![expect(clippy::unwrap_used, reason = "what is made by hand here is right, or the test fails")]
 
+mod settled;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use gainsay::claims::{Claim, Modality, Places, Source};
+use gainsay::decisions::Decision;
 use gainsay::error::Error;
 use gainsay::finding::{Finding, Group, Member, Severity, Slot, Summary, fingerprint};
-use gainsay::report::Outcome;
+use gainsay::graph::ClaimGraph;
+use gainsay::report::{Heading, Outcome};
 use gainsay::span::{Place, Text};
 use gainsay::value::{
     Bound, Calendar, Class, Currency, Day, Dimension, Implied, Meaning, Name, Number, Part, Period,
@@ -20,31 +24,40 @@ pub(crate) struct Fixture {
     pub(crate) errors: Vec<Error>,
     pub(crate) notices: Vec<String>,
     pub(crate) summary: Summary,
+    pub(crate) settled: Vec<(Finding, Decision)>,
+    pub(crate) graph: ClaimGraph,
 }
 
 impl Fixture {
     pub(crate) fn outcome(&self) -> Outcome<'_> {
         Outcome {
-            findings: &self.findings,
             errors: &self.errors,
             notices: &self.notices,
-            summary: &self.summary,
+            settled: &self.settled,
+            graph: Some(&self.graph),
+            heading: Heading { title: Some("Harbours & <figures>"), day: Some(ymd(2025, 3, 2)) },
+            ..Outcome::new(&self.findings, &self.summary)
         }
     }
 }
 
 pub(crate) fn all() -> Fixture {
+    let findings = vec![
+        spending(),
+        takeover(),
+        containers(),
+        post(),
+        opening(),
+        exact(),
+        temperature(),
+        hostile(),
+    ];
+    let settled = settled::settled();
+    let graph = settled::graph(findings.iter().chain(settled.iter().map(|(finding, _)| finding)));
     Fixture {
-        findings: vec![
-            spending(),
-            takeover(),
-            containers(),
-            post(),
-            opening(),
-            exact(),
-            temperature(),
-            hostile(),
-        ],
+        findings,
+        settled,
+        graph,
         errors: errors(),
         notices: vec![String::from("the attribute `tonnage` of rules.toml is used by no claim")],
         summary: Summary {
@@ -386,7 +399,12 @@ impl Build {
         let value = Value::new(wording, meaning);
         let reading = describe(&value);
         let claim = Claim {
-            id: Arc::from(format!("{}#{}", source.id, self.members.len() + 1)),
+            id: Arc::from(format!(
+                "{}-{}#{}",
+                source.id,
+                self.slot.attribute,
+                self.members.len() + 1
+            )),
             source: Arc::clone(&source.id),
             entity: Arc::clone(&self.slot.entity),
             attribute: Arc::clone(&self.slot.attribute),

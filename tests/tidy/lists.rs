@@ -55,8 +55,8 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "csv",
-        &["report/csv.rs", "report/mod.rs"],
-        "one format is a table; its module has the same name",
+        &["report/csv.rs", "report/ledger.rs", "report/mod.rs"],
+        "two formats are tables; the module of one has the same name",
     ),
     (
         "serde_json",

@@ -40,6 +40,10 @@ impl Reporter for Sarif {
         "SARIF 2.1.0, for GitHub code scanning and other viewers of results"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["sarif"]
+    }
+
     fn write(&self, outcome: &Outcome, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         let rules = rules_of(outcome.findings);
         let tool = Tool {
