@@ -68,6 +68,8 @@ pub struct Checked {
     pub notices: Vec<String>,
     /// What was looked at.
     pub summary: Summary,
+    /// The decisions file, whether it is there or not.
+    pub decisions_file: PathBuf,
 }
 
 /// Loads the desk: the rules file given or found, over the built-in packs. Returns its path as well.
@@ -125,9 +127,10 @@ pub fn check(options: &Options) -> Checked {
         let entities: BTreeSet<&Arc<str>> = graph.view().slots().map(|s| &s.slot.entity).collect();
         (graph.view().slot_count(), entities.len())
     });
+    let decisions_file = beside(rules_path.as_deref(), DECISIONS_FILE);
     let decided = match options.no_decisions {
         true => Decisions::default(),
-        false => decisions(rules_path.as_deref(), &mut errors),
+        false => decisions(&decisions_file, &mut errors),
     };
     let found = desk.rules.par_iter().flat_map_iter(|rule| desk.findings(rule, graph.view()));
     let mut settled = decided.settle(sorted(found.collect()), options.today);
@@ -141,7 +144,7 @@ pub fn check(options: &Options) -> Checked {
     summary.count(&settled.open);
     let (findings, settled) = (settled.open, settled.settled);
     let errors = errors.into_sorted();
-    Checked { desk, graph, articles, findings, settled, errors, notices, summary }
+    Checked { desk, graph, articles, findings, settled, errors, notices, summary, decisions_file }
 }
 
 /// The files that a check of these options reads, in their order, and what is wrong with the paths.
@@ -152,10 +155,14 @@ pub fn files_of(options: &Options) -> (Vec<Found>, Vec<Error>) {
     (files, errors.into_sorted())
 }
 
-/// The decisions beside the rules file.
-fn decisions(rules: Option<&Path>, errors: &mut Errors) -> Decisions {
-    let folder = rules.and_then(Path::parent).unwrap_or(Path::new(""));
-    let text = load::read_if_there(&folder.join(DECISIONS_FILE), errors);
+/// A file beside the rules file; in the working folder where there is none.
+fn beside(rules: Option<&Path>, name: &str) -> PathBuf {
+    rules.and_then(Path::parent).unwrap_or(Path::new("")).join(name)
+}
+
+/// The decisions of a file; none where there is no file.
+fn decisions(path: &Path, errors: &mut Errors) -> Decisions {
+    let text = load::read_if_there(path, errors);
     text.map_or_else(Decisions::default, |text| Decisions::read(&text, errors))
 }
 

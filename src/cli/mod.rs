@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod decide;
 mod explain;
 mod graph;
 mod init;
@@ -63,6 +64,8 @@ pub enum Command {
     Report(report::ReportArgs),
     /// Explain a rule, a name, a finding, a claim, or why two claims were compared or not
     Explain(explain::ExplainArgs),
+    /// Settle a finding with a reason and a name, in decisions.toml
+    Decide(decide::DecideArgs),
     /// Draw who says what of whom
     Graph(graph::GraphArgs),
     /// Make a desk to start from
@@ -131,6 +134,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
         Command::Check(args) => check::run(args, &cli.global),
         Command::Report(args) => report::run(args, &cli.global),
         Command::Explain(args) => explain::run(args, &cli.global),
+        Command::Decide(args) => decide::run(args, &cli.global),
         Command::Graph(args) => graph::run(args, &cli.global),
         Command::Init(args) => init::run(args, &cli.global),
         Command::Schema(args) => schema::run(args, &cli.global),

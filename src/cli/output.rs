@@ -115,21 +115,41 @@ impl Output {
             write(&style, &mut out)?;
             return out.flush();
         };
-        let path = target.as_path();
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(format!(".{}.part", std::process::id()));
-        let part = path.with_file_name(name);
-        let written = fs::File::create(&part).and_then(|file| {
-            let mut out = BufWriter::with_capacity(1 << 16, file);
-            write(&style, &mut out)?;
-            out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
-        });
-        let done = written.and_then(|()| fs::rename(&part, path));
-        if done.is_err() {
-            let _ = fs::remove_file(&part);
-        }
-        done
+        whole(&target, |out| write(&style, out))
     }
+}
+
+/// Writes a file whole or not at all.
+///
+/// # Errors
+/// Where it cannot be written.
+pub(super) fn write_whole(path: &Path, text: &str) -> Result<(), Box<Error>> {
+    // A link stays a link: what it leads to is written.
+    let path = load::target(path).unwrap_or_else(|| path.to_owned());
+    whole(&path, |out| out.write_all(text.as_bytes())).map_err(|error| {
+        let path = load::shown(&path);
+        Box::new(Error::unreadable("unwritable", format!("cannot write to {path}: {error}")))
+    })
+}
+
+/// Writes beside the file and renames, so that nobody ever sees half of it.
+fn whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.part", std::process::id()));
+    let part = path.with_file_name(name);
+    let written = fs::File::create(&part).and_then(|file| {
+        if let Some(permissions) = load::permissions(path) {
+            file.set_permissions(permissions)?;
+        }
+        let mut out = BufWriter::with_capacity(1 << 16, file);
+        write(&mut out)?;
+        out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
+    });
+    let done = written.and_then(|()| fs::rename(&part, path));
+    if done.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    done
 }
 
 /// How output to a stream looks: colour on a terminal alone, unless `NO_COLOR`, `CLICOLOR_FORCE` or the flag say otherwise.

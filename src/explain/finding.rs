@@ -26,7 +26,7 @@ pub fn finding(finding: &Finding, checked: &Checked) -> Page {
     let mut next = vec![Item::Text(sentence(&finding.help))];
     if decision.is_none() {
         next.push(Item::Text(String::from(
-            "If it is to stay as it is, say so in decisions.toml beside the rules:",
+            "If it is to stay as it is, say so; it is kept in decisions.toml beside the rules (`--corrected` and `--both-right` say other things, `--until` gives a last day):",
         )));
         next.push(Item::Code(decision_hint(finding)));
     }
@@ -113,41 +113,9 @@ fn pairs(finding: &Finding, checked: &Checked) -> Vec<Item> {
     items
 }
 
-/// A decision to copy and fill in.
+/// The command that settles a finding.
 fn decision_hint(finding: &Finding) -> String {
-    let values: Vec<String> = finding
-        .members
-        .iter()
-        .map(|m| format!("  {},\n", quoted(&format!("{}: {}", m.claim.source, m.claim.value))))
-        .collect::<std::collections::BTreeSet<_>>()
-        .into_iter()
-        .collect();
-    let period =
-        finding.slot.period.as_ref().map(|p| format!("period = {}\n", quoted(&p.to_string())));
-    format!(
-        "[[decision]]\nfinding = {}\nrule = {}\nentity = {}\nattribute = {}\n{}values = [\n{}]\n\
-         verdict = \"accepted\"  # or corrected, both-right\nreason = \"...\"\nby = \"...\"\ndate = \"YYYY-MM-DD\"",
-        quoted(&finding.id),
-        quoted(&finding.rule),
-        quoted(&finding.slot.entity),
-        quoted(&finding.slot.attribute),
-        period.unwrap_or_default(),
-        values.concat(),
-    )
-}
-
-/// A text as TOML writes it between quotation marks.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
+    format!("gainsay decide {} --accept --reason \"...\"", finding.id)
 }
 
 /// The words with a capital letter in front.
@@ -176,20 +144,4 @@ pub(super) fn findings_with(claim: &Claim, checked: &Checked) -> Vec<Item> {
 /// How many claims an attribute, an entity or a source has.
 pub(super) fn count_claims(checked: &Checked, of: impl Fn(&Claim) -> bool) -> usize {
     claims(checked).filter(|claim| of(claim)).count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_decision_to_copy_is_toml() {
-        for (text, toml) in [
-            ("gazette: $5", r#""gazette: $5""#),
-            (r#"a "b" \c"#, r#""a \"b\" \\c""#),
-            ("x\ny\u{7f}", r#""x\u000Ay\u007F""#),
-        ] {
-            assert_eq!(quoted(text), toml);
-        }
-    }
 }

@@ -190,6 +190,24 @@ fn source_named(checked: &Checked, name: &str) -> Option<Arc<crate::claims::Sour
 /// The least number of digits that stand for the id of a finding.
 const LEAST_DIGITS: usize = 4;
 
+/// The finding with this id, or whose id alone begins so.
+///
+/// # Errors
+/// Where there is none, or several.
+pub fn finding_by_id<'a>(checked: &'a Checked, name: &str) -> Result<&'a Finding, Box<Error>> {
+    if let Some(found) = finding_named(checked, name)? {
+        return Ok(found);
+    }
+    let message = match name.len() < LEAST_DIGITS {
+        true => format!("`{name}` is too short for the id of a finding: give four digits or more"),
+        false => format!("no finding has an id that begins with `{name}`"),
+    };
+    Err(Box::new(Error::usage("unknown-finding", message).help(UNKNOWN_ID)))
+}
+
+const UNKNOWN_ID: &str =
+    "a claim that changes gives its finding another id; `gainsay check` shows the ids of today";
+
 fn finding_named<'a>(checked: &'a Checked, name: &str) -> Result<Option<&'a Finding>, Box<Error>> {
     if name.len() < LEAST_DIGITS {
         return Ok(None);
@@ -217,9 +235,7 @@ fn unknown(checked: &Checked, name: &str) -> Error {
         && name.contains(|c: char| c.is_ascii_digit())
     {
         let message = format!("no finding has an id that begins with `{name}`");
-        return Error::usage("unknown-finding", message).help(
-            "a claim that changes gives its finding another id; `gainsay check` shows the ids of today",
-        );
+        return Error::usage("unknown-finding", message).help(UNKNOWN_ID);
     }
     let message =
         format!("there is no rule, kind, attribute, entity, source, claim or finding `{name}`");

@@ -9,6 +9,6 @@ mod walk;
 pub use blocks::{Again, Block, Blocks, Gone, Input};
 pub use target::target;
 pub use walk::{
-    DECISIONS_FILE, FileKind, Found, RULES_FILE, find, find_rules, kind_of, one_path, read,
-    read_if_there, read_stdin, shown,
+    DECISIONS_FILE, FileKind, Found, RULES_FILE, find, find_rules, kind_of, one_path, permissions,
+    read, read_if_there, read_stdin, shown,
 };

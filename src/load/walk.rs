@@ -163,6 +163,11 @@ pub fn one_path(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
+/// What may be done with a file that is there.
+pub fn permissions(path: &Path) -> Option<fs::Permissions> {
+    fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|meta| meta.permissions())
+}
+
 /// Reads a whole file as text.
 pub fn read(path: &Path, errors: &mut Errors) -> Option<Arc<Text>> {
     match fs::read(path) {

@@ -130,7 +130,7 @@ fn a_finding_is_explained_by_the_first_digits_of_its_id() {
     assert_eq!(run.status, 0, "{}", run.err);
     assert!(run.out.starts_with(id.as_str()), "{}", run.out);
     for part in
-        ["gazette#1", "post#1", "A and B", "contradiction", "[[decision]]", "number of employees"]
+        ["gazette#1", "post#1", "A and B", "contradiction", "gainsay decide", "number of employees"]
     {
         assert!(run.out.contains(part), "no `{part}` in\n{}", run.out);
     }

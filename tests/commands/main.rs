@@ -9,6 +9,7 @@
 )]
 
 mod check;
+mod decide;
 mod desk;
 mod explain;
 mod forms;

@@ -33,6 +33,11 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
         &["load/form.rs", "load/article/", "pack/lexicon/"],
         "one strict reader of the user's files, a lenient one of front matter, and the program's own tables",
     ),
+    (
+        "toml_edit",
+        &["decisions/write.rs", "fmt/"],
+        "what people wrote by hand is changed with their comments kept",
+    ),
     ("petgraph", &["graph/"], "rules get slots and claims, never a node"),
     ("strsim", &["similar.rs"], "likeness proposes and never decides"),
     (

@@ -2,11 +2,21 @@
 //!
 //! A decision names a finding by its fingerprint, which covers the rule, the slot, the sources and
 //! their values. So a decision never has to be taken back by hand: when a source changes its value
-//! the finding gets another fingerprint, and what was decided of the old one no longer holds.
+//! the finding gets another fingerprint, and what was decided of the old one no longer holds. Beside
+//! the fingerprint stand the rule, the slot and the values in words: by these a finding that is open
+//! again is known for the one that was decided, and what has changed since is told.
+
+mod lapse;
+mod write;
+
+pub use lapse::Lapsed;
+pub use write::{Recorded, Word, record, without};
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::sync::Arc;
 
+use crate::claims::Modality;
 use crate::error::{Error, Errors};
 use crate::finding::Finding;
 use crate::load::form::{Document, Entry, Form, Key, Sort, Table};
@@ -29,14 +39,16 @@ pub static DECISION: Form = Form {
     about: "A person's word on a finding. It lapses by itself when a claim of the finding changes.",
     keys: &[
         Key::required("finding", Sort::Text, "the id of the finding: 12 hexadecimal digits"),
-        Key::optional("rule", Sort::Text, "the rule of the finding, for the reader"),
-        Key::optional("entity", Sort::Text, "the entity of the finding, for the reader"),
-        Key::optional("attribute", Sort::Text, "the attribute of the finding, for the reader"),
-        Key::optional("period", Sort::Wording, "the period of the finding, for the reader"),
+        Key::optional("rule", Sort::Text, "the rule of the finding"),
+        Key::optional("entity", Sort::Text, "the entity of the finding"),
+        Key::optional("attribute", Sort::Text, "the attribute of the finding"),
+        Key::optional("period", Sort::Wording, "the period of the finding"),
+        Key::optional("scope", Sort::Text, "the scope of the finding"),
+        Key::optional("modality", Sort::Text, "the modality of the finding"),
         Key::optional(
             "values",
             Sort::List,
-            "what was decided about, for the reader: \"source: value\", one for each claim",
+            "what was decided about: \"source: value\", one for each claim; tells what has changed when it lapses",
         ),
         Key::required(
             "verdict",
@@ -79,13 +91,71 @@ impl Verdict {
     }
 }
 
+/// The rule and the slot of a finding, in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct About {
+    /// The entity, by its declared name.
+    pub entity: Option<String>,
+    /// The id of the attribute.
+    pub attribute: Option<String>,
+    /// The period.
+    pub period: Option<String>,
+    /// The scope.
+    pub scope: Option<String>,
+    /// The modality, where it is not `actual`.
+    pub modality: Option<String>,
+    /// The id of the rule.
+    pub rule: Option<String>,
+}
+
+impl About {
+    /// Those of a finding.
+    pub fn of(finding: &Finding) -> About {
+        let slot = &finding.slot;
+        let modality = (slot.modality != Modality::Actual).then(|| slot.modality.to_string());
+        About {
+            entity: Some(slot.entity.to_string()),
+            attribute: Some(slot.attribute.to_string()),
+            period: slot.period.as_ref().map(ToString::to_string),
+            scope: slot.scope.as_ref().map(ToString::to_string),
+            modality,
+            rule: Some(finding.rule.to_string()),
+        }
+    }
+
+    /// Each with its key in the file, in the order in which they are written.
+    fn entries(&self) -> [(&'static str, &Option<String>); 6] {
+        [
+            ("rule", &self.rule),
+            ("entity", &self.entity),
+            ("attribute", &self.attribute),
+            ("period", &self.period),
+            ("scope", &self.scope),
+            ("modality", &self.modality),
+        ]
+    }
+
+    /// Whether enough is noted to know a finding by it.
+    fn is_enough(&self) -> bool {
+        self.rule.is_some() && self.entity.is_some() && self.attribute.is_some()
+    }
+}
+
+/// "Acme, capex, 2025": as far as it is noted.
+impl fmt::Display for About {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let noted = self.entries().into_iter().skip(1).filter_map(|(_, text)| text.as_deref());
+        f.write_str(&noted.collect::<Vec<_>>().join(", "))
+    }
+}
+
 /// One decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// The id of the finding that it is about.
     pub finding: String,
-    /// The rule, the entity, the attribute and the period of the finding, as far as they are noted.
-    pub about: Vec<String>,
+    /// Which rule and slot it is about, as far as they are noted.
+    pub about: About,
     /// What was decided about: "source: value".
     pub values: Vec<String>,
     /// What was decided.
@@ -110,12 +180,17 @@ impl Decision {
 
     /// Which decision it is: "decisions.toml:2: the decision on 3f9ac21b04de (Acme, capex)".
     fn name(&self) -> String {
-        let about = match self.about.is_empty() {
-            true => String::new(),
-            false => format!(" ({})", self.about.join(", ")),
+        let about = match self.about.to_string() {
+            nothing if nothing.is_empty() => nothing,
+            about => format!(" ({about})"),
         };
         let line = self.place.line_column().0;
         format!("{}:{line}: the decision on {}{about}", self.place.path(), self.finding)
+    }
+
+    /// Why its finding is open again.
+    fn is_over_sentence(&self) -> String {
+        format!("A decision on it is over: {}", self.in_words())
     }
 
     /// The decision in a line: "accepted by Jane Doe on 2025-07-31: the figure was revised".
@@ -140,6 +215,8 @@ pub struct Settled {
     pub settled: Vec<(Finding, Decision)>,
     /// Decisions whose last day is over while their finding is still there.
     pub over: Vec<Decision>,
+    /// Decisions whose finding is open again, because a claim of it has changed or another joined.
+    pub lapsed: Vec<Lapsed>,
     /// Decisions that match no finding.
     pub unmatched: Vec<Decision>,
 }
@@ -163,7 +240,7 @@ impl Decisions {
         let ids: BTreeSet<String> = findings.iter().map(|f| f.id.clone()).collect();
         let holds = |d: &&Decision| !today.is_some_and(|today| d.is_over(today));
         let mut settled = Settled::default();
-        for finding in findings {
+        for mut finding in findings {
             // Of several decisions on one finding the last word counts.
             let decision =
                 self.decisions.iter().rev().find(|d| d.finding == finding.id && holds(d));
@@ -171,13 +248,26 @@ impl Decisions {
                 Some(decision) => settled.settled.push((finding, decision.clone())),
                 None => {
                     let over = self.decisions.iter().rev().find(|d| d.finding == finding.id);
-                    settled.over.extend(over.cloned());
+                    if let Some(over) = over {
+                        finding.explanation.push(over.is_over_sentence());
+                        settled.over.push(over.clone());
+                    }
                     settled.open.push(finding);
                 }
             }
         }
-        let unmatched = self.decisions.iter().filter(|d| !ids.contains(&d.finding));
-        settled.unmatched = unmatched.cloned().collect();
+        for decision in self.decisions.iter().filter(|d| !ids.contains(&d.finding)) {
+            let about = |finding: &&mut Finding| decision.about == About::of(finding);
+            let mut open = settled.open.iter_mut().filter(|_| decision.about.is_enough());
+            match open.find(about) {
+                Some(finding) => {
+                    let lapsed = Lapsed::new(decision, finding);
+                    finding.explanation.push(lapsed.sentence());
+                    settled.lapsed.push(lapsed);
+                }
+                None => settled.unmatched.push(decision.clone()),
+            }
+        }
         settled
     }
 }
@@ -190,13 +280,15 @@ impl Settled {
             let day = d.until?;
             Some(format!("{} held until {day}, and its finding is open again", d.name()))
         });
+        let lapsed = self.lapsed.iter().map(Lapsed::notice);
         let unmatched = self.unmatched.iter().filter(|_| whole).map(|d| {
             let name = d.name();
             format!(
-                "{name} matches no finding any more: the claims have changed, or it was settled"
+                "{name} matches no finding any more: its claims agree now, have changed or are gone; \
+                 take it out, or `gainsay decide --prune` does"
             )
         });
-        over.chain(unmatched).collect()
+        over.chain(lapsed).chain(unmatched).collect()
     }
 }
 
@@ -214,7 +306,14 @@ fn read(table: &Table<'_>, errors: &mut Errors) -> Option<Decision> {
     Some(Decision {
         finding: finding.value,
         place: finding.place,
-        about: ["rule", "entity", "attribute", "period"].into_iter().filter_map(text).collect(),
+        about: About {
+            entity: text("entity"),
+            attribute: text("attribute"),
+            period: text("period"),
+            scope: text("scope"),
+            modality: text("modality"),
+            rule: text("rule"),
+        },
         values: table.list("values").into_iter().map(|entry| entry.value).collect(),
         verdict: table.choice("verdict", Verdict::ALL)?,
         reason: reason?,
