@@ -64,6 +64,8 @@ struct Group<T> {
     /// Flat statements by their lower and by their upper end: a range or a bound may retell one of them.
     flat_lows: BTreeMap<T, usize>,
     flat_highs: BTreeMap<T, usize>,
+    /// The first few flat statements, however they meet: of a calendar there is one of each size.
+    flats: Vec<usize>,
     /// Hedged points: an order of magnitude may be one of them in the plural.
     hedged: BTreeMap<T, usize>,
     /// The outermost and the innermost range: ranges that agree are nested.
@@ -81,6 +83,7 @@ impl<T: Copy + Ord> Group<T> {
             lowest_high: at,
             flat_lows: BTreeMap::new(),
             flat_highs: BTreeMap::new(),
+            flats: Vec::new(),
             hedged: BTreeMap::new(),
             ranges: None,
             floor: None,
@@ -104,6 +107,9 @@ impl<T: Copy + Ord> Group<T> {
             Bound::Exact => {
                 self.flat_lows.extend(stated.low.map(|low| (low, at)));
                 self.flat_highs.extend(stated.high.map(|high| (high, at)));
+                if self.flats.len() < SIZES {
+                    self.flats.push(at);
+                }
             }
             Bound::Approx | Bound::Unstated => {
                 self.hedged.extend(stated.point().map(|point| (point, at)));
@@ -122,7 +128,10 @@ impl<T: Copy + Ord> Group<T> {
         deciders.extend(self.ranges.into_iter().flat_map(|(outer, inner)| [outer, inner]));
         deciders.extend(self.floor);
         deciders.extend(self.ceiling);
-        // A range agrees with no flat statement but the same, of which there is one.
+        // A range of figures agrees with no flat statement. One of days agrees with those inside it
+        // and around it: days, months, quarters, halves, years and decades that meet lie one within
+        // the other, so that a group has one of each and all of them can be asked.
+        deciders.extend(&self.flats);
         for flat in [&self.flat_lows, &self.flat_highs] {
             deciders.extend(flat.values().next().copied());
             deciders.extend(flat.values().next_back().copied());
@@ -144,6 +153,9 @@ impl<T: Copy + Ord> Group<T> {
         (foot(&distinct[self.highest_low].1), self.highest_low)
     }
 }
+
+/// How many sizes of stretches the calendar has: day, month, quarter, half, year, decade.
+const SIZES: usize = 6;
 
 /// The lower end of a value; of a ceiling, which has none, its upper end.
 fn foot<T: Copy + Ord>(stated: &Stated<T>) -> Option<T> {

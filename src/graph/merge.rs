@@ -8,6 +8,7 @@ use crate::load::form::Entry;
 use crate::pack::{Declarations, Entity};
 use crate::similar::{likeness, nearest};
 use crate::span::Place;
+use crate::value::{without_forms, words_of_name};
 
 /// Why a name stands for an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -265,35 +266,7 @@ fn folded(name: &str) -> String {
     name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ").replace('’', "'")
 }
 
-/// Legal forms of companies, which say nothing of which company it is.
-const LEGAL_FORMS: &[&str] = &[
-    "inc",
-    "incorporated",
-    "corp",
-    "corporation",
-    "co",
-    "company",
-    "ltd",
-    "limited",
-    "llc",
-    "plc",
-    "ag",
-    "gmbh",
-    "sa",
-    "se",
-    "nv",
-    "bv",
-    "spa",
-    "ab",
-    "oy",
-    "asa",
-    "kk",
-    "pty",
-    "lp",
-    "llp",
-];
-
-/// The normal form of a name: lower-case words without "the", legal forms and "(formerly ...)".
+/// The normal form of a name: lower-case words without accents, "the", legal forms and "(formerly ...)".
 ///
 /// ```
 /// use gainsay::graph::normal_form;
@@ -301,19 +274,9 @@ const LEGAL_FORMS: &[&str] = &[
 /// assert_eq!(normal_form("Globex (formerly Initech)"), "globex");
 /// ```
 pub fn normal_form(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let without_former = lower.split(" (formerly ").next().unwrap_or(&lower).replace('.', "");
-    let words: Vec<&str> =
-        without_former.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let mut kept: &[&str] =
-        words.strip_prefix(&["the"]).filter(|rest| !rest.is_empty()).unwrap_or(&words);
-    while let [rest @ .., last] = kept
-        && !rest.is_empty()
-        && LEGAL_FORMS.contains(last)
-    {
-        kept = rest;
-    }
-    kept.join(" ")
+    let former = name.to_ascii_lowercase().find(" (formerly ");
+    let name = former.and_then(|at| name.get(..at)).unwrap_or(name);
+    without_forms(&words_of_name(name)).join(" ")
 }
 
 #[cfg(test)]

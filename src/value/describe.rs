@@ -115,7 +115,13 @@ pub fn figure(number: Number) -> String {
             return format!("{}{suffix}", grouped(&scaled.to_string()));
         }
     }
-    grouped(&number.to_string())
+    let written = number.to_string();
+    // Nobody reads the decimals of a third to their end.
+    let endless = written.split_once('.').is_some_and(|(_, decimals)| decimals.len() > 8);
+    if endless && number.abs() >= Number::ONE {
+        return grouped(&number.rounded(4).to_string());
+    }
+    grouped(&written)
 }
 
 /// Digits before the point in groups of three.

@@ -5,6 +5,7 @@
 
 mod describe;
 mod interval;
+mod name;
 mod number;
 mod period;
 mod quantity;
@@ -16,11 +17,13 @@ mod unit;
 
 pub use describe::{amount, days, describe, figure, shown_figure, shown_unit};
 pub use interval::{End, Interval, cmp_high, cmp_low};
+pub(crate) use name::words as words_of_name;
+pub use name::{Alike, Name, without_forms};
 pub use number::{NotANumber, Number};
 pub use period::{Calendar, Day, Fiscal, Part, Period};
 pub use quantity::{Bound, Quantity, Stated, Tolerance, implied_step};
 pub use relation::{Class, Reason, Relation, relation};
-pub use term::{Implied, Name, Role, Term, Unlike};
+pub use term::{Implied, Role, Term, Unlike};
 pub use unit::{Currency, Dimension, Unit};
 
 use std::fmt;

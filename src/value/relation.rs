@@ -5,7 +5,9 @@
 
 use std::fmt;
 
-use super::{Bound, Dimension, Meaning, Name, Number, Quantity, Role, Stated, Term, Value};
+use super::{
+    Alike, Bound, Day, Dimension, Meaning, Name, Number, Quantity, Role, Stated, Term, Value,
+};
 
 /// The class of a relation, from harmless to grave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,7 +48,7 @@ pub enum Reason {
     Hedge,
     /// One lies within the bound that the other sets.
     WithinBound,
-    /// One range lies inside the other.
+    /// One range, or one stretch of days, lies inside the other.
     Nested,
     /// Two one-sided bounds in the same direction.
     SameDirection,
@@ -66,8 +68,12 @@ pub enum Reason {
     Compatible,
     /// One name is a short form of the other.
     ShortForm,
+    /// One name stands inside the other, or a letter is off: nobody can tell.
+    PerhapsOneName,
     /// Two posts at one organization.
     TwoPosts,
+    /// Two posts, of which one source does not say where.
+    NoOrganization,
     /// One measures something else than the other.
     OtherDimension,
     /// Amounts in different currencies are not converted.
@@ -115,7 +121,7 @@ pub fn relation(a: &Value, b: &Value) -> Relation {
             Some(reason) => Relation::new(Class::NotComparable, reason),
             None => of_sets(&a.figure, &b.figure, is_single_of),
         },
-        (Time(a), Time(b)) => of_sets(&a.stated(), &b.stated(), |_, _| false),
+        (Time(a), Time(b)) => of_days(&a.stated(), &b.stated()),
         (T(a), T(b)) => of_terms(a, b),
         (N(a), N(b)) => of_names(a, b),
         (R(a), R(b)) => of_roles(a, b),
@@ -206,6 +212,23 @@ fn of_sets<T: Copy + Ord>(
     Relation::new(class, reason)
 }
 
+/// The relation of two stretches of days: a day within a week says the same more exactly.
+fn of_days(a: &Stated<Day>, b: &Stated<Day>) -> Relation {
+    let found = of_sets(a, b, |_, _| false);
+    match found.reason {
+        Reason::RetoldEnd | Reason::PointInRange
+            if [a, b].iter().any(|stated| stated.bound == Bound::Range) =>
+        {
+            if a.possible.holds(&b.possible) || b.possible.holds(&a.possible) {
+                Relation::new(Class::Agree, Reason::Nested)
+            } else {
+                Relation::new(Class::Tension, Reason::PartialOverlap)
+            }
+        }
+        _ => found,
+    }
+}
+
 /// The order in which [`of_sets`] looks at a pair.
 fn rank(bound: Bound) -> u8 {
     match bound {
@@ -251,22 +274,22 @@ fn of_terms(a: &Term, b: &Term) -> Relation {
 }
 
 fn of_names(a: &Name, b: &Name) -> Relation {
-    if a == b {
-        Relation::new(Class::Agree, Reason::Equal)
-    } else if a.is_short_for(b) || b.is_short_for(a) {
-        Relation::new(Class::Agree, Reason::ShortForm)
-    } else {
-        Relation::new(Class::Contradiction, Reason::Different)
+    match a.alike(b) {
+        Alike::Same => Relation::new(Class::Agree, Reason::Equal),
+        Alike::Short => Relation::new(Class::Agree, Reason::ShortForm),
+        Alike::Perhaps => Relation::new(Class::Tension, Reason::PerhapsOneName),
+        Alike::Other => Relation::new(Class::Contradiction, Reason::Different),
     }
 }
 
 fn of_roles(a: &Role, b: &Role) -> Relation {
     let same_post = a.post == b.post;
     match a.same_organization(b) {
-        Some(false) => Relation::new(Class::Contradiction, Reason::Different),
-        Some(true) | None if same_post => Relation::new(Class::Agree, Reason::Equal),
-        Some(true) => Relation::new(Class::Tension, Reason::TwoPosts),
-        None => Relation::new(Class::NotComparable, Reason::Different),
+        Some(Alike::Other) => Relation::new(Class::Contradiction, Reason::Different),
+        Some(Alike::Perhaps) => Relation::new(Class::Tension, Reason::PerhapsOneName),
+        Some(_) | None if same_post => Relation::new(Class::Agree, Reason::Equal),
+        Some(_) => Relation::new(Class::Tension, Reason::TwoPosts),
+        None => Relation::new(Class::NotComparable, Reason::NoOrganization),
     }
 }
 
@@ -282,7 +305,7 @@ impl fmt::Display for Reason {
             Reason::Rounding => "are the same figure, rounded differently",
             Reason::Hedge => "fit each other: one of them is hedged",
             Reason::WithinBound => "fit each other: one lies within the bound that the other sets",
-            Reason::Nested => "fit each other: one range lies inside the other",
+            Reason::Nested => "fit each other: one lies inside the other",
             Reason::SameDirection => "fit each other: two bounds in the same direction",
             Reason::PartialOverlap => "share only a part of what they allow",
             Reason::RetoldEnd => "are not the same statement: the end of a range or a bound is given as the figure itself",
@@ -292,7 +315,9 @@ impl fmt::Display for Reason {
             Reason::Different => "are different, and only one can hold",
             Reason::Compatible => "can hold side by side",
             Reason::ShortForm => "are one name, in short and in full",
+            Reason::PerhapsOneName => "may be one name or two: one stands inside the other, or is spelt a little differently",
             Reason::TwoPosts => "are two posts at one organization",
+            Reason::NoOrganization => "are two posts, but one of them is told without its organization: it may be another one",
             Reason::OtherDimension => "measure different things",
             Reason::OtherCurrency => "are amounts in different currencies, which are never converted",
             Reason::ChangeAgainstLevel => "are a change and a level",
@@ -420,6 +445,8 @@ mod tests {
         let year = |year| of(Year(year));
         let (by_2025, quarter) = (span(None, Some(Year(2025))), of(Quarter(2025, 1)));
         let january_to_march = span(Some(Month(2025, 1)), Some(Month(2025, 3)));
+        let half = of(Calendar::Half(2025, 1));
+        let spring = span(Some(Month(2025, 5)), Some(Month(2025, 7)));
         let (july, soon) = (of(Month(2025, 7)), time(Period::Vague("soon".into())));
         let figure = || worded("2025~1");
         for (why, a, b, class, reason) in [
@@ -427,9 +454,10 @@ mod tests {
             ("a month of the year", year(2025), july.clone(), Agree, Rounding),
             ("another year", year(2024), july, Contradiction, Disjoint),
             ("one quarter in two wordings", quarter, january_to_march, Agree, Equal),
-            ("the last year retold", year(2025), years(), Tension, RetoldEnd),
-            ("the first year retold", year(2023), years(), Tension, RetoldEnd),
-            ("a year between", year(2024), years(), Tension, PointInRange),
+            ("the last of several years", year(2025), years(), Agree, Nested),
+            ("a year between", year(2024), years(), Agree, Nested),
+            ("a stretch within a year", of(Calendar::Decade(2020)), years(), Agree, Nested),
+            ("a stretch and a part of it", half, spring, Tension, PartialOverlap),
             ("the bound retold", year(2025), by_2025.clone(), Tension, RetoldEnd),
             ("within the bound", year(2024), by_2025, Agree, WithinBound),
             ("no certain days", year(2024), soon, Agree, Hedge),
@@ -488,6 +516,7 @@ mod tests {
         for (why, a, b, class, reason) in [
             ("one name", name("Jane Roe"), name("JANE ROE"), Agree, Equal),
             ("a short form", name("Roe"), name("Jane Roe"), Agree, ShortForm),
+            ("perhaps one", name("York"), name("New York"), Tension, PerhapsOneName),
             ("two people", name("Jane Roe"), name("Kim Roe"), Contradiction, Different),
             ("one post", head(ACME), head(ACME), Agree, Equal),
             ("one post, once without its place", head(ACME), head(None), Agree, Equal),
@@ -498,7 +527,7 @@ mod tests {
                 head(ACME),
                 founder(None),
                 NotComparable,
-                Different,
+                NoOrganization,
             ),
             ("yes and yes", yes(true), yes(true), Agree, Equal),
             ("yes and no", yes(true), yes(false), Contradiction, Different),

@@ -130,6 +130,11 @@ pub(crate) fn dates() -> impl Strategy<Value = Value> {
         1 => stretch().prop_map(|s| Period::Part(Part::Mid, s)),
         1 => (2019..2023).prop_map(|y| Period::Fiscal(y, Fiscal::Year)),
         1 => (stretch(), 2022..2024).prop_map(|(a, year)| Period::Span(Some(a), Some(Year(year)))),
+        1 => (2019..2022, 1_u32..13, 0_u32..12).prop_map(|(year, month, more)| {
+            let last = month - 1 + more;
+            let to = Month(year + i32::from(last >= 12), last % 12 + 1);
+            Period::Span(Some(Month(year, month)), Some(to))
+        }),
         1 => stretch().prop_map(|s| Period::Span(Some(s), None)),
         1 => stretch().prop_map(|s| Period::Span(None, Some(s))),
     ];
@@ -138,7 +143,8 @@ pub(crate) fn dates() -> impl Strategy<Value = Value> {
 
 /// Names, posts, terms, answers and texts, few enough to meet.
 pub(crate) fn words() -> impl Strategy<Value = Value> {
-    let names = vec!["Ann Lee Roe", "Ann", "ROE", "Roe", "Ann Lee", "Bo Roe", "Bo"];
+    let names =
+        vec!["Ann Lee Roe", "Ann", "ROE", "Roe", "Ann Lee", "Bo Roe", "Bo", "A. Roe", "New Roe"];
     let organizations = prop::sample::select(vec![
         None,
         Some("Acme"),

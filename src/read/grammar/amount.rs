@@ -71,8 +71,13 @@ pub(crate) fn point(figure: &Figure, dress: Dress) -> Option<Stated<Number>> {
 /// The precision of a figure that is flatly stated.
 pub(crate) fn step(figure: &Figure) -> Option<Number> {
     match figure.form {
-        // A fraction in words is good to a percent: "two-thirds" is 66% and 67%.
-        Form::Fraction(_) => Number::power_of_ten(-2),
+        // People say "half" of 49% and of 52%: a fraction is good to a twentieth, and a fine one
+        // to one of its own kind, so that "1 in 100" is never nought.
+        Form::Fraction(under) => {
+            let twentieth = Number::ONE.over(Number::from(20))?;
+            let own = Number::ONE.over(Number::from(i64::from(under)))?;
+            Some(twentieth.min(own))
+        }
         _ => Some(figure.coarse.unwrap_or_else(|| implied_step(figure.value, figure.place))),
     }
 }
@@ -81,8 +86,7 @@ pub(crate) fn step(figure: &Figure) -> Option<Number> {
 fn hedged_step(figure: &Figure) -> Option<Number> {
     match figure.form {
         // "nearly half" is at least 45%; finer fractions are meant more finely.
-        Form::Fraction(2 | 3) => Number::power_of_ten(-1),
-        Form::Fraction(_) => Number::from(5).times(Number::power_of_ten(-2)?),
+        Form::Fraction(_) => step(figure)?.times(Number::from(2)),
         _ => Some(figure.place.unwrap_or_else(|| figure.value.last_place())),
     }
 }
