@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod decide;
 mod explain;
+mod extract;
 mod graph;
 mod init;
 mod input;
@@ -66,6 +67,8 @@ pub enum Command {
     Explain(explain::ExplainArgs),
     /// Settle a finding with a reason and a name, in decisions.toml
     Decide(decide::DecideArgs),
+    /// Read articles and write what they say
+    Extract(extract::ExtractArgs),
     /// Draw who says what of whom
     Graph(graph::GraphArgs),
     /// Make a desk to start from
@@ -135,6 +138,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
         Command::Report(args) => report::run(args, &cli.global),
         Command::Explain(args) => explain::run(args, &cli.global),
         Command::Decide(args) => decide::run(args, &cli.global),
+        Command::Extract(args) => extract::run(args, &cli.global),
         Command::Graph(args) => graph::run(args, &cli.global),
         Command::Init(args) => init::run(args, &cli.global),
         Command::Schema(args) => schema::run(args, &cli.global),

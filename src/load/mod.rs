@@ -2,11 +2,13 @@
 
 pub mod article;
 mod blocks;
+mod feed;
 pub mod form;
 mod target;
 mod walk;
 
 pub use blocks::{Again, Block, Blocks, Gone, Input};
+pub use feed::{Feed, Lines};
 pub use target::target;
 pub use walk::{
     DECISIONS_FILE, FileKind, Found, RULES_FILE, find, find_rules, kind_of, one_path, permissions,

@@ -15,7 +15,7 @@ mod wording;
 
 pub use mention::{AsStated, Mention, MentionKind};
 pub use terms::TermPhrases;
-pub use text::read_text;
+pub use text::{TextReader, read_text};
 pub use unreadable::Unreadable;
 pub use vocabulary::Vocabulary;
 pub use wording::{period_wording, wording_of};

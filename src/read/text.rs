@@ -36,11 +36,24 @@ const BEGINS: u64 = Sense::Number(0).bit()
 /// assert_eq!(found, ["between $60 and $65 billion", "nearly half", "1.3 million chips"]);
 /// ```
 pub fn read_text(text: &str, cx: &Context<'_>) -> Vec<Mention> {
-    let mut tokens = Vec::new();
-    tokenize(text, cx.lexicon, &mut tokens);
     let mut mentions = Vec::new();
-    scan(text, &tokens, cx, &mut mentions);
+    TextReader::default().read(text, cx, &mut mentions);
     mentions
+}
+
+/// Reads one text after the other, and keeps the room that it needed for the next one.
+#[derive(Debug, Default)]
+pub struct TextReader {
+    tokens: Vec<Token>,
+}
+
+impl TextReader {
+    /// Adds every value in a text to `mentions`, in the order of the text. Spans count bytes.
+    pub fn read(&mut self, text: &str, cx: &Context<'_>, mentions: &mut Vec<Mention>) {
+        self.tokens.clear();
+        tokenize(text, cx.lexicon, &mut self.tokens);
+        scan(text, &self.tokens, cx, mentions);
+    }
 }
 
 /// The most words before the core of a value that still belong to it: "no less than", "by the end of".

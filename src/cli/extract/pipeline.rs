@@ -1,0 +1,83 @@
+//! Blocks of lines through any number of threads, and out again in their order.
+//!
+//! One thread reads, some work, and the one that called writes. No more than a few blocks are under
+//! way at a time, so memory does not grow with the stream, and what has been read is written as
+//! soon as it is done: a program may wait for the answer to one line before it sends the next.
+
+use std::io;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use crate::error::Error;
+use crate::load::{Feed, Lines};
+
+/// What came of a block of lines.
+#[derive(Debug, Default)]
+pub(super) struct Done {
+    /// What to write.
+    pub(super) bytes: Vec<u8>,
+    /// What was wrong with some of the lines.
+    pub(super) errors: Vec<Error>,
+}
+
+/// A block, and where what comes of it goes.
+type Job = (Lines, SyncSender<Done>);
+
+/// Sends every block of a stream through `work` on `threads` threads, and what comes of it to
+/// `write`, in the order of the stream; `write` is told when nothing more is there yet.
+///
+/// # Errors
+/// Where `write` fails; the rest of the stream is not worked on then.
+pub(super) fn run(
+    mut feed: Feed,
+    threads: usize,
+    work: impl Fn(&Lines) -> Done + Sync,
+    mut write: impl FnMut(Done, bool) -> io::Result<()>,
+) -> io::Result<()> {
+    let (to_workers, jobs) = sync_channel::<Job>(threads);
+    let (to_writer, in_order) = sync_channel::<Receiver<Done>>(2 * threads);
+    let jobs = Mutex::new(jobs);
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            loop {
+                let (answer, waiting) = sync_channel(1);
+                match feed.next() {
+                    Ok(None) => break,
+                    Ok(Some(lines)) => {
+                        // Nobody is at the other end where writing has failed.
+                        if to_writer.send(waiting).is_err()
+                            || to_workers.send((lines, answer)).is_err()
+                        {
+                            break;
+                        }
+                    }
+                    Err(error) => {
+                        let _ = to_writer.send(waiting);
+                        let _ = answer.send(Done { bytes: Vec::new(), errors: vec![*error] });
+                        break;
+                    }
+                }
+            }
+        });
+        for _ in 0..threads {
+            scope.spawn(|| {
+                loop {
+                    let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+                    let Ok((lines, answer)) = job else { break };
+                    let _ = answer.send(work(&lines));
+                }
+            });
+        }
+        // Gone before the threads are waited for, so that the one that reads does not wait for us.
+        let in_order = in_order;
+        let mut next = in_order.recv();
+        while let Ok(waiting) = next {
+            let done = waiting.recv().unwrap_or_default();
+            let ahead = in_order.try_recv();
+            write(done, ahead.is_err())?;
+            next = ahead.or_else(|_| in_order.recv());
+        }
+        Ok(())
+    })
+}

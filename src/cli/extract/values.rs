@@ -1,0 +1,238 @@
+//! `gainsay extract --values`: every value of articles, and of streams of texts.
+
+use std::borrow::Cow;
+use std::io;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::pipeline::{self, Done};
+use super::{ExtractArgs, Format};
+use crate::cli::Status;
+use crate::cli::output::Output;
+use crate::error::{Error, Errors};
+use crate::load::article::Article;
+use crate::load::{self, Feed, FileKind, Lines};
+use crate::pack::lexicon::Lexicon;
+use crate::read::{Context, TextReader, read_period};
+use crate::report::{Placed, ValuesOf, write_record, write_values, write_values_json};
+use crate::span::{Place, Text};
+use crate::value::{Calendar, Period};
+
+/// Reads all that is named, and writes what it holds.
+pub(super) fn run(args: &ExtractArgs, output: &Output) -> Status {
+    let published = args.published.map(|day| Period::Of(Calendar::Day(day)));
+    let mut status = Status::Clean;
+    let mut files = Vec::new();
+    // What is written as it comes goes through one output, so that a file is whole or not there.
+    let written = output.write(|style, out| {
+        for path in &args.paths {
+            let (feed, article) = match source(path, args) {
+                Ok(source) => source,
+                Err(error) => {
+                    output.problems(&[*error]);
+                    status = Status::Trouble;
+                    continue;
+                }
+            };
+            if let Some(article) = article {
+                let values = of_article(&article, published.as_ref());
+                match args.output_format {
+                    Format::Jsonl => write_file(&values, out)?,
+                    Format::Full | Format::Json => files.push(values),
+                }
+            }
+            let Some(feed) = feed else { continue };
+            if args.output_format != Format::Jsonl {
+                output.problems(&[no_stream(feed.name())]);
+                status = Status::Trouble;
+                continue;
+            }
+            let name = feed.name().to_owned();
+            let work = |lines: &Lines| of_lines(lines, &name, published.as_ref());
+            pipeline::run(feed, threads(args), work, |done, is_last| {
+                out.write_all(&done.bytes)?;
+                if !done.errors.is_empty() {
+                    status = Status::Trouble;
+                    output.problems(&done.errors);
+                }
+                if is_last { out.flush() } else { Ok(()) }
+            })?;
+        }
+        match args.output_format {
+            Format::Full => write_values(&files, style, out),
+            Format::Json => write_values_json(&files, out),
+            Format::Jsonl => Ok(()),
+        }
+    });
+    written.err().unwrap_or(status)
+}
+
+/// What stands behind a path: a stream of texts or an article.
+fn source(path: &Path, args: &ExtractArgs) -> Result<(Option<Feed>, Option<Article>), Box<Error>> {
+    let stdin = path.as_os_str() == "-";
+    let name = args.stdin_filename.as_deref();
+    let named = if stdin { Path::new(name.unwrap_or_default()) } else { path };
+    let is_stream = load::kind_of(named) == Some(FileKind::JsonLines)
+        || stdin && name.is_none() && args.output_format == Format::Jsonl;
+    let name = name.unwrap_or("<stdin>");
+    if is_stream {
+        let feed = if stdin { Feed::stdin(name) } else { Feed::file(path)? };
+        return Ok((Some(feed), None));
+    }
+    let mut errors = Errors::new();
+    let text =
+        if stdin { load::read_stdin(name, &mut errors) } else { load::read(path, &mut errors) };
+    match text {
+        Some(text) => Ok((None, Some(Article::read(text)))),
+        None => Err(Box::new(errors.into_sorted().remove(0))),
+    }
+}
+
+fn no_stream(name: &str) -> Error {
+    Error::usage("wrong-format", format!("`{name}` is a stream of texts, and has no table"))
+        .help("add `--output-format jsonl`")
+}
+
+fn threads(args: &ExtractArgs) -> usize {
+    let all = || std::thread::available_parallelism().map_or(1, usize::from);
+    args.threads.unwrap_or_else(all).clamp(1, 256)
+}
+
+/// The values of an article, each at its place in the file.
+fn of_article(article: &Article, published: Option<&Period>) -> ValuesOf {
+    let lexicon = Lexicon::builtin();
+    let own = article.front.published.as_ref().and_then(|published| {
+        read_period(&published.value, &Context { lexicon, published: None }).ok()
+    });
+    let cx = Context { lexicon, published: own.as_ref().or(published) };
+    let text = &article.text;
+    let mut reader = TextReader::default();
+    let mut mentions = Vec::new();
+    let mut values = Vec::new();
+    let mut characters = Characters::new(&text.text);
+    // The first byte of every line, and the characters before it.
+    let starts = text.text.match_indices('\n').map(|(at, _)| at + 1);
+    let starts: Vec<(usize, usize)> =
+        std::iter::once(0).chain(starts).map(|at| (at, characters.at(at))).collect();
+    for block in article.prose.blocks() {
+        mentions.clear();
+        reader.read(article.prose.of(block), &cx, &mut mentions);
+        for mention in mentions.drain(..) {
+            let at = block.range.start;
+            let span = article.prose.in_file(at + mention.start..at + mention.end);
+            let from = characters.at(span.start);
+            let line = starts.partition_point(|&(at, _)| at <= span.start);
+            let column = line.checked_sub(1).map_or(0, |index| from - starts[index].1) + 1;
+            values.push(Placed {
+                characters: (from, characters.at(span.end)),
+                place: (line, column),
+                mention,
+            });
+        }
+    }
+    ValuesOf { path: text.path.clone(), values }
+}
+
+fn write_file(file: &ValuesOf, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut line = Vec::new();
+    let id = serde_json::to_string(&file.path).map_err(io::Error::other)?;
+    let values = file.values.iter().map(|v| (&v.mention, v.characters, Some(v.place)));
+    write_record(&id, values, &mut line);
+    out.write_all(&line)
+}
+
+/// One line of a stream. What else it holds is passed over: it is not ours.
+#[derive(Deserialize)]
+struct Line<'a> {
+    #[serde(borrow)]
+    id: &'a RawValue,
+    #[serde(borrow)]
+    text: Cow<'a, str>,
+    #[serde(borrow, default)]
+    published: Option<Cow<'a, str>>,
+}
+
+/// The values of some lines, a line of output for each.
+fn of_lines(lines: &Lines, name: &str, published: Option<&Period>) -> Done {
+    let lexicon = Lexicon::builtin();
+    let plain = Context { lexicon, published: None };
+    let mut done = Done { bytes: Vec::with_capacity(lines.bytes.len()), errors: Vec::new() };
+    let mut reader = TextReader::default();
+    let mut mentions = Vec::new();
+    let (mut number, mut offset) = (lines.line, lines.offset);
+    for line in lines.bytes.split_inclusive(|&b| b == b'\n') {
+        let place = (number, offset);
+        (number, offset) = (number + 1, offset + line.len());
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        let record: Line<'_> = match serde_json::from_slice(line) {
+            Ok(record) => record,
+            Err(error) => {
+                done.errors.push(broken(line, &error, name, place));
+                continue;
+            }
+        };
+        let own = record.published.as_ref().and_then(|day| read_period(day, &plain).ok());
+        let cx = Context { lexicon, published: own.as_ref().or(published) };
+        mentions.clear();
+        reader.read(&record.text, &cx, &mut mentions);
+        let mut characters = Characters::new(&record.text);
+        let values =
+            mentions.iter().map(|m| (m, (characters.at(m.start), characters.at(m.end)), None));
+        write_record(record.id.get(), values, &mut done.bytes);
+    }
+    done
+}
+
+/// What is wrong with a line that is no record.
+fn broken(line: &[u8], error: &serde_json::Error, name: &str, place: (usize, usize)) -> Error {
+    let shown = String::from_utf8_lossy(line);
+    let shown = shown.trim_end();
+    let (number, offset) = place;
+    let text = Text::excerpt(name, shown, offset, number);
+    // Past a byte that is no UTF-8 the excerpt is no longer the line byte for byte.
+    let column = error.column().saturating_sub(1);
+    let at = (0..=column.min(shown.len())).rev().find(|&at| shown.is_char_boundary(at));
+    let at = offset + at.unwrap_or(0);
+    let message = error.to_string();
+    // The library names line and column of what it was given, which is one line.
+    let message = message.split(" at line ").next().unwrap_or(&message);
+    let message = format!("this line is left out: {message}");
+    Error::broken("broken-line", message, Place::new(&text, at..at))
+        .help("a line is a JSON object with `id` and `text`, and perhaps `published`")
+}
+
+/// Counts characters before places that come roughly in order.
+struct Characters<'t> {
+    text: &'t str,
+    ascii: bool,
+    byte: usize,
+    count: usize,
+}
+
+impl<'t> Characters<'t> {
+    fn new(text: &'t str) -> Characters<'t> {
+        Characters { text, ascii: text.is_ascii(), byte: 0, count: 0 }
+    }
+
+    /// How many characters stand before a byte.
+    fn at(&mut self, byte: usize) -> usize {
+        if self.ascii {
+            return byte;
+        }
+        let firsts = |bytes: Option<&[u8]>| {
+            bytes.unwrap_or_default().iter().filter(|&&b| b & 0xc0 != 0x80).count()
+        };
+        let bytes = self.text.as_bytes();
+        if byte >= self.byte {
+            self.count += firsts(bytes.get(self.byte..byte));
+        } else {
+            self.count -= firsts(bytes.get(byte..self.byte));
+        }
+        self.byte = byte;
+        self.count
+    }
+}
