@@ -65,7 +65,7 @@ impl Feed {
     ///
     /// # Errors
     /// Where the stream cannot be read on. It is at its end then.
-    pub fn next(&mut self) -> Result<Option<Lines>, Box<Error>> {
+    pub fn next_lines(&mut self) -> Result<Option<Lines>, Box<Error>> {
         let mut bytes = std::mem::take(&mut self.carry);
         loop {
             let before = bytes.len();
@@ -120,14 +120,14 @@ mod tests {
         for step in 1..12 {
             let mut feed = Feed::new(String::from("s"), Slow(text.as_bytes().to_vec(), step));
             let mut all = String::new();
-            while let Some(lines) = feed.next().unwrap() {
+            while let Some(lines) = feed.next_lines().unwrap() {
                 assert_eq!(lines.offset, all.len());
                 assert_eq!(lines.line, all.matches('\n').count() + 1);
                 assert!(all.is_empty() || all.ends_with('\n'));
                 all.push_str(std::str::from_utf8(&lines.bytes).unwrap());
             }
             assert_eq!(all, text);
-            assert!(feed.next().unwrap().is_none());
+            assert!(feed.next_lines().unwrap().is_none());
         }
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn run(
         scope.spawn(move || {
             loop {
                 let (answer, waiting) = sync_channel(1);
-                match feed.next() {
+                match feed.next_lines() {
                     Ok(None) => break,
                     Ok(Some(lines)) => {
                         // Nobody is at the other end where writing has failed.
