@@ -1,5 +1,6 @@
 //! Findings: rules that do not hold, as plain data that every output format renders.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::hash::Hasher;
 use std::sync::Arc;
@@ -144,6 +145,13 @@ impl Finding {
         self.groups.get(group).map_or(0, |g| g.claims.saturating_sub(shown))
     }
 
+    /// Who says what in it, a line for each source and wording, sorted: "gazette: $60 billion". Claims
+    /// that are not shown are not in it.
+    pub fn values(&self) -> BTreeSet<String> {
+        let line = |m: &Member| format!("{}: {}", m.source.id, m.claim.value.wording);
+        self.members.iter().map(line).collect()
+    }
+
     /// The order in which findings are shown: gravest first, then by path, place and rule.
     pub fn sort_key(&self) -> (std::cmp::Reverse<Severity>, Option<(&str, usize)>, &str, &Slot) {
         let first = self
@@ -176,6 +184,8 @@ pub struct Summary {
     pub skipped: Vec<(String, usize)>,
     /// How many findings are not shown because a decision settles them.
     pub settled: usize,
+    /// How many findings are not shown because the baseline has them.
+    pub known: usize,
 }
 
 impl Summary {

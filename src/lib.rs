@@ -26,9 +26,11 @@
 //! | [`finding`] | a rule that does not hold, as plain data |
 //! | [`rules`] | one file per kind of rule; the desk as checked |
 //! | [`decisions`] | people's words on findings, which settle them |
+//! | [`baseline`] | findings that are known, so that only new or graver ones are told |
 //! | [`check`] | the stages in order |
 //! | [`explain`] | why a finding was made, why two claims were compared or not |
 //! | [`report`] | one file per output format; the JSON Schema of each form |
+//! | [`diff`] | two checks held against each other |
 //! | [`cli`] | one file per command |
 //!
 //! # What never happens
@@ -51,10 +53,12 @@
 //! assert_eq!(relation(&billions("60e9", "1e9"), &billions("65e9", "1e9")).class, Class::Contradiction);
 //! ```
 
+pub mod baseline;
 pub mod check;
 pub mod claims;
 pub mod cli;
 pub mod decisions;
+pub mod diff;
 pub mod error;
 pub mod explain;
 pub mod finding;

@@ -4,17 +4,20 @@
 //! tests and programs that use the library.
 
 mod input;
+mod known;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use input::{archives, files, read_files};
+use known::Known;
 use rayon::prelude::*;
 
+use crate::baseline::Noted;
 use crate::claims::file::ClaimsFile;
 use crate::claims::{Claim, Source, article};
-use crate::decisions::{DECISIONS_FILE, Decision, Decisions};
+use crate::decisions::{DECISIONS_FILE, Decision};
 use crate::error::{Error, Errors};
 use crate::finding::{Finding, Summary};
 use crate::graph::ClaimGraph;
@@ -45,6 +48,8 @@ pub struct Options {
     pub every_claim: bool,
     /// Show findings that decisions settle as well.
     pub no_decisions: bool,
+    /// The findings that are known and not told; an empty path is the usual file beside the rules.
+    pub baseline: Option<PathBuf>,
     /// The day on which decisions are looked at; on no day, none is ever over.
     pub today: Option<Day>,
 }
@@ -62,6 +67,10 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// The findings that a decision settles, sorted, each with that decision.
     pub settled: Vec<(Finding, Decision)>,
+    /// The findings that the baseline has, sorted.
+    pub known: Vec<Finding>,
+    /// What the baseline notes and is there no more, where the whole desk was checked.
+    pub gone: Vec<Noted>,
     /// Problems with the input, sorted.
     pub errors: Vec<Error>,
     /// Things worth saying that are neither findings nor problems: names that may be one entity.
@@ -70,6 +79,8 @@ pub struct Checked {
     pub summary: Summary,
     /// The decisions file, whether it is there or not.
     pub decisions_file: PathBuf,
+    /// The file of the baseline, if there is to be one.
+    pub baseline_file: Option<PathBuf>,
 }
 
 /// Loads the desk: the rules file given or found, over the built-in packs. Returns its path as well.
@@ -92,7 +103,11 @@ pub fn check(options: &Options) -> Checked {
     let mut errors = Errors::new();
     let (desk, rules_path) = desk(options.config.as_deref(), &mut errors);
     let mut summary = Summary::default();
-    let files = files(options, &desk, rules_path.as_deref(), &mut summary, &mut errors);
+    let mut files = files(options, &desk, rules_path.as_deref(), &mut summary, &mut errors);
+    let baseline_file = known::baseline_file(options, rules_path.as_deref());
+    files.retain(|file| {
+        !baseline_file.as_deref().is_some_and(|path| known::is_same(&file.path, path))
+    });
     let archives = archives(&files, options);
     let (inputs, mut articles) = read_files(&files, options, &desk, &mut errors);
     let (mut claims, mut sources, mut left_out) = collect(inputs, &mut errors);
@@ -128,23 +143,30 @@ pub fn check(options: &Options) -> Checked {
         (graph.view().slot_count(), entities.len())
     });
     let decisions_file = beside(rules_path.as_deref(), DECISIONS_FILE);
-    let decided = match options.no_decisions {
-        true => Decisions::default(),
-        false => decisions(&decisions_file, &mut errors),
-    };
     let found = desk.rules.par_iter().flat_map_iter(|rule| desk.findings(rule, graph.view()));
-    let mut settled = decided.settle(sorted(found.collect()), options.today);
+    let found = sorted(found.collect());
     check_selected(options, &desk, &mut errors);
-    settled.open.retain(|finding| is_selected(options, finding));
-    settled.settled.retain(|(finding, _)| is_selected(options, finding));
-    // What could not be read may be what a decision is about.
-    let whole = options.paths.is_empty() && errors.is_empty();
-    notices.extend(settled.notices(whole));
-    summary.settled = settled.settled.len();
-    summary.count(&settled.open);
-    let (findings, settled) = (settled.open, settled.settled);
+    let Known { open: findings, settled, known, gone, notices: told } =
+        known::part(found, options, &decisions_file, baseline_file.as_deref(), &mut errors);
+    notices.extend(told);
+    summary.settled = settled.len();
+    summary.known = known.len();
+    summary.count(&findings);
     let errors = errors.into_sorted();
-    Checked { desk, graph, articles, findings, settled, errors, notices, summary, decisions_file }
+    Checked {
+        desk,
+        graph,
+        articles,
+        findings,
+        settled,
+        known,
+        gone,
+        errors,
+        notices,
+        summary,
+        decisions_file,
+        baseline_file,
+    }
 }
 
 /// The files that a check of these options reads, in their order, and what is wrong with the paths.
@@ -158,12 +180,6 @@ pub fn files_of(options: &Options) -> (Vec<Found>, Vec<Error>) {
 /// A file beside the rules file; in the working folder where there is none.
 fn beside(rules: Option<&Path>, name: &str) -> PathBuf {
     rules.and_then(Path::parent).unwrap_or(Path::new("")).join(name)
-}
-
-/// The decisions of a file; none where there is no file.
-fn decisions(path: &Path, errors: &mut Errors) -> Decisions {
-    let text = load::read_if_there(path, errors);
-    text.map_or_else(Decisions::default, |text| Decisions::read(&text, errors))
 }
 
 type Collected = (Vec<Claim>, BTreeMap<Arc<str>, Source>, usize);

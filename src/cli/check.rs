@@ -3,11 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::output::Output;
-use super::{Global, Status};
+use super::{Global, Status, baseline};
 use crate::check::{Checked, Options, check, files_of};
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
@@ -35,6 +37,17 @@ pub struct CheckArgs {
     /// Leave out findings of these rules or kinds
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub ignore: Vec<String>,
+    /// Tell only findings that this file does not have, or that have become graver; without FILE, baseline.toml
+    /// beside rules.toml
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "", value_parser = path_or_nothing(), help_heading = "Baseline")]
+    pub baseline: Option<PathBuf>,
+    /// Write the findings of today into such a file
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "", value_parser = path_or_nothing(), help_heading = "Baseline",
+        conflicts_with_all = ["baseline", "select", "ignore", "statistics", "show_files"])]
+    pub write_baseline: Option<PathBuf>,
+    /// Take out of the baseline what is gone
+    #[arg(long, requires = "baseline", conflicts_with_all = ["select", "ignore", "show_files"], help_heading = "Baseline")]
+    pub prune: bool,
     /// Write counts for each rule below the findings
     #[arg(long)]
     pub statistics: bool,
@@ -50,7 +63,14 @@ const EXAMPLES: &str = "Examples:
   gainsay check                             the desk's own claims
   gainsay check story.toml --format concise
   gainsay check --fail-on warning           for a commit hook
+  gainsay check --write-baseline            to begin on an old pile: what is there now is known ...
+  gainsay check --baseline                  ... and only what is new is told
   gainsay check --format json -o findings.json";
+
+/// A path, or nothing for the usual one.
+fn path_or_nothing() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
+}
 
 /// From which severity on the exit status is 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -96,15 +116,23 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
     };
     options.select.clone_from(&args.select);
     options.ignore.clone_from(&args.ignore);
+    options.baseline.clone_from(&args.baseline);
     options.every_claim = args.output.reporter().lists_claims();
     if args.show_files {
         return show_files(&options, &output);
     }
     let threads = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build();
-    let checked = match threads {
+    let mut checked = match threads {
         Ok(pool) => pool.install(|| check(&options)),
         Err(_) => check(&options),
     };
+    if let Some(path) = &args.write_baseline {
+        return baseline::write(path, &checked, &output);
+    }
+    if let Err(error) = baseline::gone(&mut checked, &options, args.prune) {
+        output.problems(&[*error]);
+        return Status::Trouble;
+    }
     let outcome = Outcome {
         findings: &checked.findings,
         errors: &checked.errors,

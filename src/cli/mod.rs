@@ -1,8 +1,10 @@
 //! The command line: the only place that knows flag names. One file per command.
 
+mod baseline;
 mod check;
 mod completions;
 mod decide;
+mod diff;
 mod explain;
 mod extract;
 mod graph;
@@ -67,6 +69,8 @@ pub enum Command {
     Explain(explain::ExplainArgs),
     /// Settle a finding with a reason and a name, in decisions.toml
     Decide(decide::DecideArgs),
+    /// Hold two checks against each other: which findings appeared, went, changed
+    Diff(diff::DiffArgs),
     /// Read articles and write what they say
     Extract(extract::ExtractArgs),
     /// Draw who says what of whom
@@ -138,6 +142,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
         Command::Report(args) => report::run(args, &cli.global),
         Command::Explain(args) => explain::run(args, &cli.global),
         Command::Decide(args) => decide::run(args, &cli.global),
+        Command::Diff(args) => diff::run(args, &cli.global),
         Command::Extract(args) => extract::run(args, &cli.global),
         Command::Graph(args) => graph::run(args, &cli.global),
         Command::Init(args) => init::run(args, &cli.global),

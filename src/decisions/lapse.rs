@@ -19,7 +19,7 @@ pub struct Lapsed {
 impl Lapsed {
     /// What became of a decision's finding.
     pub(super) fn new(decision: &Decision, finding: &Finding) -> Lapsed {
-        let changes = changes(&decision.values, &values(finding));
+        let changes = changes(&decision.values, &finding.values());
         Lapsed { decision: decision.clone(), finding: finding.id.clone(), changes }
     }
 
@@ -43,14 +43,8 @@ impl Lapsed {
     }
 }
 
-/// What a finding is about, a line for each source and wording, sorted: "gazette: $60 billion".
-pub(super) fn values(finding: &Finding) -> BTreeSet<String> {
-    let line = |source: &str, wording: &str| format!("{source}: {wording}");
-    finding.members.iter().map(|m| line(&m.source.id, &m.claim.value.wording)).collect()
-}
-
-/// What differs between the values noted and those of today, by source.
-fn changes(noted: &[String], now: &BTreeSet<String>) -> Vec<String> {
+/// What differs between the values noted ("source: value") and those of today, a phrase for each source.
+pub fn changes(noted: &[String], now: &BTreeSet<String>) -> Vec<String> {
     let noted: BTreeSet<&str> = noted.iter().map(String::as_str).collect();
     if noted.is_empty() {
         return vec![String::from("its claims have changed")];

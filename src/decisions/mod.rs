@@ -9,7 +9,7 @@
 mod lapse;
 mod write;
 
-pub use lapse::Lapsed;
+pub use lapse::{Lapsed, changes};
 pub use write::{Recorded, Word, record, without};
 
 use std::collections::BTreeSet;
@@ -123,8 +123,21 @@ impl About {
         }
     }
 
+    /// Those that a table of a file notes.
+    pub(crate) fn read(table: &Table<'_>) -> About {
+        let text = |key: &str| table.text(key).map(|entry| entry.value);
+        About {
+            entity: text("entity"),
+            attribute: text("attribute"),
+            period: text("period"),
+            scope: text("scope"),
+            modality: text("modality"),
+            rule: text("rule"),
+        }
+    }
+
     /// Each with its key in the file, in the order in which they are written.
-    fn entries(&self) -> [(&'static str, &Option<String>); 6] {
+    pub(crate) fn entries(&self) -> [(&'static str, &Option<String>); 6] {
         [
             ("rule", &self.rule),
             ("entity", &self.entity),
@@ -306,14 +319,7 @@ fn read(table: &Table<'_>, errors: &mut Errors) -> Option<Decision> {
     Some(Decision {
         finding: finding.value,
         place: finding.place,
-        about: About {
-            entity: text("entity"),
-            attribute: text("attribute"),
-            period: text("period"),
-            scope: text("scope"),
-            modality: text("modality"),
-            rule: text("rule"),
-        },
+        about: About::read(table),
         values: table.list("values").into_iter().map(|entry| entry.value).collect(),
         verdict: table.choice("verdict", Verdict::ALL)?,
         reason: reason?,

@@ -3,7 +3,6 @@
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
-use super::lapse::values;
 use super::{About, Decision, Verdict};
 use crate::finding::Finding;
 use crate::value::Day;
@@ -149,7 +148,7 @@ fn fill(table: &mut Table, about: &About, finding: &Finding, word: &Word<'_>) {
         put(key, text.as_deref().map(Into::into));
     }
     let mut lines = Array::new();
-    for line in values(finding) {
+    for line in finding.values() {
         let mut line = toml_edit::Value::from(line);
         line.decor_mut().set_prefix("\n  ");
         lines.push_formatted(line);

@@ -11,6 +11,6 @@ pub use blocks::{Again, Block, Blocks, Gone, Input};
 pub use feed::{Feed, Lines};
 pub use target::target;
 pub use walk::{
-    DECISIONS_FILE, FileKind, Found, RULES_FILE, find, find_rules, kind_of, one_path, permissions,
-    read, read_if_there, read_stdin, shown,
+    BASELINE_FILE, DECISIONS_FILE, FileKind, Found, RULES_FILE, find, find_rules, kind_of,
+    one_path, permissions, read, read_if_there, read_stdin, shown,
 };

@@ -21,6 +21,9 @@ pub const RULES_FILE: &str = "rules.toml";
 /// The name of the file of a desk's decisions, beside the rules.
 pub const DECISIONS_FILE: &str = "decisions.toml";
 
+/// The usual name of the file of known findings, beside the rules.
+pub const BASELINE_FILE: &str = "baseline.toml";
+
 /// What a file is, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKind {
@@ -149,7 +152,8 @@ fn is_about_folder(path: &Path) -> bool {
 
 /// Whether a file is a desk's own: rules and decisions are no claims.
 fn is_desk_file(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == RULES_FILE || name == DECISIONS_FILE)
+    let own = [RULES_FILE, DECISIONS_FILE, BASELINE_FILE];
+    path.file_name().is_some_and(|name| own.iter().any(|file| name == *file))
 }
 
 /// The path as shown: forward slashes, without `./` in front.

@@ -181,9 +181,14 @@ pub(super) fn not_checked(summary: &Summary) -> impl Iterator<Item = String> {
     summary.skipped.iter().map(|(why, count)| format!("{count} ({})", clean(why)))
 }
 
-/// What decisions settle, if they settle anything.
+/// What decisions and the baseline settle, if they settle anything.
 pub(super) fn settled(summary: &Summary) -> Option<String> {
-    (summary.settled > 0).then(|| format!("{} by decisions", counted(summary.settled, "finding")))
+    let of = |count: usize, by: &str| {
+        (count > 0).then(|| format!("{} by {by}", counted(count, "finding")))
+    };
+    let parts = [of(summary.settled, "decisions"), of(summary.known, "the baseline")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// In what columns are counted.

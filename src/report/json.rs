@@ -281,6 +281,7 @@ struct SummaryRecord<'a> {
     warnings: usize,
     notes: usize,
     settled: usize,
+    known: usize,
     skipped: Vec<SkippedRecord<'a>>,
 }
 
@@ -302,6 +303,7 @@ impl<'a> SummaryRecord<'a> {
             warnings: summary.warnings,
             notes: summary.notes,
             settled: summary.settled,
+            known: summary.known,
             skipped: skipped.map(|(why, count)| SkippedRecord { why, count: *count }).collect(),
         }
     }

@@ -31,6 +31,7 @@ pub use explain::{write_pages, write_pages_json};
 pub use graph::{Drawing, GRAPH_FORMATS};
 pub use json::schema;
 pub use terminal::write_errors;
+pub use text::clean;
 pub use values::{Placed, ValuesOf, write_record, write_values, write_values_json};
 
 use std::io;

@@ -21,7 +21,7 @@ pub(super) fn stand_in(c: char) -> Option<String> {
 }
 
 /// A text of the user's on one line, harmless: white space becomes blanks, control characters visible.
-pub(super) fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     for c in text.replace("\r\n", "\n").chars() {
         match c {

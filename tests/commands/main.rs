@@ -8,6 +8,7 @@
     reason = "a test that cannot go on has failed, ids are plain digits, and tests read what was written"
 )]
 
+mod baseline;
 mod check;
 mod decide;
 mod desk;

@@ -70,6 +70,7 @@ pub(crate) fn all() -> Fixture {
             notes: 1,
             skipped: vec![(String::from("free text is shown and not compared"), 12)],
             settled: 2,
+            known: 0,
         },
     }
 }

@@ -14,10 +14,12 @@ pub(crate) const LAYERS: &[&str] = &[
     "graph",
     "rules",
     "decisions",
+    "baseline",
     "check",
     "explain",
     "report",
     "schema",
+    "diff",
     "cli",
     "lib",
     "main",
@@ -35,8 +37,8 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "toml_edit",
-        &["decisions/write.rs", "fmt/"],
-        "what people wrote by hand is changed with their comments kept",
+        &["decisions/write.rs", "baseline.rs"],
+        "what people wrote by hand is changed with their comments kept, and values are written as TOML wants them",
     ),
     ("petgraph", &["graph/"], "rules get slots and claims, never a node"),
     ("strsim", &["similar.rs"], "likeness proposes and never decides"),
@@ -65,13 +67,13 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "serde_json",
-        &["report/", "load/form.rs", "claims/", "schema.rs", "cli/", "explain/finding.rs"],
-        "JSON is a form of output and of JSON Lines; forms print their schemas; an explanation quotes \
+        &["report/", "load/form.rs", "claims/", "schema.rs", "diff/", "cli/", "explain/finding.rs"],
+        "JSON is a form of output, read again to compare two, and of JSON Lines; forms print their schemas; an explanation quotes \
          words as JSON does",
     ),
     (
         "serde",
-        &["report/", "claims/", "cli/", "pack/lexicon/"],
+        &["report/", "claims/", "cli/", "diff/", "pack/lexicon/"],
         "each output and each table owns its records; no core type is written as it is",
     ),
     ("rust_decimal", &["value/number.rs"], "behind Number, so that it can be changed in one place"),
