@@ -40,6 +40,17 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
         &["decisions/write.rs", "baseline.rs"],
         "what people wrote by hand is changed with their comments kept, and values are written as TOML wants them",
     ),
+    (
+        "pulldown_cmark",
+        &["load/article/markdown.rs"],
+        "Markdown with the places of its words in the file",
+    ),
+    (
+        "html5gum",
+        &["load/article/html/"],
+        "the words of a saved page with their places in the file",
+    ),
+    ("saphyr_parser", &["load/article/front.rs"], "front matter as YAML, with places"),
     ("petgraph", &["graph/"], "rules get slots and claims, never a node"),
     ("strsim", &["similar.rs"], "likeness proposes and never decides"),
     (

@@ -5,7 +5,9 @@
 //! after sees prose alone.
 
 mod front;
+mod lines;
 mod markdown;
+mod plain;
 mod prose;
 
 pub use prose::{Block, BlockKind, Prose};
@@ -62,7 +64,7 @@ pub struct Field {
 }
 
 impl Article {
-    /// Reads a file as an article. Never fails: whatever stands there is what there is to read.
+    /// Reads a file as an article, in the form that its ending names; Markdown if it names none. Never fails: whatever stands there is what there is to read.
     ///
     /// ```
     /// use gainsay::load::article::Article;
@@ -75,13 +77,22 @@ impl Article {
     /// assert_eq!(&file[article.prose.in_file(at..at + 10)], "$3\nmillion");
     /// ```
     pub fn read(text: Arc<Text>) -> Article {
-        let (front, body) = front::read(&text.text);
+        let file = &text.text;
+        let (mut front, body) = front::read(file);
         let mut prose = Prose::default();
         if let Some(title) = &front.title {
             prose.begin(BlockKind::Title);
             prose.push(&title.value, title.span.clone());
         }
-        markdown::read(&text.text, body, &mut prose);
+        if text.path.to_ascii_lowercase().ends_with(".txt") {
+            let wrap = lines::Wrap::of(file.get(body.clone()).unwrap_or_default());
+            plain::read(file, body, wrap, &mut prose);
+        } else {
+            markdown::read(file, body, &mut prose);
+        }
+        if front.title.is_none() {
+            front.title = headline(&mut prose);
+        }
         let id = front.id.as_ref().map_or_else(|| stem(&text.path), |id| &id.value);
         Article { id: Arc::from(id), claimed: false, text, front, prose }
     }
@@ -103,6 +114,14 @@ impl Article {
         }
         articles
     }
+}
+
+/// The heading that a text begins with is its headline, where nothing else says what that is.
+fn headline(prose: &mut Prose) -> Option<Field> {
+    let first = prose.blocks().first().filter(|block| block.kind == BlockKind::Heading)?.clone();
+    prose.rename_first(BlockKind::Title);
+    let span = prose.in_file(first.range.clone());
+    Some(Field { value: prose.of(&first).to_owned(), span })
 }
 
 /// The name of a file without its folder and its ending.

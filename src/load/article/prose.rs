@@ -94,6 +94,28 @@ impl Prose {
         self.blocks.push(Block { kind, range: self.text.len()..self.text.len() });
     }
 
+    /// Ends the last block where its last word ends.
+    pub(super) fn end(&mut self) {
+        if let Some(block) = self.blocks.last_mut() {
+            let text = self.text.get(block.range.clone()).unwrap_or_default();
+            block.range.end = block.range.start + text.trim_end().len();
+        }
+    }
+
+    /// Says what the last block is after all.
+    pub(super) fn rename(&mut self, kind: BlockKind) {
+        if let Some(block) = self.blocks.last_mut() {
+            block.kind = kind;
+        }
+    }
+
+    /// Says what the first block is after all.
+    pub(super) fn rename_first(&mut self, kind: BlockKind) {
+        if let Some(block) = self.blocks.first_mut() {
+            block.kind = kind;
+        }
+    }
+
     /// Adds text to the last block: what the bytes `file` of the file say to the reader.
     pub(super) fn push(&mut self, text: &str, file: Range<usize>) {
         let start = self.text.len();
