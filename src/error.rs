@@ -137,10 +137,17 @@ impl Errors {
         self.0.len()
     }
 
-    /// Sorted by path and place, each once: the order in which they are shown.
+    /// Each once, in the order in which they are shown: what causes others first, then by path and
+    /// place. A desk that lacks a pack knows none of its attributes; a slip in the syntax hides keys.
     pub fn into_sorted(mut self) -> Vec<Error> {
         self.0.sort_by(|a, b| {
-            let key = |e: &Error| e.place.as_ref().map(|p| (p.path().to_owned(), p.start, p.end));
+            let place = |e: &Error| {
+                e.place.as_ref().map(|p| {
+                    let syntax = e.code != "toml-syntax";
+                    (p.path().to_owned(), syntax, p.start, p.end)
+                })
+            };
+            let key = |e: &Error| (e.code != "unknown-pack", place(e));
             key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
         });
         self.0.dedup();
@@ -151,5 +158,31 @@ impl Errors {
 impl Extend<Error> for Errors {
     fn extend<I: IntoIterator<Item = Error>>(&mut self, errors: I) {
         self.0.extend(errors);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Text;
+
+    #[test]
+    fn what_causes_others_comes_first() {
+        let place = |path: &str, start| {
+            let text = Text::whole(path, "some text that is long enough");
+            Place { text, start, end: start + 1 }
+        };
+        let mut errors = Errors::new();
+        for (code, path, at) in [
+            ("missing-key", "claims/a.toml", 0),
+            ("toml-syntax", "claims/a.toml", 9),
+            ("unknown-attribute", "claims/b.toml", 4),
+            ("unknown-pack", "rules.toml", 5),
+            ("unknown-attribute", "claims/b.toml", 4),
+        ] {
+            errors.push(Error::broken(code, "wrong", place(path, at)));
+        }
+        let codes: Vec<&str> = errors.into_sorted().iter().map(|error| error.code).collect();
+        assert_eq!(codes, ["unknown-pack", "toml-syntax", "missing-key", "unknown-attribute"]);
     }
 }

@@ -27,7 +27,7 @@ use crate::load::{self, Found, Input};
 use crate::pack::lexicon::Lexicon;
 use crate::rules::{Desk, sorted};
 use crate::similar::nearest;
-use crate::value::Day;
+use crate::value::{Day, Reason};
 
 /// What to check, and with which desk.
 #[derive(Clone, Debug, Default)]
@@ -101,7 +101,7 @@ pub fn check(options: &Options) -> Checked {
         Lexicon::builtin();
     });
     let mut errors = Errors::new();
-    let (desk, rules_path) = desk(options.config.as_deref(), &mut errors);
+    let (mut desk, rules_path) = desk(options.config.as_deref(), &mut errors);
     let mut summary = Summary::default();
     let mut files = files(options, &desk, rules_path.as_deref(), &mut summary, &mut errors);
     let baseline_file = known::baseline_file(options, rules_path.as_deref());
@@ -117,6 +117,8 @@ pub fn check(options: &Options) -> Checked {
     let screened = (!archives.is_empty()).then(|| {
         screen(&archives, options.every_claim, &claims, &sources, &desk, &mut notices, &mut errors)
     });
+    let forms = screened.iter().flat_map(|screened| &screened.forms).map(String::as_str);
+    desk.entities.join_forms(claims.iter().map(|claim| &*claim.entity).chain(forms));
     left_out += screened.as_ref().map_or(0, |screened| screened.left_out);
     if left_out > 0 {
         summary.skipped.push((String::from("claims with something unreadable in them"), left_out));
@@ -143,6 +145,13 @@ pub fn check(options: &Options) -> Checked {
         (graph.view().slot_count(), entities.len())
     });
     let decisions_file = beside(rules_path.as_deref(), DECISIONS_FILE);
+    // Of an archive the slots of free text are not kept, so that they cannot be counted.
+    let archived = !archives.is_empty();
+    let apart = desk.not_compared(graph.view()).into_iter();
+    let apart = apart.filter(|(reason, _)| !archived || *reason != Reason::FreeText);
+    summary.skipped.extend(apart.map(|(reason, slots)| {
+        (format!("slots in which values were not compared: they {reason}"), slots)
+    }));
     let found = desk.rules.par_iter().flat_map_iter(|rule| desk.findings(rule, graph.view()));
     let found = sorted(found.collect());
     check_selected(options, &desk, &mut errors);
@@ -299,8 +308,10 @@ fn alike(
         )),
         None => {}
     }
+    let names: BTreeSet<Arc<str>> =
+        names.into_iter().map(|name| desk.entities.resolve(name).0).collect();
     desk.entities
-        .proposals(names)
+        .proposals(names.iter().map(|name| &**name))
         .into_iter()
         .map(|(name, known)| {
             format!("are `{name}` and `{known}` one entity? if so, make one an alias of the other in rules.toml; if not, say `not_same_as`")

@@ -9,7 +9,7 @@ use super::{Claim, Modality, Places, Source, SourceKind};
 use crate::error::{Error, Errors};
 use crate::load::form::{Document, Entry, Form, Key, Sort, Table};
 use crate::pack::Attribute;
-use crate::read::{Context, Unreadable, Vocabulary, read_period, read_value};
+use crate::read::{Context, Unreadable, Vocabulary, read_period};
 use crate::span::{Place, Text};
 use crate::value::{Calendar, Period};
 
@@ -226,9 +226,8 @@ impl Reader<'_> {
             lexicon: self.vocabulary.lexicon(),
             published: self.source.published.as_ref(),
         };
-        let expected = self.vocabulary.expected(&attribute);
         let value = readable(
-            read_value(&wording.value, expected, &context),
+            self.vocabulary.read(&wording.value, &attribute, context.published),
             &wording,
             "unreadable-value",
             errors,

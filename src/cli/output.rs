@@ -19,7 +19,7 @@ pub struct OutputArgs {
     #[arg(long, visible_alias = "format", value_name = "FORMAT", default_value = report::ALL[0].name(),
         value_parser = PossibleValuesParser::new(report::ALL.iter().map(|r| r.name())))]
     pub output_format: String,
-    /// Write to a file instead of standard output; it is written whole or not at all
+    /// Write to a file instead of standard output (`-`); it is written whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output_file: Option<PathBuf>,
 }
@@ -41,7 +41,7 @@ pub(super) struct Output {
 impl Output {
     /// As the command line says.
     pub(super) fn new(args: &OutputArgs, global: &Global) -> Output {
-        Output { file: args.output_file.clone(), color: global.color }
+        Output::to(args.output_file.clone(), global)
     }
 
     /// Results on standard output.
@@ -51,6 +51,8 @@ impl Output {
 
     /// Results in a file, or on standard output where there is none.
     pub(super) fn to(file: Option<PathBuf>, global: &Global) -> Output {
+        // `-` stands for standard output, as it stands for standard input among the paths.
+        let file = file.filter(|path| path.as_os_str() != "-");
         Output { file, ..Output::plain(global) }
     }
 

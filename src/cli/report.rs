@@ -89,8 +89,9 @@ fn reporter(args: &ReportArgs) -> Result<&'static dyn Reporter, Box<Error>> {
     if let Some(reporter) = args.output_format.as_deref().and_then(report::by_name) {
         return Ok(reporter);
     }
-    let Some(file) = &args.output_file else {
-        if io::stdout().is_terminal() {
+    let to_stdout = args.output_file.as_deref().is_some_and(|file| file.as_os_str() == "-");
+    let Some(file) = args.output_file.as_ref().filter(|_| !to_stdout) else {
+        if !to_stdout && io::stdout().is_terminal() {
             let message = "a report is a page, and this is a terminal";
             let help = "add `-o report.html`, or `--output-format markdown` to read it here";
             return Err(Box::new(Error::usage("no-file", message).help(help)));

@@ -295,6 +295,11 @@ fn resolution(name: &str, entity: &str, why: &Why) -> String {
         Why::NormalForm => {
             format!("“{name}” is {entity} but for case, punctuation or legal form")
         }
+        Why::OneForm => {
+            format!(
+                "“{name}” is {entity} but for case, punctuation or legal form; neither is declared"
+            )
+        }
         Why::Itself => format!("“{name}” is declared nowhere and stands for itself"),
     }
 }

@@ -20,6 +20,12 @@ pub fn attribute(attribute: &Attribute, checked: &Checked) -> Page {
     if let Some(noun) = &attribute.noun {
         facts.push(fact("counts", &**noun));
     }
+    if attribute.change {
+        facts.push(fact("are", "changes: 5% is a rise by 5%, and a fall is below zero"));
+    }
+    if let Some(within) = &attribute.within {
+        facts.push(fact("within", within.value.as_str()));
+    }
     if attribute.yearly {
         facts
             .push(fact("period", "a claim without a period speaks of the year of its publication"));

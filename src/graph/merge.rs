@@ -1,5 +1,6 @@
 //! Which names are one entity, and why: by declaration and by normal form, never by likeness alone.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -19,6 +20,8 @@ pub enum Why {
     Alias(Place),
     /// Its normal form is that of a name or alias: case, punctuation, "the" and legal forms do not count.
     NormalForm,
+    /// Nothing declares it, and others write the same name in another form: one of the forms stands for all.
+    OneForm,
     /// Nothing declares it: it stands for itself.
     Itself,
 }
@@ -29,6 +32,8 @@ pub struct Entities {
     /// Declared names, aliases and their normal forms to the entity's name.
     exact: BTreeMap<String, (Arc<str>, Why)>,
     normal: BTreeMap<String, Arc<str>>,
+    /// Normal forms of names that nothing declares and that are written in several ways, to the fullest of them.
+    written: BTreeMap<String, Arc<str>>,
     part_of: BTreeMap<Arc<str>, Arc<str>>,
     apart: BTreeSet<(String, String)>,
     kinds: BTreeMap<Arc<str>, Arc<str>>,
@@ -50,24 +55,56 @@ impl Entities {
 
     /// The entity that a name stands for, and why.
     pub fn resolve(&self, name: &str) -> (Arc<str>, Why) {
+        let form = match self.declared_as(name) {
+            Ok(found) => return found,
+            Err(form) => form,
+        };
+        match self.written.get(&form) {
+            Some(fullest) if **fullest != *name.trim() => (Arc::clone(fullest), Why::OneForm),
+            _ => (Arc::from(name.trim()), Why::Itself),
+        }
+    }
+
+    /// The declared entity that a name stands for.
+    ///
+    /// # Errors
+    /// The normal form of a name that nothing declares.
+    pub fn declared_as(&self, name: &str) -> Result<(Arc<str>, Why), String> {
+        let normal = normal_form(name);
         if self.exact.is_empty() {
-            return (Arc::from(name.trim()), Why::Itself);
+            return Err(normal);
         }
         if let Some((entity, why)) = self.exact.get(&folded(name)) {
-            return (Arc::clone(entity), why.clone());
+            return Ok((Arc::clone(entity), why.clone()));
         }
-        let normal = normal_form(name);
-        if let Some(entity) = self.normal.get(&normal)
-            && !self.are_apart(entity, name)
-        {
-            return (Arc::clone(entity), Why::NormalForm);
+        match self.normal.get(&normal) {
+            Some(entity) if !self.are_apart(entity, name) => {
+                Ok((Arc::clone(entity), Why::NormalForm))
+            }
+            _ => Err(normal),
         }
-        (Arc::from(name.trim()), Why::Itself)
+    }
+
+    /// Takes names that nothing declares for one entity where they differ in case, punctuation or legal
+    /// form alone. The fullest stands for all, so that the order of names changes nothing.
+    pub fn join_forms<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) {
+        let mut forms: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        for name in names {
+            if let Err(form) = self.declared_as(name)
+                && !form.is_empty()
+            {
+                forms.entry(form).or_default().insert(name.trim());
+            }
+        }
+        for (form, written) in forms.into_iter().filter(|(_, written)| written.len() > 1) {
+            let fullest = written.into_iter().max_by_key(|name| (name.len(), Reverse(*name)));
+            self.written.extend(fullest.map(|name| (form, Arc::from(name))));
+        }
     }
 
     /// Whether anything declares the name.
     pub fn is_declared(&self, name: &str) -> bool {
-        !matches!(self.resolve(name).1, Why::Itself)
+        self.declared_as(name).is_ok()
     }
 
     /// The names of all declared entities, sorted.
@@ -349,6 +386,28 @@ mod tests {
     "#;
 
     #[test]
+    fn forms_of_a_name_that_nothing_declares_are_one_entity() {
+        let (mut entities, _) = declared(DESK);
+        let names = ["Globex Inc.", "GLOBEX", " Globex ", "Globex Labs", "!", "?", "ACME, Inc."];
+        entities.join_forms(names);
+        let mut turned = declared(DESK).0;
+        turned.join_forms(names.into_iter().rev());
+        for (name, entity, why) in [
+            ("Globex Inc.", "Globex Inc.", Why::Itself),
+            ("GLOBEX", "Globex Inc.", Why::OneForm),
+            ("Globex", "Globex Inc.", Why::OneForm),
+            ("Globex Labs", "Globex Labs", Why::Itself),
+            ("!", "!", Why::Itself),
+            ("ACME, Inc.", "Acme Platforms", Why::NormalForm),
+            ("Acme Platforms GmbH", "Acme Platforms GmbH", Why::Itself),
+        ] {
+            assert_eq!(entities.resolve(name), (Arc::from(entity), why), "{name}");
+            assert_eq!(turned.resolve(name), entities.resolve(name), "{name}");
+        }
+        assert!(!entities.is_declared("GLOBEX"));
+    }
+
+    #[test]
     fn a_name_stands_for_the_entity_that_declares_it() {
         let (entities, problems) = declared(DESK);
         assert!(problems.is_empty(), "{problems:?}");
@@ -356,6 +415,7 @@ mod tests {
             Why::Name => "name",
             Why::Alias(_) => "alias",
             Why::NormalForm => "normal form",
+            Why::OneForm => "one form",
             Why::Itself => "itself",
         };
         for (name, entity, why) in [

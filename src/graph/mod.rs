@@ -11,7 +11,7 @@ mod slot;
 mod words;
 
 pub use merge::{Entities, Why, normal_form};
-pub use slot::{Comparison, compare};
+pub use slot::{Comparison, compare, not_compared};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -242,7 +242,7 @@ impl Builder {
                 self.graph.add_edge(source, claim_node, Edge::Asserts);
             }
             let (_, why) = entities.resolve(&claim.entity);
-            if matches!(why, Why::Alias(_) | Why::NormalForm) {
+            if matches!(why, Why::Alias(_) | Why::NormalForm | Why::OneForm) {
                 let alias = self.alias(&claim.entity);
                 if self.graph.find_edge(alias, entity).is_none() {
                     self.graph.add_edge(alias, entity, Edge::SameAs(why));

@@ -8,8 +8,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::line::compare_line;
-use super::words::compare_words;
-use crate::value::{Class, Day, Dimension, Meaning, Number, Reason, Relation, Stated, Value};
+use super::words::{compare_words, word_key};
+use crate::value::{
+    Class, Day, Dimension, Meaning, Number, Reason, Relation, Stated, Value, relation,
+};
 
 /// How the values of a slot stand to each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +58,25 @@ pub fn compare(values: &[&Value]) -> Vec<Comparison> {
     }
     families.values().flat_map(comparable).map(|indices| compare_family(values, &indices)).collect()
 }
+
+/// Why some of the values were not compared with others: amounts in two currencies, a level and a change.
+pub fn not_compared(values: &[&Value]) -> BTreeSet<Reason> {
+    let mut sorts: BTreeMap<(Family<'_>, String), &Value> = BTreeMap::new();
+    for value in values {
+        let words = match &value.meaning {
+            Meaning::Role(_) | Meaning::Text(_) => word_key(value),
+            _ => noun(value).to_owned(),
+        };
+        sorts.entry((family(value), words)).or_insert(value);
+    }
+    let sorts: Vec<&Value> = sorts.into_values().take(SORTS).collect();
+    let pairs = sorts.iter().enumerate().flat_map(|(i, a)| sorts[..i].iter().map(move |b| (a, b)));
+    let apart = pairs.map(|(a, b)| relation(a, b)).filter(|r| r.class == Class::NotComparable);
+    apart.map(|relation| relation.reason).collect()
+}
+
+/// Of how many sorts of values each is held against each other to see why they are not compared.
+const SORTS: usize = 64;
 
 /// What values must share to be comparable at all, but for the noun of what they count.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -140,7 +161,7 @@ mod tests {
 
     use super::*;
     use crate::value::samples::{counted, counts, dates, figures, role, term, worded, words};
-    use crate::value::{Calendar, Currency, Name, Period, Quantity, Unit, Unlike, relation};
+    use crate::value::{Calendar, Currency, Name, Period, Quantity, Unit, Unlike};
 
     fn n(figure: i64) -> Number {
         Number::from(figure)
@@ -189,6 +210,43 @@ mod tests {
         assert!(
             comparisons.iter().all(|(class, groups)| *class == Class::Agree && groups.len() == 1)
         );
+    }
+
+    #[test]
+    fn what_is_not_compared_says_why() {
+        let money = |code: &str, figure: i64| {
+            let unit = Unit::money(Currency::new(code).unwrap());
+            Value::new(code, Meaning::Quantity(Quantity::new(Stated::exactly(n(figure)), unit)))
+        };
+        let text = |words: &str| Value::new(words, Meaning::Text(words.into()));
+        let post = |post: &str, at| Value::new(post, Meaning::Role(role(post, at, None)));
+        for (why, values, reasons) in [
+            ("one currency", vec![money("USD", 1), money("USD", 2)], vec![]),
+            (
+                "two currencies",
+                vec![money("USD", 1), money("EUR", 1), money("USD", 2)],
+                vec![Reason::OtherCurrency],
+            ),
+            ("one text twice", vec![text("as said"), text("AS said")], vec![]),
+            ("two texts", vec![text("as said"), text("so")], vec![Reason::FreeText]),
+            (
+                "a post without its place",
+                vec![post("head", Some("Acme")), post("founder", None)],
+                vec![Reason::NoOrganization],
+            ),
+            (
+                "two sorts of one thing, and a bare figure",
+                vec![
+                    counted(1, Some("AI chips")),
+                    counted(2, Some("game chips")),
+                    counted(1, None),
+                ],
+                vec![Reason::OtherNoun],
+            ),
+        ] {
+            let all: Vec<&Value> = values.iter().collect();
+            assert_eq!(not_compared(&all).into_iter().collect::<Vec<_>>(), reasons, "{why}");
+        }
     }
 
     #[test]

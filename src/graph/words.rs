@@ -60,7 +60,7 @@ fn words_in(value: &Value) -> usize {
 }
 
 /// What two values of words share when they say the same.
-fn word_key(value: &Value) -> String {
+pub(super) fn word_key(value: &Value) -> String {
     match &value.meaning {
         Meaning::Term(term) => term.id.to_string(),
         Meaning::Name(name) => name.words.join(" "),

@@ -22,6 +22,16 @@ pub static FORM: Form = Form {
         ),
         Key::optional("noun", Sort::Text, "what is counted"),
         Key::optional(
+            "change",
+            Sort::Flag,
+            "its values are changes: 5% is a rise by 5%, and a fall is below zero",
+        ),
+        Key::optional(
+            "within",
+            Sort::Wording,
+            "what its values can be at all: 0% to 100% for a share of a whole",
+        ),
+        Key::optional(
             "period",
             Sort::Choice(&["year"]),
             "a claim without a period speaks of the year of its publication",
@@ -115,6 +125,10 @@ pub struct Attribute {
     pub measure: Measure,
     /// What is counted.
     pub noun: Option<Arc<str>>,
+    /// Whether its values are changes.
+    pub change: bool,
+    /// What its values can be at all, as worded.
+    pub within: Option<crate::load::form::Entry>,
     /// Whether a claim without a period speaks of the year of its publication.
     pub yearly: bool,
     /// Whether a later source may simply be newer.
@@ -139,6 +153,8 @@ impl Attribute {
             label: Arc::from(id.replace(['-', '_'], " ")),
             measure: Measure::Any,
             noun: None,
+            change: false,
+            within: None,
             yearly: false,
             changes_over_time: false,
             unlike: Unlike::Contradiction,
@@ -182,6 +198,12 @@ impl Attribute {
         }
         if let Some(noun) = table.text("noun") {
             attribute.noun = Some(Arc::from(noun.value));
+        }
+        if let Some(change) = table.flag("change") {
+            attribute.change = change;
+        }
+        if let Some(within) = table.text("within") {
+            attribute.within = Some(within);
         }
         attribute.yearly |= table.text("period").is_some();
         if let Some(flag) = table.flag("changes_over_time") {

@@ -37,6 +37,16 @@ impl Unreadable {
         }
     }
 
+    /// A figure that the attribute cannot have.
+    pub(super) fn beyond(wording: &str, attribute: &str, limits: &str) -> Unreadable {
+        let start = wording.len() - wording.trim_start().len();
+        Unreadable {
+            span: start..start + wording.trim().len(),
+            message: format!("`{attribute}` cannot be `{}`", shown(wording.trim())),
+            help: format!("its values lie within {limits}: see whether another attribute is meant"),
+        }
+    }
+
     /// What was read up to the token `next` makes sense; the rest does not.
     pub(super) fn part(r: &Reader<'_>, next: usize, expected: Expected<'_>) -> Unreadable {
         if let Some((from, to, problem)) = r.problem.get() {

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Context, Expected, TermPhrases, read_value};
+use super::{Context, Expected, TermPhrases, Unreadable, read_value};
 use crate::error::{Error, Errors};
 use crate::load::form::Entry;
 use crate::pack::lexicon::Lexicon;
 use crate::pack::{Attribute, Declarations, Declared, Measure};
 use crate::similar::nearest;
-use crate::value::{Implied, Meaning, Quantity, Term, Tolerance, Value};
+use crate::value::{Bound, Dimension, Implied, Meaning, Period, Quantity, Term, Tolerance, Value};
 
 /// Attributes, terms and units of a desk, ready to read values with.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub struct Vocabulary {
     /// The terms of each attribute.
     terms: BTreeMap<Arc<str>, Vec<TermPhrases>>,
     tolerances: BTreeMap<Arc<str>, Tolerance>,
+    /// What the values of an attribute can be at all.
+    limits: BTreeMap<Arc<str>, Quantity>,
     lexicon: &'static Lexicon,
 }
 
@@ -35,6 +37,7 @@ impl Vocabulary {
             by_name: BTreeMap::new(),
             terms: BTreeMap::new(),
             tolerances: BTreeMap::new(),
+            limits: BTreeMap::new(),
             lexicon,
         };
         for attribute in declarations.attributes.values() {
@@ -49,8 +52,14 @@ impl Vocabulary {
             vocabulary.terms.entry(attribute.id).or_default().push(TermPhrases { term, phrases });
         }
         for attribute in declarations.attributes.values() {
-            let Some(entry) = &attribute.tolerance else { continue };
-            if let Some(tolerance) = vocabulary.read_tolerance(entry, Some(&attribute.id), errors) {
+            if let Some(entry) = &attribute.within
+                && let Some(limits) = vocabulary.quantity(entry, attribute, errors)
+            {
+                vocabulary.limits.insert(Arc::clone(&attribute.id), limits);
+            }
+            if let Some(entry) = &attribute.tolerance
+                && let Some(tolerance) = vocabulary.read_tolerance(entry, &[attribute], errors)
+            {
                 vocabulary.tolerances.insert(Arc::clone(&attribute.id), tolerance);
             }
         }
@@ -62,33 +71,83 @@ impl Vocabulary {
         self.tolerances.get(attribute).copied().unwrap_or_default()
     }
 
-    /// A tolerance as worded: "1%" of the value, or an amount of the attribute's own measure.
+    /// A tolerance as worded: "1%" of the value, or an amount that fits the measure of each of `attributes`.
     pub fn read_tolerance(
         &self,
         entry: &Entry,
-        attribute: Option<&str>,
+        attributes: &[&Attribute],
         errors: &mut Errors,
     ) -> Option<Tolerance> {
         let context = Context { lexicon: self.lexicon, published: None };
-        let percent = read_value(&entry.value, Expected::Share, &context).ok();
-        let own = || {
-            let attribute = self.attribute(attribute?)?;
-            read_value(&entry.value, self.expected(attribute), &context).ok()
+        let flat = |value: Value| match value.meaning {
+            Meaning::Quantity(q) if q.figure.bound == Bound::Exact && !q.change => q.figure.low,
+            _ => None,
         };
-        let any = || read_value(&entry.value, Expected::Any, &context).ok();
-        let figure = |value: Value| value.quantity().and_then(|q| q.figure.point());
-        let tolerance = match percent.and_then(figure) {
+        let read = |expected| read_value(&entry.value, expected, &context).ok().and_then(flat);
+        let own = |attribute: &&Attribute| {
+            // A share may differ by percentage points, which are no share of anything.
+            let points = Expected::Dimension(Dimension::Points);
+            let share = attribute.measure == Measure::Figure(Dimension::Share);
+            read(self.expected(attribute)).or_else(|| share.then(|| read(points))?)
+        };
+        let amount = || attributes.iter().map(own).reduce(|a, b| a.and(b)).flatten();
+        let tolerance = match read(Expected::Share) {
             Some(percent) => Some(Tolerance::Percent(percent)),
-            None => own().or_else(any).and_then(figure).map(Tolerance::Absolute),
+            None => amount().map(Tolerance::Absolute),
         };
-        if tolerance.is_none() {
-            errors.push(
-                Error::broken("unreadable-value", format!("`{}` is no tolerance", entry.value), entry.place.clone())
-                    .label("not understood")
-                    .help("write a percentage of the value (1%) or an amount in its unit ($1 billion, 5 km)"),
-            );
+        let (label, help) = match tolerance {
+            Some(Tolerance::Percent(by) | Tolerance::Absolute(by)) if by.is_negative() => {
+                ("below zero", "values may lie apart by so much on either side: leave out the sign")
+            }
+            Some(tolerance) => return Some(tolerance),
+            None => (
+                "neither a percentage nor an amount of what is compared",
+                "write a percentage of the value (1%) or an amount in its unit ($1 billion, 5 km)",
+            ),
+        };
+        let message = format!("`{}` is no tolerance", entry.value);
+        errors.push(
+            Error::broken("unreadable-value", message, entry.place.clone()).label(label).help(help),
+        );
+        None
+    }
+
+    /// Reads a wording as a value of an attribute.
+    ///
+    /// # Errors
+    /// Where the wording is no such value, or one that the attribute cannot have.
+    pub fn read(
+        &self,
+        wording: &str,
+        attribute: &Attribute,
+        published: Option<&Period>,
+    ) -> Result<Value, Unreadable> {
+        let context = Context { lexicon: self.lexicon, published };
+        let value = read_value(wording, self.expected(attribute), &context)?;
+        self.fitted(value, attribute)
+            .map_err(|limits| Unreadable::beyond(wording, &attribute.id, limits))
+    }
+
+    /// The value as the attribute has it: a change, where its values are changes.
+    ///
+    /// # Errors
+    /// The limits in words, where the value lies beyond all that the attribute can have.
+    pub fn fitted<'a>(&self, mut value: Value, attribute: &'a Attribute) -> Result<Value, &'a str> {
+        let Meaning::Quantity(quantity) = &mut value.meaning else { return Ok(value) };
+        quantity.change |= attribute.change;
+        let limits = self.limits.get(&attribute.id).filter(|limits| {
+            limits.dimension() == quantity.dimension()
+                && !limits.figure.possible.meets(&quantity.figure.possible)
+        });
+        match (limits, &attribute.within) {
+            (Some(_), Some(within)) => Err(&within.value),
+            _ => Ok(value),
         }
-        tolerance
+    }
+
+    /// Whether a figure can be a value of the attribute whatever it is, and as it stands.
+    pub fn takes_any_figure(&self, attribute: &Attribute) -> bool {
+        !attribute.change && !self.limits.contains_key(&attribute.id)
     }
 
     /// The attribute with this id or alias; case, spaces, hyphens and underscores do not count.

@@ -59,8 +59,7 @@ impl Kind for Agree {
         errors: &mut Errors,
     ) -> Option<Box<dyn Check>> {
         let attributes = attributes_option(table, vocabulary, errors)?;
-        let tolerance =
-            tolerance_option(table, attributes.first().map(|id| &**id), vocabulary, errors);
+        let tolerance = tolerance_option(table, &attributes, vocabulary, errors);
         Some(Box::new(AgreeCheck { attributes, tolerance }))
     }
 }

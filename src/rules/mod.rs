@@ -5,12 +5,14 @@
 mod agree;
 mod build;
 mod config;
+mod desk;
 mod implies;
 #[cfg(test)]
 mod samples;
 mod single;
 
-pub use config::{Desk, RULE_KEYS, Rule, sorted};
+pub use config::{RULE_KEYS, Rule};
+pub use desk::{Desk, sorted};
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;

@@ -114,7 +114,6 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
     ("src/read/token.rs", "the tokens of a text, with every sign that a figure may hold"),
     ("src/read/grammar/date/mod.rs", "one grammar: the days and stretches of the calendar"),
     ("src/read/grammar/number.rs", "one grammar: figures in digits and in words"),
-    ("src/rules/config.rs", "from rules.toml as written to rules as checked, every slip told"),
     ("tests/formats.rs", "every output format against its own schema and its reader"),
     ("tests/report/fixture.rs", "one fixed set of findings that shows every feature of a report"),
 ];

@@ -57,7 +57,11 @@ impl Line<'_> {
         let stated = stated.ok_or_else(|| Slip::upside_down(span.clone()))?;
         let wording = wording(&stated, low, high, self.unit().unwrap_or_default());
         let quantity = Quantity { noun, ..Quantity::new(stated, unit) };
-        Ok((Value::new(wording, Meaning::Quantity(quantity)), span))
+        let value = Value::new(wording, Meaning::Quantity(quantity));
+        match reading.vocabulary.fitted(value, attribute) {
+            Ok(value) => Ok((value, span)),
+            Err(limits) => Err(Slip::beyond(span, attribute, limits)),
+        }
     }
 
     /// From the first to the last of the two figures.

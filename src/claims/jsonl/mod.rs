@@ -255,9 +255,8 @@ pub fn worded(
 ) -> Result<Value, Slip> {
     let wording = unquoted(raw)
         .ok_or_else(|| Slip::wrong_type(part(text, raw), "value", Sort::Wording, raw))?;
-    let context = reading.context(setting.published.as_ref());
-    let expected = reading.vocabulary.expected(&setting.attribute);
-    read_value(&wording, expected, &context).map_err(|unreadable| {
+    let published = setting.published.as_ref();
+    reading.vocabulary.read(&wording, &setting.attribute, published).map_err(|unreadable| {
         // Escapes shift the places in a wording: then the whole of it is pointed at.
         let span = inner(text, raw);
         let slip = Slip::unreadable(text, part_of(text, &span), "unreadable-value", unreadable);

@@ -302,6 +302,12 @@ impl Slip {
             .said(format!("a {found}"), format!("the values of `{}` are: {wanted}", attribute.id))
     }
 
+    pub(super) fn beyond(span: Range<usize>, attribute: &Attribute, limits: &str) -> Slip {
+        let message = format!("`{}` cannot have these figures", attribute.id);
+        Slip::new(span, "unreadable-value", message)
+            .said("beyond what it can be", format!("its values lie within {limits}"))
+    }
+
     pub(super) fn bound_without_end(span: Range<usize>, bound: Bound) -> Slip {
         let needs = match bound {
             Bound::Range => "needs both `low` and `high`",

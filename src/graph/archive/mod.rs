@@ -9,6 +9,7 @@
 //! Whatever the number of threads and the order of the files, the claims handed on are the same.
 
 mod again;
+mod entities;
 mod ids;
 mod lines;
 mod local;
@@ -24,7 +25,8 @@ use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 use std::sync::Arc;
 
-use names::{HASHER, Names, SHARD_BITS, Shard, shard_of};
+use entities::EntityNames;
+use names::{HASHER, SHARD_BITS, Shard, shard_of};
 use screen::{Measures, Screen};
 use sources::Sources;
 
@@ -86,6 +88,8 @@ pub struct Screened {
     pub left_out: usize,
     /// Attributes that nothing declares, with how many claims name each.
     pub undeclared: BTreeMap<Arc<str>, usize>,
+    /// Names that nothing declares and that are one but for case, punctuation or legal form.
+    pub forms: Vec<String>,
     /// The names of the entities, unless there are too many to hold against each other.
     pub names: Option<Vec<String>>,
     /// Of which sources lines tell different things: id and field.
@@ -141,10 +145,11 @@ fn screen_in_blocks(
         claim_count: archived + claims.len() - left_out.len(),
         source_count: store.sources.len() + own_sources,
         slot_count: store.shards.iter().map(|shard| shard.keys.len()).sum(),
-        entity_count: store.entities.count,
+        entity_count: store.entities.count(),
+        forms: store.entities.forms(),
         left_out: bad + left_out.len(),
         undeclared: std::mem::take(&mut store.undeclared),
-        names: (store.entities.count <= NAMES_COMPARED).then(|| store.entities.all()),
+        names: (store.entities.count() <= NAMES_COMPARED).then(|| store.entities.all()),
         claims: found,
         sources: told,
         differing,
@@ -189,7 +194,7 @@ impl Store {
     /// Adds a claim of a claims file, and returns its slot.
     fn add(&mut self, claim: &Claim, desk: &Desk<'_>) -> u32 {
         let slot = slot_of(claim, desk.entities, desk.vocabulary);
-        let (entity, _) = self.entities.insert_resolved(&slot.entity);
+        let entity = self.entities.insert(&claim.entity, desk.entities.declared_as(&claim.entity));
         let setting = self.settings.insert(Placed {
             attribute: slot.attribute,
             period: slot.period,
@@ -256,46 +261,5 @@ impl Settings {
         self.all.push(placed.clone());
         self.ids.insert(placed, id);
         id
-    }
-}
-
-/// Names of entities, and which entity each stands for.
-#[derive(Debug, Default)]
-struct EntityNames {
-    names: Names,
-    /// For each name the number of the entity's own name.
-    entity: Vec<u32>,
-    /// How many entities there are.
-    count: usize,
-}
-
-impl EntityNames {
-    fn get(&self, name: &str) -> Option<u32> {
-        self.names.get(name).map(|id| self.entity[id as usize])
-    }
-
-    /// Adds a name that stands for `resolved`.
-    fn insert(&mut self, name: &str, resolved: &str) -> u32 {
-        let (entity, _) = self.insert_resolved(resolved);
-        let (_, new) = self.names.insert(name);
-        if new {
-            self.entity.push(entity);
-        }
-        entity
-    }
-
-    fn insert_resolved(&mut self, entity: &str) -> (u32, bool) {
-        let (id, new) = self.names.insert(entity);
-        if new {
-            self.entity.push(id);
-            self.count += 1;
-        }
-        (self.entity[id as usize], new)
-    }
-
-    fn all(&self) -> Vec<String> {
-        let own = |id: &u32| self.entity[*id as usize] == *id;
-        let last = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        (0..last).filter(own).map(|id| self.names.name(id).to_owned()).collect()
     }
 }

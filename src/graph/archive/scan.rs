@@ -96,7 +96,7 @@ struct Worker<'a> {
 /// A setting as lines write it.
 struct Known {
     setting: Option<(u32, Arc<Setting>)>,
-    /// Whether bare figures fit the attribute.
+    /// Whether bare figures fit the attribute, whatever they are.
     takes_figures: bool,
     claims: usize,
 }
@@ -165,12 +165,11 @@ impl<'a> Worker<'a> {
             Said::Possible(possible) if known.takes_figures => {
                 Screen::Figures { measure: Measures::BARE, possible }
             }
-            Said::Possible(_) => return None,
             Said::Wording(raw) => {
                 let setting = Arc::clone(setting);
                 self.worded(raw, text, &setting)?
             }
-            Said::Figures => {
+            Said::Possible(_) | Said::Figures => {
                 let (value, _) = line.value(text, setting, &self.reading).ok()?;
                 Screen::of(&value, &self.shared.measures)
             }
@@ -197,8 +196,10 @@ impl<'a> Worker<'a> {
             self.forget_settings();
         }
         let read = line.setting(text, &self.reading).ok();
-        let takes_figures =
-            read.as_ref().is_some_and(|s| fits(s.attribute.measure, Dimension::Number));
+        let takes_figures = read.as_ref().is_some_and(|read| {
+            fits(read.attribute.measure, Dimension::Number)
+                && self.shared.desk.vocabulary.takes_any_figure(&read.attribute)
+        });
         let setting = read.map(|read| {
             let placed = Placed {
                 attribute: Arc::clone(&read.attribute.id),
@@ -291,8 +292,8 @@ impl<'a> Worker<'a> {
             let entities = lock(&self.shared.entities);
             names.iter().map(|name| entities.get(name)).collect()
         };
-        let resolve = |name: &str| self.shared.desk.entities.resolve(name).0;
-        let resolved: Vec<Option<Arc<str>>> = names
+        let resolve = |name: &str| self.shared.desk.entities.declared_as(name);
+        let resolved: Vec<Option<_>> = names
             .iter()
             .zip(&known)
             .map(|(name, known)| known.is_none().then(|| resolve(name)))
@@ -304,7 +305,7 @@ impl<'a> Worker<'a> {
             .zip(resolved)
             .map(|((name, known), resolved)| match (known, resolved) {
                 (Some(entity), _) => entity,
-                (None, Some(resolved)) => entities.insert(name, &resolved),
+                (None, Some(resolved)) => entities.insert(name, resolved),
                 (None, None) => NO_SLOT,
             })
             .collect()

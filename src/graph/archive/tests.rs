@@ -87,9 +87,10 @@ mod screening {
         ];
         let period =
             any_of(&["", r#","period":"2025""#, r#","period":"2025-03""#, r#","period":"2024""#]);
-        (0..3_u32, 0..2_u32, claim, period).prop_map(|(source, entity, (attribute, value), period)| {
+        let entity = any_of(&["Acme 0", "Acme 1", "ACME 1", " Acme 1", "Acme 1, Inc."]);
+        (0..3_u32, entity, claim, period).prop_map(|(source, entity, (attribute, value), period)| {
         format!(
-            r#"{{"source":"s{source}","entity":"Acme {entity}","attribute":"{attribute}",{value}{period}}}"#
+            r#"{{"source":"s{source}","entity":"{entity}","attribute":"{attribute}",{value}{period}}}"#
         )
     })
     }
@@ -98,14 +99,16 @@ mod screening {
         #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
         fn screening_loses_no_finding(lines in prop::collection::vec(line(), 1..60), size in 1..4000_usize) {
-            let rules = rules();
+            let (mut rules, mut own) = (rules(), rules());
             let text = lines.iter().map(|line| format!("{line}\n")).collect::<String>();
             let inputs = memory(&[("a.jsonl", text)]);
             let (screened, errors) = screened(&rules, &inputs, size);
             prop_assert!(errors.is_empty(), "{:?}", errors);
             prop_assert_eq!(screened.claim_count, lines.len());
             let all = naive(&rules, "a.jsonl", &lines);
-            let expected = findings(&rules, all, BTreeMap::new());
+            own.entities.join_forms(all.iter().map(|claim| &*claim.entity));
+            let expected = findings(&own, all, BTreeMap::new());
+            rules.entities.join_forms(screened.forms.iter().map(String::as_str));
             prop_assert_eq!(findings(&rules, screened.claims, screened.sources), expected);
         }
 
@@ -115,7 +118,7 @@ mod screening {
             cut in any::<prop::sample::Index>(),
             turn in any::<prop::sample::Index>(),
         ) {
-            let rules = rules();
+            let (rules, mut joined) = (rules(), rules());
             let plain = |findings: Vec<Finding>| -> Vec<_> {
                 let mut seen: Vec<_> =
                     findings.into_iter().map(|f| (f.id, f.severity, f.title, f.groups)).collect();
@@ -131,9 +134,11 @@ mod screening {
             let (two, _) = screened(&rules, &memory(&parts), 300);
             prop_assert_eq!((one.claim_count, one.slot_count, one.entity_count, one.source_count),
                 (two.claim_count, two.slot_count, two.entity_count, two.source_count));
+            prop_assert_eq!(&one.forms, &two.forms);
+            joined.entities.join_forms(one.forms.iter().map(String::as_str));
             prop_assert_eq!(
-                plain(findings(&rules, one.claims, one.sources)),
-                plain(findings(&rules, two.claims, two.sources))
+                plain(findings(&joined, one.claims, one.sources)),
+                plain(findings(&joined, two.claims, two.sources))
             );
         }
     }

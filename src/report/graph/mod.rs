@@ -212,6 +212,7 @@ fn reason(why: &Why) -> String {
         Why::Alias(place) if place.path().starts_with('<') => String::from("alias"),
         Why::Alias(place) => format!("alias, {}:{}", place.path(), place.line_column().0),
         Why::NormalForm => String::from("normal form"),
+        Why::OneForm => String::from("another form of one name"),
         Why::Itself => String::new(),
     }
 }
