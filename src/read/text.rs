@@ -5,8 +5,8 @@ use super::grammar::amount::Amount;
 use super::grammar::{Parsed, Reader, change, date, dial, fiscal, guard, quantity};
 use super::mention::{Mention, MentionKind};
 use super::token::{Kind, Token, tokenize};
-use crate::pack::lexicon::Sense;
-use crate::value::{Bound, Number, Period};
+use crate::pack::lexicon::{Feast, Sense};
+use crate::value::{Bound, Number, Period, Stated};
 
 /// The senses with which a value may begin.
 const BEGINS: u64 = Sense::Number(0).bit()
@@ -21,6 +21,7 @@ const BEGINS: u64 = Sense::Number(0).bit()
     | Sense::Month(0).bit()
     | Sense::Weekday(0).bit()
     | Sense::Day(0).bit()
+    | Sense::Holiday(Feast::Easter(0)).bit()
     | Sense::Relative(0).bit()
     | Sense::Part(crate::value::Part::Early).bit()
     | Sense::Open(crate::pack::lexicon::Open::By).bit();
@@ -74,6 +75,7 @@ const TIMES: u64 = Sense::Ordinal(0).bit()
     | Sense::Month(0).bit()
     | Sense::Weekday(0).bit()
     | Sense::Day(0).bit()
+    | Sense::Holiday(Feast::Easter(0)).bit()
     | Sense::Stretch(crate::pack::lexicon::Stretch::Day).bit();
 
 /// The first token before `core` from which a value may run up to it: no unknown word stands between.
@@ -136,8 +138,11 @@ fn mention(at: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) -> Option<usi
     if !may_begin(at, r) || guard::is_inside_name(at, r) {
         return None;
     }
+    if let Some(next) = said_again(at, r, mentions) {
+        return Some(next);
+    }
     if change::is_before(at, r)
-        && let Some(two) = quantity::from_and_to(at, r)
+        && let Some(two) = change::from_and_to(at, r)
     {
         let mut end = at;
         for Parsed { meaning: (start, amount), next } in two {
@@ -149,7 +154,8 @@ fn mention(at: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) -> Option<usi
     let near = at..(at + LEAD + 2).min(r.tokens.len());
     let senses = near.clone().fold(0, |all, i| all | r.senses(i));
     let digits = near.clone().any(|i| r.kind(i) == Some(Kind::Digits));
-    let time = (digits || senses & TIMES != 0)
+    // "in nineteen ninety-six"
+    let time = (digits || senses & TIMES != 0 || r.is_word(at, "in"))
         .then(|| date::read(at, r))
         .flatten()
         .filter(|time| guard::is_date(at, time, r));
@@ -157,7 +163,9 @@ fn mention(at: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) -> Option<usi
         (digits || senses & FIGURES != 0 || near.clone().any(|i| r.kind(i) == Some(Kind::Sign)))
             .then(|| quantity::plain(at, r))
             .flatten()
-            .and_then(|figure| guard::settled(at, figure, r));
+            .and_then(|figure| guard::settled(at, figure, r))
+            // "twenty-first" is no twenty.
+            .filter(|_| fiscal::ordinal(at, r).is_none_or(|rank| rank.next < at + 2));
     match (time, figure) {
         (Some(time), Some(figure)) if time.next >= figure.next || !figure.meaning.is_dressed() => {
             push_date(at, &time, r, mentions);
@@ -177,6 +185,29 @@ fn mention(at: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) -> Option<usi
             Some(rank.next)
         }
     }
+}
+
+/// A sum in brackets after a bounded one, "more than 7 million crowns ($1 million)", has its bound.
+fn said_again(at: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) -> Option<usize> {
+    let before = at.checked_sub(2)?;
+    let last = mentions.last()?;
+    let bound = last.stated.as_ref()?.bound;
+    let one_sided =
+        matches!(bound, Bound::MoreThan | Bound::LessThan | Bound::AtLeast | Bound::AtMost);
+    if r.sign(at - 1) != '('
+        || !one_sided
+        || last.kind != MentionKind::Money
+        || r.token(before)?.end as usize != last.end
+    {
+        return None;
+    }
+    let mut figure = quantity::plain(at, r).filter(|figure| r.sign(figure.next) == ')')?;
+    let stated = figure.meaning.stated;
+    if stated.bound != Bound::Exact || figure.meaning.unit.is_none() {
+        return None;
+    }
+    figure.meaning.stated = Stated::one_sided(stated.low?, bound);
+    push_figure(at, figure, r, mentions)
 }
 
 fn may_begin(at: usize, r: &Reader<'_>) -> bool {
@@ -210,7 +241,7 @@ fn may_begin(at: usize, r: &Reader<'_>) -> bool {
             r.lexicon.senses(token.word) & BEGINS != 0
                 || matches!(
                     token.sign,
-                    '.' | '-' | '−' | '~' | '≈' | '>' | '<' | '≥' | '≤' | '±' | '\''
+                    '.' | '-' | '−' | '~' | '≈' | '>' | '<' | '≥' | '≤' | '±' | '\'' | '('
                 )
                 || super::token::vulgar_fraction(token.sign).is_some()
         }

@@ -4,6 +4,7 @@
 //! word, which the reader finds with one hash of its folded letters; a word that begins no phrase
 //! costs nothing more.
 
+mod names;
 mod tables;
 
 use std::sync::{Arc, OnceLock};
@@ -71,6 +72,26 @@ pub enum Open {
     Since,
     /// From, and without.
     After,
+}
+
+/// When a holiday is, in any year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feast {
+    /// On this day of this month.
+    Fixed(u8, u8),
+    /// On a weekday of a month: "the fourth Thursday of November".
+    Nth {
+        /// The month, 1 to 12.
+        month: u8,
+        /// Which of them, 0 for the last.
+        nth: u8,
+        /// The weekday, 0 for Monday.
+        weekday: u8,
+        /// So many days later.
+        plus: i8,
+    },
+    /// So many days from Easter Sunday.
+    Easter(i8),
 }
 
 /// What a phrase can mean. Many words have several senses; the grammars ask for the one they want.
@@ -146,6 +167,8 @@ pub enum Sense {
     Lead,
     /// A thing that is told apart by its number: "Section 318", "category 4".
     Numbered,
+    /// A day with a name: "Christmas".
+    Holiday(Feast),
     /// "a year": what a figure is reckoned by, by index in [`Lexicon::per`].
     Per(u16),
 }
@@ -190,6 +213,7 @@ impl Sense {
             Sense::Slack => 33,
             Sense::Numbered => 34,
             Sense::Lead => 35,
+            Sense::Holiday(_) => 36,
         }
     }
 }

@@ -6,11 +6,12 @@ use serde::Deserialize;
 
 use hashbrown::{HashMap, HashTable};
 
+use super::names::{bound, feast, hedge, open, part, stretch};
 use super::{
-    FRACTION, Hedge, Lexicon, NO_WORD, Open, Phrase, SHAPES, Sense, Stretch, UnitEntry, WordId,
-    dimension, hash, pieces, shape,
+    FRACTION, Lexicon, NO_WORD, Phrase, SHAPES, Sense, UnitEntry, WordId, dimension, hash, pieces,
+    shape,
 };
-use crate::value::{Bound, Currency, Dimension, Number, Part, Unit};
+use crate::value::{Currency, Dimension, Number, Unit};
 
 /// The lexicon of the two tables.
 pub(super) fn lexicon() -> Lexicon {
@@ -64,6 +65,7 @@ struct Words {
     month: Vec<[String; 2]>,
     weekday: Vec<[String; 2]>,
     day: Vec<[String; 2]>,
+    holiday: Vec<[String; 2]>,
     stretch: Vec<[String; 2]>,
     relative: Vec<[String; 2]>,
     part: Vec<[String; 2]>,
@@ -262,7 +264,7 @@ impl Lexicon {
 
     fn add_words(&mut self, rows: &Words) {
         type Read = fn(&str) -> Option<Sense>;
-        let tables: [(&[[String; 2]], Read); 17] = [
+        let tables: [(&[[String; 2]], Read); 18] = [
             (&rows.number, |v| v.parse().ok().map(Sense::Number)),
             (&rows.ordinal, |v| v.parse().ok().map(Sense::Ordinal)),
             (&rows.fraction, |v| v.parse().ok().map(Sense::Fraction)),
@@ -276,6 +278,7 @@ impl Lexicon {
             (&rows.month, |v| v.parse().ok().map(Sense::Month)),
             (&rows.weekday, |v| v.parse().ok().map(Sense::Weekday)),
             (&rows.day, |v| v.parse().ok().map(Sense::Day)),
+            (&rows.holiday, |v| feast(v).map(Sense::Holiday)),
             (&rows.stretch, |v| stretch(v).map(Sense::Stretch)),
             (&rows.relative, |v| v.parse().ok().map(Sense::Relative)),
             (&rows.part, |v| part(v).map(Sense::Part)),
@@ -339,51 +342,6 @@ impl Lexicon {
     }
 }
 
-fn bound(name: &str) -> Option<Bound> {
-    [Bound::AtLeast, Bound::AtMost, Bound::MoreThan, Bound::LessThan]
-        .into_iter()
-        .find(|bound| bound.name() == name)
-}
-
-fn hedge(name: &str) -> Option<Hedge> {
-    match name {
-        "about" => Some(Hedge::About),
-        "below" => Some(Hedge::Below),
-        "above" => Some(Hedge::Above),
-        _ => None,
-    }
-}
-
-fn part(name: &str) -> Option<Part> {
-    [Part::Early, Part::Mid, Part::Late].into_iter().find(|part| part.to_string() == name)
-}
-
-fn stretch(name: &str) -> Option<Stretch> {
-    Some(match name {
-        "day" => Stretch::Day,
-        "week" => Stretch::Week,
-        "weekend" => Stretch::Weekend,
-        "month" => Stretch::Month,
-        "quarter" => Stretch::Quarter,
-        "half" => Stretch::Half,
-        "year" => Stretch::Year,
-        "decade" => Stretch::Decade,
-        "century" => Stretch::Century,
-        _ => return None,
-    })
-}
-
-fn open(name: &str) -> Option<Open> {
-    Some(match name {
-        "by" => Open::By,
-        "before" => Open::Before,
-        "until" => Open::Until,
-        "since" => Open::Since,
-        "after" => Open::After,
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -410,6 +368,9 @@ mod tests {
         }
         for [which, _] in words.hedge.iter().chain(&words.hedge_after) {
             assert!(hedge(which).is_some(), "{which}");
+        }
+        for [rule, _] in &words.holiday {
+            assert!(feast(rule).is_some(), "{rule}");
         }
         assert!(words.part.iter().all(|[which, _]| part(which).is_some()));
         assert!(words.open.iter().all(|[which, _]| open(which).is_some()));

@@ -91,6 +91,13 @@ pub(crate) fn after(at: usize, r: &Reader<'_>) -> Option<Parsed<Dress>> {
         Sense::BoundAfter(bound) => Some(Dress { bound: Some(bound), hedge: None }),
         _ => None,
     });
+    // "12 and more than 194": a bound of the figure after it.
+    let bound = bound.filter(|found| {
+        !(r.is_word(at, "and") || r.is_word(at, "or"))
+            || !(r.is_word(found.next, "than")
+                || r.kind(found.next) == Some(crate::read::token::Kind::Digits)
+                    && r.joined(found.next))
+    });
     bound.or_else(|| {
         r.find(at, Sense::HedgeAfter(Hedge::About), |sense| match sense {
             Sense::HedgeAfter(hedge) => Some(Dress { bound: None, hedge: Some(hedge) }),

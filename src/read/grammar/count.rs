@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Parsed, Reader};
 use crate::pack::lexicon::Sense;
-use crate::read::token::{Gap, Kind};
+use crate::read::token::{Case, Gap, Kind};
 
 /// The most words that a counted noun has.
 const MOST_WORDS: usize = 6;
@@ -64,7 +64,12 @@ pub(crate) fn noun(at: usize, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
             continue;
         }
         joint = ' ';
-        if possessive || r.prose && is_plural {
+        // "graphics processors": no verb in -s follows a plural, so another plural is the noun.
+        let another = r.joined(next)
+            && r.senses(next) & ENDS == 0
+            && r.token(next).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Lower)
+            && r.lexicon.is_plural(r.text_at(next));
+        if possessive || r.prose && is_plural && !another {
             break;
         }
     }

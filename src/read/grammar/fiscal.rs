@@ -93,10 +93,23 @@ pub(crate) fn ordinal(at: usize, r: &Reader<'_>) -> Option<Parsed<u32>> {
         let n = r.text_at(at).parse().ok()?;
         return (suffix && r.glued(at + 1)).then_some(Parsed { meaning: n, next: at + 2 });
     }
-    r.find(at, Sense::Ordinal(0), |sense| match sense {
-        Sense::Ordinal(n) => Some(n),
+    let word = |at: usize| {
+        r.find(at, Sense::Ordinal(0), |sense| match sense {
+            Sense::Ordinal(n) => Some(n),
+            _ => None,
+        })
+    };
+    // "twenty-first"
+    let tens = r.find(at, Sense::Number(0), |sense| match sense {
+        Sense::Number(n @ 20..=90) => Some(n),
         _ => None,
-    })
+    });
+    if let Some(tens) = tens {
+        let at = skip_hyphen(tens.next, r);
+        let ones = word(at).filter(|ones| ones.meaning < 10 && r.joined(at))?;
+        return Some(Parsed { meaning: tens.meaning + ones.meaning, next: ones.next });
+    }
+    word(at)
 }
 
 /// "Q1 2025", "2025-Q1", "the first half of 2025", "the second quarter".

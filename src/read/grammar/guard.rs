@@ -76,7 +76,9 @@ pub(crate) fn is_date(at: usize, time: &Parsed<Period>, r: &Reader<'_>) -> bool 
 /// Whether four digits are a year here and not a count or a number of something.
 fn is_year(start: usize, at: usize, r: &Reader<'_>) -> bool {
     let year: u32 = r.text_at(at).parse().unwrap_or(0);
-    if !(1500..=2100).contains(&year) {
+    let named = start < at || at > 0 && is_any(at - 1, &["in", "by", "until", "till", "since"], r);
+    let likely = if named { 1500..=2500 } else { 1500..=2100 };
+    if !likely.contains(&year) {
         return start < at && (1000..1500).contains(&year);
     }
     let next = at + 1;
@@ -93,7 +95,24 @@ fn is_year(start: usize, at: usize, r: &Reader<'_>) -> bool {
     if (1900..=2035).contains(&year) {
         return !is_any(
             next,
-            &["people", "workers", "employees", "jobs", "men", "women", "units", "homes"],
+            &[
+                "people",
+                "workers",
+                "employees",
+                "jobs",
+                "men",
+                "women",
+                "units",
+                "homes",
+                "pieces",
+                "copies",
+                "acres",
+                "soldiers",
+                "troops",
+                "students",
+                "children",
+                "members",
+            ],
             r,
         );
     }
@@ -116,7 +135,8 @@ fn measured_after(at: usize, r: &Reader<'_>) -> bool {
 /// Whether a bound or a hedge before the figure makes it a count: "about 1900 workers".
 fn hedged_before(at: usize, r: &Reader<'_>) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let hedge = r.senses(before) & Sense::Hedge(Hedge::About).bit() != 0;
+    let about = Sense::Hedge(Hedge::About);
+    let hedge = r.find(before, about, |s| (s == about).then_some(())).is_some_and(|h| h.next == at);
     hedge && !r.is_word(before, "circa") || r.is_word(before, "than")
 }
 
@@ -185,19 +205,48 @@ fn is_number_of_a_thing(at: usize, figure: &Parsed<Amount>, r: &Reader<'_>) -> b
     }
     let before = at.checked_sub(1);
     let (opens, closes) = (before.map_or('\0', |b| r.sign(b)), r.sign(figure.next));
-    if opens == '[' && closes == ']' || opens == '(' && closes == ')' && !amount.dressed {
+    let whole = amount.stated.low.is_some_and(Number::is_whole);
+    let alone = amount.noun.is_none() && whole;
+    if opens == '[' && closes == ']' || opens == '(' && closes == ')' && !amount.dressed && alone {
         return true;
     }
     let last = r.text_at(figure.next - 1);
-    let counts = amount.noun.is_some() && r.lexicon.is_plural(&last.to_lowercase());
+    let capitals = last
+        .strip_suffix('s')
+        .is_some_and(|stem| stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase()));
+    let counts = amount.noun.is_some() && (capitals || r.lexicon.is_plural(&last.to_lowercase()));
+    // No name has so many digits, and none has a fraction.
+    let may_name = whole && amount.stated.low.is_some_and(|low| low < Number::from(10_000));
     // "787 Dreamliner", "22 Ave", "1997 NCAA".
     let names_after =
         r.token(at + 1).is_some_and(|t| t.kind == Kind::Word && t.case != Case::Lower);
-    if amount.noun.is_some() && names_after && at + 1 < figure.next && !counts && !amount.dressed {
+    if amount.noun.is_some()
+        && may_name
+        && names_after
+        && at + 1 < figure.next
+        && !counts
+        && !amount.dressed
+    {
+        return true;
+    }
+    // "Llama 3.1 405B": the second figure of a name whose first one is a version.
+    let version = before.is_some_and(|before| {
+        before > 2
+            && r.kind(before) == Some(Kind::Digits)
+            && r.sign(before - 1) == '.'
+            && r.glued(before)
+            && r.kind(before - 2) == Some(Kind::Digits)
+            && r.token(before - 3).is_some_and(|t| t.kind == Kind::Word && t.case != Case::Lower)
+    });
+    if version && amount.noun.is_none() {
         return true;
     }
     let Some(before) = before.filter(|_| r.joined(at) && !amount.dressed) else { return false };
     let numbered = r.senses(before) & Sense::Numbered.bit() != 0;
+    // "two new 737 Max jets"
+    if r.is_word(before, "new") && names_after && may_name {
+        return true;
+    }
     if numbered && !(counts && r.token(before).is_some_and(|t| t.case == Case::Lower)) {
         return true;
     }
@@ -211,7 +260,8 @@ fn is_number_of_a_thing(at: usize, figure: &Parsed<Amount>, r: &Reader<'_>) -> b
         return true;
     }
     // "Llama 3.1 405B": two figures in a row after a capital, even at the beginning of a sentence.
-    let two = r.kind(figure.next) == Some(Kind::Digits) && amount.noun.is_none();
+    let minus = usize::from(matches!(r.sign(figure.next), '-' | '−') && !r.glued(figure.next));
+    let two = r.kind(figure.next + minus) == Some(Kind::Digits) && amount.noun.is_none();
     if two && r.token(before).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Capital) {
         return true;
     }

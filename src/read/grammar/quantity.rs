@@ -7,7 +7,7 @@ use super::number::{Form, skip_hyphen};
 use super::{Parsed, Problem, Reader, bound, change, count, range};
 use crate::pack::lexicon::{Hedge, Sense};
 use crate::read::token::{Gap, Kind};
-use crate::value::{Bound, Dimension, Number, Stated};
+use crate::value::{Bound, Dimension, Interval, Number, Stated};
 
 /// A quantity with its change or loss: what a whole wording may say.
 pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
@@ -116,6 +116,16 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
             next = after.next;
         }
     }
+    // "8 or $9": the currency is said with the second.
+    if amount.unit.is_none()
+        && stated.bound != Bound::Range
+        && (r.is_word(next, "or") || r.is_word(next, "to"))
+        && let Some(other) = range::currency_before(next + 1, r)
+        && r.kind(other.next) == Some(Kind::Digits)
+    {
+        amount.unit = Some(other.meaning);
+        return Some(Parsed { meaning: amount, next });
+    }
     if let Some(per) = per(next, &amount, r) {
         amount.per = Some(per.meaning);
         next = per.next;
@@ -139,6 +149,51 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
             next = per.next;
         }
     }
+    let found = Parsed { meaning: amount, next };
+    Some(other_side(&found, r).unwrap_or(found))
+}
+
+/// "more than 10 and less than 20 people": two bounds that are the two sides of one range.
+fn other_side(first: &Parsed<Amount>, r: &Reader<'_>) -> Option<Parsed<Amount>> {
+    let side = |bound: Bound| match bound {
+        Bound::MoreThan | Bound::AtLeast => Some(true),
+        Bound::LessThan | Bound::AtMost => Some(false),
+        _ => None,
+    };
+    let is_low = side(first.meaning.stated.bound)?;
+    let comma = first.next + usize::from(r.sign(first.next) == ',');
+    let and = comma + usize::from(r.is_word(comma, "and") || r.is_word(comma, "but"));
+    if and == comma || !r.joined(and) {
+        return None;
+    }
+    let before = bound::before(and, r);
+    let bound = before.meaning.dress.bound.filter(|&bound| side(bound) == Some(!is_low))?;
+    let second = range::end(before.next, r)?;
+    if second.meaning.figure.vague.is_some() {
+        return None;
+    }
+    let mut amount = first.meaning.clone();
+    let mut other = Stated::one_sided(second.meaning.figure.value, bound);
+    let mut next = second.next;
+    if amount.unit.is_none() && amount.noun.is_none() {
+        amount.unit = second.meaning.unit;
+        if amount.unit.is_none()
+            && let Some(noun) = count::noun(next, r).filter(|_| r.joined(next))
+        {
+            amount.noun = Some(noun.meaning);
+            next = noun.next;
+        }
+    } else if second.meaning.unit.is_some() && second.meaning.unit != amount.unit {
+        return None;
+    }
+    let (low, high) = if is_low { (amount.stated, other) } else { (other, amount.stated) };
+    other.possible = Interval::new(low.possible.low(), high.possible.high())?;
+    other.low = low.low.or(low.high);
+    other.high = high.high.or(high.low);
+    other.bound = Bound::Range;
+    (other.low < other.high).then_some(())?;
+    amount.stated = other;
+    amount.dressed = true;
     Some(Parsed { meaning: amount, next })
 }
 
@@ -187,43 +242,6 @@ fn with_minor(end: &range::EndOf, at: usize, r: &Reader<'_>) -> Option<(range::E
     whole.figure.value = whole.figure.value.plus(value.over(hundred)?)?;
     whole.figure.place = Number::power_of_ten(-2);
     Some((whole, small.next))
-}
-
-/// Two figures that a change goes from and to, where running text has them as "from A to B".
-pub(crate) fn from_and_to(at: usize, r: &Reader<'_>) -> Option<[Parsed<(usize, Amount)>; 2]> {
-    let from = usize::from(r.is_word(at, "from") || r.is_word(at, "by"));
-    let first = range::end(at + from, r)?;
-    if !r.is_word(first.next, "to") {
-        return None;
-    }
-    let own = range::end(first.next + 1, r)?;
-    if first.meaning.unit.is_some() && own.meaning.unit.is_none() {
-        return None;
-    }
-    let both = range::second(&first, true, r).or_else(|| {
-        // A fall goes from the greater to the lesser.
-        let second = range::end(first.next + 1, r)?;
-        let mut a = first.meaning;
-        if a.unit.is_none() && (a.figure.scale == Number::ONE || second.meaning.unit.is_some()) {
-            a.unit = second.meaning.unit;
-        }
-        (a.unit == second.meaning.unit)
-            .then_some(Parsed { meaning: (a, second.meaning), next: second.next })
-    })?;
-    // The second may be a range itself: "from 24 to 33-35 billion".
-    let (a, b) = both.meaning;
-    let own_units = first.meaning.unit.is_some() && first.meaning.unit == a.unit;
-    if !own_units && (from == 0 || r.is_word(at, "by")) {
-        return None;
-    }
-    let amount = |end: &range::EndOf| {
-        let stated = amount::point(&end.figure, Dress::default())?;
-        Some(Amount { stated, unit: end.unit, ..Amount::exactly(end.figure.value) })
-    };
-    Some([
-        Parsed { meaning: (at + from, amount(&a)?), next: first.next },
-        Parsed { meaning: (first.next + 1, amount(&b)?), next: both.next },
-    ])
 }
 
 /// "thousands of people": the noun stands after "of".

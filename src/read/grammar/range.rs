@@ -4,7 +4,7 @@ use super::number::{self, Figure, Form};
 use super::{Parsed, Problem, Reader};
 use crate::pack::lexicon::{FRACTION, Sense};
 use crate::read::token::{Case, Gap, Kind};
-use crate::value::Number;
+use crate::value::{Dimension, Number};
 
 /// A figure with its unit on either side: one end of a range, or the only one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -155,6 +155,10 @@ fn separator(at: usize, promised: bool, r: &Reader<'_>) -> Option<usize> {
         return None;
     }
     match token.sign {
+        // "0-to-60-mph"
+        '-' if r.is_word(at + 1, "to") && r.is_hyphen(at) && r.sign(at + 2) == '-' => {
+            return Some(at + 3);
+        }
         '-' | '–' | '—' | '~' | '−' => {
             // Both sides glued, or both apart; a dash that opens an aside is apart on both sides
             // too, but then no figure follows at once.
@@ -191,8 +195,8 @@ fn minus(at: usize, r: &Reader<'_>) -> bool {
     }
     let before = at.checked_sub(1).and_then(|b| r.token(b));
     let after_figure = before.is_some_and(|b| matches!(b.kind, Kind::Word | Kind::Digits));
-    let apart =
-        !r.glued(at) || before.is_some_and(|b| matches!(b.sign, '(' | '[' | '"' | '|' | '\''));
+    let apart = !r.glued(at)
+        || before.is_some_and(|b| matches!(b.sign, '(' | '[' | '"' | '|' | '\'' | '<' | '>' | '='));
     apart && !(sign == '–' && after_figure && r.kind(at - 1) == Some(Kind::Digits))
 }
 
@@ -221,6 +225,19 @@ pub(crate) fn currency_before(at: usize, r: &Reader<'_>) -> Option<Parsed<u16>> 
     (close || next.gap == Gap::Line).then_some(found)
 }
 
+/// Words that may stand between a figure and a length of time.
+const MODIFIERS: [&str; 9] = [
+    "previous",
+    "consecutive",
+    "straight",
+    "full",
+    "more",
+    "additional",
+    "extra",
+    "further",
+    "whole",
+];
+
 /// A unit after a figure: "percent", `GW`, "dollars", `€`.
 fn unit_after(at: usize, end: &EndOf, r: &Reader<'_>) -> Option<Parsed<u16>> {
     let hyphen = r.is_hyphen(at) && r.kind(at + 1) == Some(Kind::Word);
@@ -242,6 +259,25 @@ fn unit_after(at: usize, end: &EndOf, r: &Reader<'_>) -> Option<Parsed<u16>> {
         Sense::Unit(id) => Some(id),
         _ => None,
     };
+    // "50 previous years", "10 straight weeks": a word that the unit has to itself.
+    if let Some(unit) = MODIFIERS
+        .iter()
+        .any(|word| r.is_word(from, word))
+        .then(|| r.find(from + 1, Sense::Unit(0), as_unit))
+        .flatten()
+        && r.joined(from + 1)
+        && r.text_at(from + 1).len() > 2
+        && matches!(
+            r.lexicon.unit(unit.meaning).unit.dimension,
+            Dimension::Time | Dimension::Months
+        )
+    {
+        return Some(unit);
+    }
+    // "2018s best" has lost an apostrophe.
+    if r.is_word(from, "s") && r.glued(from) && end.figure.whole_digits == 4 {
+        return None;
+    }
     // "20 (kg)"
     if r.sign(from) == '('
         && let Some(inside) = r.find(from + 1, Sense::Unit(0), as_unit)
@@ -251,8 +287,9 @@ fn unit_after(at: usize, end: &EndOf, r: &Reader<'_>) -> Option<Parsed<u16>> {
     }
     let found = r.find(from, Sense::Unit(0), as_unit)?;
     // "60 $65": the sign belongs to the figure after it.
-    let ahead =
-        token.kind == Kind::Sign && r.glued(found.next) && r.kind(found.next) == Some(Kind::Digits);
+    let ahead = token.kind == Kind::Sign
+        && (r.glued(found.next) || end.before && r.joined(found.next))
+        && r.kind(found.next) == Some(Kind::Digits);
     if ahead && is_money(found.meaning, r) {
         return None;
     }
@@ -305,7 +342,7 @@ fn scaled_code(at: usize, r: &Reader<'_>) -> Option<(Number, u16)> {
 
 /// Whether a unit is a currency.
 pub(crate) fn is_money(unit: u16, r: &Reader<'_>) -> bool {
-    matches!(r.lexicon.unit(unit).unit.dimension, crate::value::Dimension::Money(_))
+    matches!(r.lexicon.unit(unit).unit.dimension, Dimension::Money(_))
 }
 
 fn same_money(first: Option<u16>, second: u16, r: &Reader<'_>) -> bool {

@@ -4,12 +4,14 @@ use super::date::{self, after_article, parts, plus_days, published_day, publishe
 use super::number::skip_hyphen;
 use super::{Parsed, Problem, Reader, number};
 use crate::pack::lexicon::{Sense, Stretch};
+use crate::read::token::Kind;
 use crate::value::{Calendar, Day, Period};
 
 /// A relative time at `at`. Without a day of publication it is noted as a problem.
 pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     let found = day(at, r)
         .or_else(|| year_end(at, r))
+        .or_else(|| the_weekend(at, r))
         .or_else(|| several(at, r))
         .or_else(|| this_or_next(at, r))
         .or_else(|| away(at, r))
@@ -22,6 +24,15 @@ pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
 
 /// The words are a relative time, and this is what they mean, if that can be told.
 type Found = Option<Parsed<Option<Period>>>;
+
+/// "today", "yesterday", as a stretch of its own.
+pub(crate) fn day_word(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let found = day(at, r)?;
+    match found.meaning {
+        Some(meaning) => Some(Parsed { meaning, next: found.next }),
+        None => date::unresolved(at, found.next, Problem::NoReference, r),
+    }
+}
 
 /// "today", "yesterday".
 fn day(at: usize, r: &Reader<'_>) -> Found {
@@ -47,6 +58,25 @@ fn year_end(at: usize, r: &Reader<'_>) -> Found {
     None
 }
 
+/// "the weekend": the nearest one.
+fn the_weekend(at: usize, r: &Reader<'_>) -> Found {
+    let noun = r.kind(at + 1) == Some(Kind::Word)
+        && r.joined(at + 1)
+        && (r.senses(at + 1) & Sense::Stop.bit() == 0 || r.is_word(at + 1, "of"));
+    if !r.is_word(at, "weekend") || noun || at == 0 || !r.is_word(at - 1, "the") {
+        return None;
+    }
+    let meaning = published_day(r).and_then(|today| {
+        // Monday and Tuesday look back, the other days look ahead.
+        let weekday = i64::from(parts(today).0);
+        let saturday = plus_days(today, if weekday < 2 { -2 - weekday } else { 5 - weekday })?;
+        let saturday = if weekday == 6 { plus_days(today, -1)? } else { saturday };
+        let sunday = plus_days(saturday, 1)?;
+        Some(Period::Span(Some(Calendar::Day(saturday)), Some(Calendar::Day(sunday))))
+    });
+    Some(Parsed { meaning, next: at + 1 })
+}
+
 fn last_day_of_year(year: i32) -> Option<Period> {
     Some(Period::Of(Calendar::Day(Day::from_ymd_opt(year, 12, 31)?)))
 }
@@ -57,8 +87,16 @@ fn away(at: usize, r: &Reader<'_>) -> Found {
     if !(at + 1..at + 6).any(is_near) {
         return None;
     }
-    let inside = usize::from(r.is_word(at, "in") || r.is_word(at, "within"));
+    let within = r.is_word(at, "within");
+    let inside = usize::from(r.is_word(at, "in") || within);
     let (count, stretch, next) = counted(at + inside, r)?;
+    if within {
+        let meaning = published_day(r).and_then(|today| {
+            let to = plus_days(away_from(today, stretch, count.into())?, -1)?;
+            Some(Period::Span(Some(Calendar::Day(today)), Some(Calendar::Day(to.max(today)))))
+        });
+        return Some(Parsed { meaning, next });
+    }
     if inside == 0 && r.is_word(next, "ago") {
         return Some(Parsed { meaning: moved(stretch, -count, r), next: next + 1 });
     }
@@ -73,38 +111,79 @@ fn away(at: usize, r: &Reader<'_>) -> Found {
 
 /// "the last three months", "the next 5 years".
 fn several(at: usize, r: &Reader<'_>) -> Found {
-    let direction = relative(after_article(at, r), r)?;
-    if direction.meaning == 0 {
+    let within = usize::from(r.is_word(at, "within"));
+    let start = after_article(at + within, r);
+    let (direction, (count, stretch, next)) = match relative(start, r) {
+        Some(direction) => (direction.meaning, counted(direction.next, r)?),
+        None => swapped(start, r)?,
+    };
+    if direction == 0 {
         return None;
     }
-    let (count, stretch, next) = counted(direction.next, r)?;
     let meaning = published_day(r).and_then(|today| {
-        let by = i64::from(direction.meaning) * i64::from(count);
-        let other = match stretch {
-            Stretch::Day => plus_days(today, by)?,
-            Stretch::Week => plus_days(today, by * 7)?,
-            _ => {
-                let months = match stretch {
-                    Stretch::Month => 1,
-                    Stretch::Quarter => 3,
-                    Stretch::Year => 12,
-                    Stretch::Decade => 120,
-                    _ => return None,
-                };
-                plus_months(today, i32::try_from(by).ok()?.checked_mul(months)?)?
-            }
+        let by = i64::from(direction) * i64::from(count);
+        // Accounts are drawn up by whole quarters.
+        if let Stretch::Quarter = stretch {
+            let quarter = |by: i64| match moved(Stretch::Quarter, i32::try_from(by).ok()?, r)? {
+                Period::Of(calendar) => Some(calendar),
+                _ => None,
+            };
+            let (from, to) = if by < 0 { (by, -1) } else { (1, by) };
+            return Some(Period::Span(Some(quarter(from)?), Some(quarter(to)?)));
+        }
+        let other = away_from(today, stretch, by)?;
+        let (from, to) = match by < 0 {
+            true => (other, plus_days(today, -1)?),
+            false if within > 0 => (today, plus_days(other, -1)?),
+            false => (plus_days(today, 1)?, other),
         };
-        let (from, to) =
-            if by < 0 { (other, plus_days(today, -1)?) } else { (plus_days(today, 1)?, other) };
         Some(Period::Span(Some(Calendar::Day(from)), Some(Calendar::Day(to))))
     });
     Some(Parsed { meaning, next })
 }
 
+/// The day so many stretches away.
+fn away_from(day: Day, stretch: Stretch, by: i64) -> Option<Day> {
+    let months = match stretch {
+        Stretch::Day => return plus_days(day, by),
+        Stretch::Week => return plus_days(day, by.checked_mul(7)?),
+        Stretch::Month => 1,
+        Stretch::Quarter => 3,
+        Stretch::Year => 12,
+        Stretch::Decade => 120,
+        _ => return None,
+    };
+    plus_months(day, i32::try_from(by).ok()?.checked_mul(months)?)
+}
+
+/// "10 previous weeks", "two following days".
+fn swapped(at: usize, r: &Reader<'_>) -> Option<(i8, (i32, Stretch, usize))> {
+    let likely = r.kind(at) == Some(Kind::Digits) || r.senses(at) & Sense::Number(0).bit() != 0;
+    let near = (at + 1..at + 4).any(|i| r.senses(i) & Sense::Relative(0).bit() != 0);
+    if !likely || !near {
+        return None;
+    }
+    let figure = number::read(at, false, r)?;
+    let direction = relative(figure.next, r)?;
+    let stretch = stretch(direction.next, r)?;
+    // "only 3 next week" counts no weeks.
+    if !r.text_at(stretch.next - 1).ends_with('s') {
+        return None;
+    }
+    let count = figure.meaning.value.to_string().parse().ok().filter(|n| (1..=5000).contains(n))?;
+    Some((direction.meaning, (count, stretch.meaning, stretch.next)))
+}
+
 /// "this year", "last quarter", "next Tuesday", "last July".
 fn this_or_next(at: usize, r: &Reader<'_>) -> Found {
     let adverb = usize::from(r.is_word(at, "later") || r.is_word(at, "earlier"));
-    let direction = relative(at + adverb, r)?;
+    let mut direction = relative(at + adverb, r)?;
+    // "this past Wednesday"
+    if direction.meaning == 0
+        && let Some(past) = relative(direction.next, r).filter(|past| past.meaning != 0)
+    {
+        direction = past;
+    }
     if let Some(weekday) = weekday(direction.next, r) {
         let meaning = published_day(r).and_then(|today| {
             let back = (7 + i64::from(parts(today).0) - i64::from(weekday.meaning)) % 7;
@@ -121,7 +200,12 @@ fn this_or_next(at: usize, r: &Reader<'_>) -> Found {
         });
         return Some(Parsed { meaning, next: weekday.next });
     }
-    if let Some(month) = date::month(direction.next, r) {
+    // "this may be"
+    let verb = r.prose
+        && r.is_word(direction.next, "may")
+        && direction.meaning == 0
+        && r.text_at(direction.next).starts_with('m');
+    if let Some(month) = date::month(direction.next, r).filter(|_| !verb) {
         let meaning = published_day(r).map(|today| {
             let (_, now, year) = parts(today);
             let year = match direction.meaning {
@@ -133,21 +217,34 @@ fn this_or_next(at: usize, r: &Reader<'_>) -> Found {
         });
         return Some(Parsed { meaning, next: month.next });
     }
-    let stretch = stretch(direction.next, r)?;
+    let calendar = usize::from(r.is_word(direction.next, "calendar"));
+    let stretch = stretch(direction.next + calendar, r)?;
     // "the current year" is one; "current years" is none, and "this half hour" neither.
     if stretch.meaning == Stretch::Day {
         return None;
     }
-    Some(Parsed {
-        meaning: moved(stretch.meaning, direction.meaning.into(), r),
-        next: stretch.next,
-    })
+    let mut meaning = moved(stretch.meaning, direction.meaning.into(), r);
+    if adverb > 0
+        && direction.meaning == 0
+        && let (Some(whole), Some(today)) = (&meaning, published_day(r))
+    {
+        meaning = Some(side(whole, today, r.is_word(at, "later")).unwrap_or_else(|| whole.clone()));
+    }
+    Some(Parsed { meaning, next: stretch.next })
 }
 
-/// "Tuesday", "on Tuesday": the last one up to the day of publication.
+/// "later this year" runs from today, "earlier this year" up to yesterday.
+fn side(whole: &Period, today: Day, later: bool) -> Option<Period> {
+    let days = whole.days();
+    let (first, last) = days.low().point().zip(days.high().point())?;
+    let (from, to) = if later { (today, last) } else { (first, plus_days(today, -1)?) };
+    (first <= from && from <= to && to <= last)
+        .then_some(Period::Span(Some(Calendar::Day(from)), Some(Calendar::Day(to))))
+}
+
+/// "Tuesday": the last one up to the day of publication.
 fn on_weekday(at: usize, r: &Reader<'_>) -> Found {
-    let on = usize::from(r.is_word(at, "on"));
-    let weekday = weekday(at + on, r)?;
+    let weekday = weekday(at, r)?;
     let meaning = published_day(r).and_then(|today| {
         let back = (7 + i64::from(parts(today).0) - i64::from(weekday.meaning)) % 7;
         Some(Period::Of(Calendar::Day(plus_days(today, -back)?)))
@@ -156,9 +253,16 @@ fn on_weekday(at: usize, r: &Reader<'_>) -> Found {
 }
 
 /// A small whole number with a stretch: "two days".
-fn counted(at: usize, r: &Reader<'_>) -> Option<(i32, Stretch, usize)> {
+pub(crate) fn counted(at: usize, r: &Reader<'_>) -> Option<(i32, Stretch, usize)> {
+    // "two quarters" are no half.
+    let word = r.find(at, Sense::Number(0), |sense| match sense {
+        Sense::Number(n) => Some(n),
+        _ => None,
+    });
     let (count, next) = if r.is_word(at, "a") || r.is_word(at, "an") {
         (1, at + 1)
+    } else if let Some(word) = word.filter(|word| stretch(word.next, r).is_some()) {
+        (i32::try_from(word.meaning).ok()?, word.next)
     } else {
         let figure = number::read(at, false, r)?;
         if !figure.meaning.value.is_whole() || figure.meaning.vague.is_some() {
@@ -174,7 +278,7 @@ fn counted(at: usize, r: &Reader<'_>) -> Option<(i32, Stretch, usize)> {
 }
 
 /// The stretch so many stretches away from the present one.
-fn moved(stretch: Stretch, by: i32, r: &Reader<'_>) -> Option<Period> {
+pub(crate) fn moved(stretch: Stretch, by: i32, r: &Reader<'_>) -> Option<Period> {
     let calendar = match stretch {
         Stretch::Year => Calendar::Year(published_year(r)?.checked_add(by)?),
         Stretch::Decade => {
@@ -225,19 +329,19 @@ fn first_of_month(r: &Reader<'_>) -> Option<Day> {
 }
 
 /// The same day some months away, or the last of that month.
-fn plus_months(day: Day, by: i32) -> Option<Day> {
+pub(crate) fn plus_months(day: Day, by: i32) -> Option<Day> {
     let months = chrono::Months::new(by.unsigned_abs());
     if by < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) }
 }
 
-fn relative(at: usize, r: &Reader<'_>) -> Option<Parsed<i8>> {
+pub(crate) fn relative(at: usize, r: &Reader<'_>) -> Option<Parsed<i8>> {
     r.find(at, Sense::Relative(0), |sense| match sense {
         Sense::Relative(by) => Some(by),
         _ => None,
     })
 }
 
-fn stretch(at: usize, r: &Reader<'_>) -> Option<Parsed<Stretch>> {
+pub(crate) fn stretch(at: usize, r: &Reader<'_>) -> Option<Parsed<Stretch>> {
     r.find(at, Sense::Stretch(Stretch::Day), |sense| match sense {
         Sense::Stretch(stretch) => Some(stretch),
         _ => None,

@@ -1,15 +1,18 @@
 //! Dates and stretches of the calendar as they are written: days, months, quarters, years, spans.
 
+mod holiday;
 mod month;
+mod near;
+mod nth;
+mod words;
 
 pub(crate) use month::month;
 
 use chrono::{Datelike, Days};
 
-use super::fiscal::ordinal;
 use super::number::skip_hyphen;
 use super::{Parsed, Problem, Reader, digits, fiscal, relative};
-use crate::pack::lexicon::{Open, Sense};
+use crate::pack::lexicon::{Feast, Hedge, Open, Sense};
 use crate::read::token::Kind;
 use crate::value::{Calendar, Day, Part, Period};
 
@@ -31,9 +34,9 @@ pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         });
     }
     if r.is_word(at, "between") {
-        let from = point(after_article(at + 1, r), r)?;
-        let and = r.is_word(from.next, "and").then_some(from.next + 1)?;
-        return join(at, &from, and, r);
+        let from = edge(after_article(at + 1, r), r)?;
+        let and = r.is_word(from.next, "and").then_some(from.next + 1);
+        return join(at, &from, and.or_else(|| separator(from.next, r))?, r);
     }
     if let Some(found) = open(at, r) {
         return Some(found);
@@ -43,7 +46,9 @@ pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         usize::from(r.is_word(start, "on") || r.is_word(start, "in") || r.is_word(start, "during"));
     // "in two years" is read with its "in", "in July" without.
     let first = point(start, r)
-        .or_else(|| (on > 0).then(|| point(after_article(start + on, r), r)).flatten())?;
+        .or_else(|| (on > 0).then(|| point(after_article(start + on, r), r)).flatten())
+        .or_else(|| (on > 0).then(|| near::year_in_words(start + on, r)).flatten())
+        .or_else(|| hedged(at, r))?;
     if let Some(to) = dots(first.next, r) {
         if point(to, r).is_none() {
             let meaning = Period::Span(Some(head(&first.meaning)?), None);
@@ -59,11 +64,43 @@ pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     Some(first)
 }
 
+/// "around the 21st of this month": a hedge before a date, but not before a bare year or stretch.
+fn hedged(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let hedge = r.find(at, Sense::Hedge(Hedge::About), |sense| {
+        (sense == Sense::Hedge(Hedge::About)).then_some(())
+    })?;
+    let found = point(after_article(hedge.next, r), r)?;
+    let one_token = found.next == after_article(hedge.next, r) + 1;
+    let dated = matches!(found.meaning, Period::Of(Calendar::Day(_) | Calendar::Month(..)));
+    (dated && !one_token).then_some(found)
+}
+
+/// An end of a span: a stretch, or the present day.
+fn edge(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    if ["now", "date", "present"].iter().any(|word| r.is_word(at, word)) {
+        let today = published_day(r)?;
+        return Some(Parsed { meaning: Period::Of(Calendar::Day(today)), next: at + 1 });
+    }
+    point(at, r)
+}
+
+/// A stretch that holds no other: what "the first week of" may be followed by.
+fn whole(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    numeric(at, r)
+        .or_else(|| month::month_date(at, r))
+        .or_else(|| holiday::read(at, r))
+        .or_else(|| fiscal::portion(at, r))
+        .or_else(|| decade(at, r))
+        .or_else(|| relative::read(at, r))
+        .or_else(|| year(at, r))
+}
+
 /// A stretch without opening words: a date, a month, a quarter, a year, a part of one, "last year".
 pub(crate) fn point(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     const CALENDAR: u64 = Sense::Month(0).bit()
         | Sense::Weekday(0).bit()
         | Sense::Day(0).bit()
+        | Sense::Holiday(Feast::Easter(0)).bit()
         | Sense::Relative(0).bit()
         | Sense::Part(Part::Early).bit()
         | Sense::Ordinal(0).bit();
@@ -75,24 +112,24 @@ pub(crate) fn point(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     if token.kind == Kind::Word && r.lexicon.senses(token.word) & CALENDAR == 0 {
         return fiscal::read(at, r)
             .or_else(|| fiscal::portion(at, r))
+            .or_else(|| near::offset(at, r))
+            .or_else(|| nth::nth(at, r))
+            .or_else(|| month::month_date(at, r))
             .or_else(|| relative::read(at, r));
     }
-    let written = day_of_month(at, r);
-    let written = written
+    day_of_month(at, r)
+        .or_else(|| nth::nth(at, r))
         .or_else(|| part(at, r))
         .or_else(|| fiscal::read(at, r))
+        .or_else(|| near::offset(at, r))
         .or_else(|| numeric(at, r))
         .or_else(|| month::month_date(at, r))
         .or_else(|| fiscal::portion(at, r))
-        .or_else(|| decade(at, r));
-    // "Tuesday, 15 July 2025": the date says it; whether the weekday fits is for a rule.
-    let written = written.or_else(|| {
-        let weekday = weekday(at, r)?;
-        let comma = weekday.next + usize::from(r.sign(weekday.next) == ',');
-        let the = comma + usize::from(r.is_word(comma, "the"));
-        numeric(the, r).or_else(|| month::month_date(the, r))
-    });
-    written.or_else(|| relative::read(at, r)).or_else(|| year(at, r))
+        .or_else(|| decade(at, r))
+        .or_else(|| near::weekday_date(at, r))
+        .or_else(|| holiday::read(at, r))
+        .or_else(|| relative::read(at, r))
+        .or_else(|| year(at, r))
 }
 
 /// "the 18th", "on the 4th": the nearest such day.
@@ -102,27 +139,7 @@ fn day_of_month(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     if !on || !r.is_word(at - 1, "the") || r.kind(at) != Some(Kind::Digits) {
         return None;
     }
-    let day = ordinal(at, r)?;
-    let noun = r.kind(day.next) == Some(Kind::Word)
-        && r.joined(day.next)
-        && r.senses(day.next) & Sense::Stop.bit() == 0;
-    if noun
-        || r.is_word(day.next, "of")
-        || !(1..=31).contains(&day.meaning)
-        || r.is_hyphen(day.next)
-    {
-        return None;
-    }
-    let Some(today) = published_day(r) else {
-        return unresolved(at, day.next, Problem::NoReference, r);
-    };
-    let of = |by: i32| {
-        let month = today.month0() as i32 + by;
-        let (year, month) = (today.year() + month.div_euclid(12), month.rem_euclid(12) as u32 + 1);
-        Day::from_ymd_opt(year, month, day.meaning)
-    };
-    let nearest = (-1..=1).filter_map(of).min_by_key(|day| (*day - today).num_days().abs())?;
-    Some(Parsed { meaning: Period::Of(Calendar::Day(nearest)), next: day.next })
+    nth::day_alone(at, r).filter(|day| !r.is_word(day.next, "of"))
 }
 
 /// A day of the week, 0 for Monday.
@@ -182,7 +199,8 @@ fn open(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         Sense::Open(open) => Some(open),
         _ => None,
     })?;
-    let start = after_article(word.next, r);
+    let on = word.next + usize::from(r.is_word(word.next, "on"));
+    let start = after_article(on, r);
     // "by the end of 2025" is the whole of 2025; "since the start of 2025" too.
     let edge = r.find(start, Sense::Part(Part::Early), |sense| match sense {
         Sense::Part(part)
@@ -196,6 +214,7 @@ fn open(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     });
     if let Some(edge) = &edge
         && let Some(whole) = point(after_article(edge.next, r), r)
+            .or_else(|| nth::this_one(after_article(edge.next, r), r))
     {
         let span = match (word.meaning, edge.meaning) {
             (Open::By | Open::Until | Open::Before, Part::Late) => {
@@ -214,7 +233,12 @@ fn open(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         };
         return Some(Parsed { meaning: span, next: whole.next });
     }
-    let first = point(start, r)?;
+    let first = point(start, r)
+        .or_else(|| month::day_before_month(start, r).filter(|_| word.meaning == Open::Since))?;
+    // "from the ninth till the 17th of April" has both its ends.
+    if r.is_word(at, "from") && matches!(first.meaning, Period::Span(Some(_), Some(_))) {
+        return Some(first);
+    }
     if word.meaning == Open::Since
         && r.is_word(at, "from")
         && let Some(to) = separator(first.next, r)
@@ -245,7 +269,8 @@ fn last_day(period: &Period) -> Option<Day> {
 
 /// The span from `first` to the point at `to`. "3-5 July" and "June to July 2025" share what is written once.
 fn join(at: usize, first: &Parsed<Period>, to: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
-    let second = point(after_article(to, r), r)?;
+    let second = edge(after_article(to, r), r)?;
+    let now = ["now", "date", "present"].iter().any(|word| r.is_word(to, word));
     let (mut from, mut until) = (head(&first.meaning)?, last(&second.meaning)?);
     // "from May to October 2020": the year that is written once holds for both.
     let (has_first, has_second) = (says_year(at, first.next, r), says_year(to, second.next, r));
@@ -254,9 +279,11 @@ fn join(at: usize, first: &Parsed<Period>, to: usize, r: &Reader<'_>) -> Option<
         if from.days()?.0 > until.days()?.1 {
             from = in_year(from, until.year() - 1)?;
         }
+    } else if now && !has_first && from.days()?.0 > until.days()?.1 {
+        from = in_year(from, from.year() - 1)?;
     } else if !has_second && from.days()?.0 > until.days()?.1 {
-        until = in_year(until, if has_first { from.year() } else { from.year() + 1 })?;
-        if has_first && from.days()?.0 > until.days()?.1 {
+        until = in_year(until, from.year())?;
+        if from.days()?.0 > until.days()?.1 {
             until = in_year(until, from.year() + 1)?;
         }
     }
@@ -318,7 +345,8 @@ fn part(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     if r.senses(start) & Sense::Part(Part::Early).bit() != 0 {
         return None;
     }
-    let whole = point(start, r)?;
+    let of = r.is_word(start.saturating_sub(1), "the") || r.is_word(start.saturating_sub(1), "of");
+    let whole = point(start, r).or_else(|| nth::this_one(start, r).filter(|_| of))?;
     let meaning = match whole.meaning {
         Period::Of(calendar) => Period::Part(part.meaning, calendar),
         other => other,
@@ -330,6 +358,9 @@ fn part(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
 fn numeric(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     if r.kind(at) != Some(Kind::Digits) {
         return None;
+    }
+    if let Some(day) = compact(at, r) {
+        return Some(day);
     }
     let mark = r.sign(at + 1);
     if !matches!(mark, '-' | '/' | '.' | '−' | '–') || !r.glued(at + 1) || !r.glued(at + 2) {
@@ -362,11 +393,15 @@ fn numeric(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         }
         return None;
     }
-    let third = third?;
+    let Some(third) = third else { return day_or_month(at, (first, second), r) };
     let next = at + 5;
     let year = match size(at + 4) {
         4 => i32::try_from(third).ok()?,
-        2 if mark == '/' => short_year(third),
+        2 if mark == '/' => {
+            // Nobody writes of a day a generation ahead with two figures.
+            let year = short_year(third);
+            if published_year(r).is_some_and(|now| year > now + 20) { year - 100 } else { year }
+        }
         _ => return None,
     };
     let (day, month) = match (first <= 12, second <= 12) {
@@ -386,6 +421,69 @@ fn numeric(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         r.note(at, next, Problem::NoSuchDay);
     }
     Some(Parsed { meaning: Period::Of(Calendar::Day(day?)), next })
+}
+
+/// "20250715", "2025 07 15".
+fn compact(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let digits = |at: usize| r.text_at(at);
+    let (year, month, day, next) = match digits(at).len() {
+        8 => (digits(at).get(..4)?, digits(at).get(4..6)?, digits(at).get(6..)?, at + 1),
+        4 if digits(at + 1).len() == 2 && digits(at + 2).len() == 2 => {
+            let apart = (at + 1..at + 3)
+                .all(|i| r.kind(i) == Some(Kind::Digits) && r.joined(i) && !r.glued(i));
+            apart.then(|| (digits(at), digits(at + 1), digits(at + 2), at + 3))?
+        }
+        _ => return None,
+    };
+    let runs_on = r.glued(next) && matches!(r.sign(next), '.' | ',') && r.glued(next + 1);
+    let year: i32 = year.parse().ok().filter(|year| (1900..2100).contains(year) && !runs_on)?;
+    let day = Day::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)?;
+    Some(Parsed { meaning: Period::Of(Calendar::Day(day)), next })
+}
+
+/// "11/20" where a date is expected, "12/2015": two figures with a mark.
+fn day_or_month(at: usize, (first, second): (u32, u32), r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let (mark, next) = (r.sign(at + 1), at + 3);
+    let runs_on = r.sign(next) == mark && r.glued(next) && r.kind(next + 1) == Some(Kind::Digits);
+    if digits::length(at, r) > 2 || !matches!(mark, '/' | '-') || mark == '/' && runs_on {
+        return None;
+    }
+    if digits::length(at + 2, r) == 4 && (1..=12).contains(&first) && (1900..2100).contains(&second)
+    {
+        let month = Period::Of(Calendar::Month(i32::try_from(second).ok()?, first));
+        return Some(Parsed { meaning: month, next });
+    }
+    if mark != '/' || !r.prose || digits::length(at + 2, r) > 2 || !is_date_expected(at, r) {
+        return None;
+    }
+    let (month, day) = if first <= 12 { (first, second) } else { (second, first) };
+    month::with_year(at, month, day, next, r)
+}
+
+/// Whether the words beside two figures with a slash say that they are a day.
+fn is_date_expected(at: usize, r: &Reader<'_>) -> bool {
+    const BEFORE: [&str; 12] = [
+        "on", "from", "by", "until", "till", "before", "after", "since", "between", "this", "next",
+        "dated",
+    ];
+    let two = |at: usize| {
+        r.kind(at) == Some(Kind::Digits)
+            && r.sign(at + 1) == '/'
+            && r.glued(at + 1)
+            && r.glued(at + 2)
+            && r.kind(at + 2) == Some(Kind::Digits)
+    };
+    let joins = |at: usize| {
+        matches!(r.sign(at), '-' | '–' | ',')
+            || ["to", "and", "or"].iter().any(|w| r.is_word(at, w))
+    };
+    let before = at.checked_sub(1).is_some_and(|b| {
+        BEFORE.iter().any(|word| r.is_word(b, word))
+            || r.senses(b) & Sense::Weekday(0).bit() != 0
+            || b > 2 && joins(b) && two(b - 3)
+            || b > 0 && r.sign(b) == '(' && r.senses(b - 1) & Sense::Weekday(0).bit() != 0
+    });
+    before || r.sign(at + 3) != ',' && joins(at + 3) && two(at + 4)
 }
 
 /// A date that cannot be told. A wording has a problem then; in running text it is a date all the

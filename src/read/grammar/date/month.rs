@@ -5,9 +5,9 @@ use chrono::Datelike;
 use super::super::fiscal::ordinal;
 use super::super::number::skip_hyphen;
 use super::super::{Parsed, Problem, Reader, digits, relative};
-use super::{after_article, separator, unresolved, year_number};
+use super::{after_article, separator, unresolved, words, year_number};
 use crate::pack::lexicon::Sense;
-use crate::read::token::Kind;
+use crate::read::token::{Case, Kind};
 use crate::value::{Calendar, Day, Period};
 
 /// "July 15, 2025", "15 July 2025", "July 2025", "the 15th of July".
@@ -15,11 +15,14 @@ pub(super) fn month_date(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     if let Some(dashed) = dashed(at, r) {
         return Some(dashed);
     }
-    if let Some(month) = month(at, r) {
+    if let Some(month) = month(at, r).filter(|month| !is_other_word(at, month.next, r)) {
         let mut next = month.next;
-        let of = usize::from(r.is_word(next, "of"));
+        let of = usize::from(
+            r.is_word(next, "of") || r.is_word(next, "in") && digits::length(next + 1, r) == 4,
+        );
         let comma = usize::from(r.sign(next) == ',');
-        let the = usize::from(r.is_word(next, "the"));
+        let slash = r.sign(next) == '/' && r.glued(next) && r.glued(next + 1);
+        let the = usize::from(r.is_word(next, "the") || slash);
         if let Some(day) = day_number(next + the, r) {
             next = day.next;
             if let Some(span) = day_span(at, month.meaning, day.meaning, next, r) {
@@ -36,15 +39,83 @@ pub(super) fn month_date(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     if let Some(span) = days_of_month(at, r) {
         return Some(span);
     }
+    if let Some(month) = year_before(at, r) {
+        return Some(month);
+    }
     let day = day_number(at, r)?;
     let of = day.next + usize::from(r.is_word(day.next, "of"));
+    if let Some(month) = month(skip_hyphen(of, r), r) {
+        return with_year(at, month.meaning, day.meaning, month.next, r);
+    }
+    // "18 and 19 June": the month is said once.
+    let and = r.is_word(of, "and") || r.is_word(of, "or");
+    day_before_month(at, r).filter(|_| and)
+}
+
+/// A day whose month is said with another one: "18" of "18 and 19 June", "ninth" of "ninth till 17th of April".
+pub(super) fn day_before_month(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let day = day_number(at, r)?;
+    let and = day.next + usize::from(r.is_word(day.next, "and") || r.is_word(day.next, "or"));
+    let to = if and > day.next { and } else { separator(day.next, r)? };
+    let other = day_number(after_article(to, r), r)?;
+    let of = other.next + usize::from(r.is_word(other.next, "of"));
     let month = month(skip_hyphen(of, r), r)?;
-    with_year(at, month.meaning, day.meaning, month.next, r)
+    let mut found = with_year(at, month.meaning, day.meaning, month.next, r)?;
+    found.next = day.next;
+    Some(found)
+}
+
+/// "2017 April".
+fn year_before(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let year = year_number(at, false, r)?;
+    let month = month(year.next, r).filter(|_| r.joined(year.next))?;
+    let word = r.kind(month.next) == Some(Kind::Word) && r.joined(month.next);
+    let day = r.kind(month.next) == Some(Kind::Digits) && r.joined(month.next);
+    let stops = r.senses(month.next) & Sense::Stop.bit() != 0;
+    if is_other_word(year.next, month.next, r) || day || word && !stops {
+        return None;
+    }
+    let meaning = Period::Of(Calendar::Month(year.meaning, month.meaning));
+    Some(Parsed { meaning, next: month.next })
+}
+
+/// "may" and "march" that are no months: "May I ask", "this may be".
+fn is_other_word(at: usize, next: usize, r: &Reader<'_>) -> bool {
+    let may = r.is_word(at, "may");
+    if !r.prose || !may && !r.is_word(at, "march") {
+        return false;
+    }
+    let lower = r.token(at).is_some_and(|token| token.case == Case::Lower);
+    let number_beside = r.kind(next) == Some(Kind::Digits)
+        || at > 0 && r.kind(at - 1) == Some(Kind::Digits)
+        || at > 0 && r.senses(at - 1) & Sense::Ordinal(0).bit() != 0;
+    const ASKS: [&str; 9] = ["i", "we", "you", "he", "she", "it", "they", "not", "have"];
+    let asks = may && ASKS.iter().any(|word| r.is_word(next, word));
+    asks || lower && !number_beside && !at.checked_sub(1).is_some_and(|b| r.is_word(b, "in"))
+}
+
+/// "Jun-15" beside a weekday, where it can be no year.
+pub(super) fn dashed_day(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let month = month(at, r)?;
+    let day = month.next + 1;
+    let joined = r.sign(month.next) == '-' && r.glued(month.next) && r.glued(day);
+    let day = day_number(day, r).filter(|_| joined)?;
+    with_year(at, month.meaning, day.meaning, day.next, r)
 }
 
 /// "15-Jul-2025", "15/Jul/2025", "2025-Jul-15".
 fn dashed(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     let mark = |at: usize| matches!(r.sign(at), '-' | '/') && r.glued(at) && r.glued(at + 1);
+    if let Some(month) = month(at, r)
+        && mark(at + 1)
+        && mark(at + 3)
+        && r.text_at(at + 2).len() == 4
+    {
+        // "September-2020-23"
+        let year = r.text_at(at + 2).parse().ok()?;
+        let day = Day::from_ymd_opt(year, month.meaning, r.text_at(at + 4).parse().ok()?)?;
+        return Some(Parsed { meaning: Period::Of(Calendar::Day(day)), next: at + 5 });
+    }
     if r.kind(at) != Some(Kind::Digits) || !mark(at + 1) || !mark(at + 3) {
         return None;
     }
@@ -91,7 +162,7 @@ fn day_span(
     r: &Reader<'_>,
 ) -> Option<Parsed<Period>> {
     let to = separator(next, r)?;
-    let last = day_number(to, r)?;
+    let last = day_number(after_article(to, r), r)?;
     let runs_on = self::month(last.next, r).is_some();
     if runs_on || last.meaning <= from {
         return None;
@@ -108,7 +179,9 @@ fn month_year(at: usize, r: &Reader<'_>) -> Option<Parsed<i32>> {
     let at = skip_hyphen(at, r);
     let quote = usize::from(r.sign(at) == '\'');
     let found = year_number(at + quote, quote > 0, r).filter(|_| r.joined(at));
-    found.or_else(|| match relative::read(at, r)? {
+    found.or_else(|| words::year(at, r).filter(|_| r.joined(at))).or_else(|| match relative::read(
+        at, r,
+    )? {
         Parsed { meaning: Period::Of(Calendar::Year(year)), next } => {
             Some(Parsed { meaning: year, next })
         }
@@ -116,7 +189,7 @@ fn month_year(at: usize, r: &Reader<'_>) -> Option<Parsed<i32>> {
     })
 }
 
-fn with_year(
+pub(super) fn with_year(
     at: usize,
     month: u32,
     day: u32,
@@ -140,7 +213,9 @@ fn with_year(
     let Some(reference) = r.published.and_then(|p| p.days().low().point()) else {
         return unresolved(at, next, Problem::NoYear, r);
     };
-    let candidates = (-1..=1).filter_map(|y| Day::from_ymd_opt(reference.year() + y, month, day));
+    let reach = if (month, day) == (2, 29) { 4 } else { 1 };
+    let candidates =
+        (-reach..=reach).filter_map(|y| Day::from_ymd_opt(reference.year() + y, month, day));
     let nearest = candidates.min_by_key(|day| (*day - reference).num_days().abs())?;
     Some(Parsed { meaning: Period::Of(Calendar::Day(nearest)), next })
 }
@@ -167,6 +242,9 @@ pub(crate) fn month(at: usize, r: &Reader<'_>) -> Option<Parsed<u32>> {
 /// "15", "15th", "fifteenth", as the day of a month.
 fn day_number(at: usize, r: &Reader<'_>) -> Option<Parsed<u32>> {
     let token = r.token(at)?;
+    if let Some(day) = words::day(at, r) {
+        return Some(day);
+    }
     if let Some(ordinal) = ordinal(at, r) {
         return (1..=31).contains(&ordinal.meaning).then_some(ordinal);
     }
