@@ -96,6 +96,8 @@ pub struct Member {
     pub reading: String,
     /// Which of the finding's groups it belongs to.
     pub group: usize,
+    /// Whether it has changed, where that was asked for: then it comes first.
+    pub changed: bool,
 }
 
 /// Claims of a finding that agree with each other.
@@ -130,7 +132,7 @@ pub struct Finding {
     pub slot: Slot,
     /// The groups that agree, in the order of their values.
     pub groups: Vec<Group>,
-    /// The claims, sorted by group, source and place. Never empty. Of a large group only some are kept.
+    /// The claims, those that have changed first, sorted by group, source and place. Never empty. Of a large group only some are kept.
     pub members: Vec<Member>,
     /// Why they cannot all hold, a sentence each.
     pub explanation: Vec<String>,
@@ -157,8 +159,9 @@ impl Finding {
         let first = self
             .members
             .iter()
-            .map(|m| (m.claim.places.text.path.as_str(), m.claim.places.value.0))
+            .map(|m| (!m.changed, m.claim.places.text.path.as_str(), m.claim.places.value.0))
             .min();
+        let first = first.map(|(_, path, at)| (path, at));
         (std::cmp::Reverse(self.severity), first, &self.rule, &self.slot)
     }
 }

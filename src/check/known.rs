@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::changed::Touched;
 use super::{Options, is_selected};
 use crate::baseline::{BASELINE_FILE, Baseline, Noted};
 use crate::decisions::{Decision, Decisions};
@@ -43,6 +44,7 @@ pub(super) fn is_same(a: &Path, b: &Path) -> bool {
 pub(super) fn part(
     findings: Vec<Finding>,
     options: &Options,
+    touched: Option<&Touched>,
     decisions_file: &Path,
     baseline_file: Option<&Path>,
     errors: &mut Errors,
@@ -66,6 +68,7 @@ pub(super) fn part(
         findings.into_iter().filter(|finding| is_selected(options, finding)).collect()
     };
     known.open = selected(parted.new);
+    known.open.retain(|finding| touched.is_none_or(|touched| touched.tells(finding)));
     known.known = selected(parted.known);
     known.settled = settled.settled.into_iter().filter(|(f, _)| is_selected(options, f)).collect();
     known

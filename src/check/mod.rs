@@ -3,13 +3,16 @@
 //! Nothing here knows of the command line or of output formats. The same call serves the binary,
 //! tests and programs that use the library.
 
+mod changed;
 mod input;
 mod known;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use changed::Touched;
 use input::{archives, files, read_files};
 use known::Known;
 use rayon::prelude::*;
@@ -48,6 +51,8 @@ pub struct Options {
     pub every_claim: bool,
     /// Show findings that decisions settle as well.
     pub no_decisions: bool,
+    /// Tell only findings that touch what has changed in git, since the last commit or since a revision.
+    pub changed: Option<Option<String>>,
     /// The findings that are known and not told; an empty path is the usual file beside the rules.
     pub baseline: Option<PathBuf>,
     /// The day on which decisions are looked at; on no day, none is ever over.
@@ -90,8 +95,14 @@ pub fn desk(config: Option<&Path>, errors: &mut Errors) -> (Desk, Option<PathBuf
     let path = config.map(Path::to_owned).or_else(|| load::find_rules(Path::new(".")));
     let text = path.as_deref().and_then(|path| load::read(path, errors));
     let folder = path.as_deref().and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
-    let read_pack = |name: &str, errors: &mut Errors| load::read(&folder.join(name), errors);
-    (Desk::load(text.as_ref(), &read_pack, errors), path)
+    let files = RefCell::new(path.clone().into_iter().collect::<Vec<PathBuf>>());
+    let read_pack = |name: &str, errors: &mut Errors| {
+        files.borrow_mut().push(folder.join(name));
+        load::read(&folder.join(name), errors)
+    };
+    let mut desk = Desk::load(text.as_ref(), &read_pack, errors);
+    desk.files = files.into_inner();
+    (desk, path)
 }
 
 /// Checks everything under the given paths. Never stops early: what is broken is reported, the rest is checked.
@@ -145,6 +156,9 @@ pub fn check(options: &Options) -> Checked {
         (graph.view().slot_count(), entities.len())
     });
     let decisions_file = beside(rules_path.as_deref(), DECISIONS_FILE);
+    let touched = Touched::of(&graph, &desk, &decisions_file, options, &mut notices, &mut errors);
+    let first = touched.as_ref().map(|touched| &touched.claims);
+    let (none, view) = (BTreeSet::new(), graph.view());
     // Of an archive the slots of free text are not kept, so that they cannot be counted.
     let archived = !archives.is_empty();
     let apart = desk.not_compared(graph.view()).into_iter();
@@ -152,11 +166,20 @@ pub fn check(options: &Options) -> Checked {
     summary.skipped.extend(apart.map(|(reason, slots)| {
         (format!("slots in which values were not compared: they {reason}"), slots)
     }));
-    let found = desk.rules.par_iter().flat_map_iter(|rule| desk.findings(rule, graph.view()));
+    let found = desk
+        .rules
+        .par_iter()
+        .flat_map_iter(|rule| desk.findings(rule, view, first.unwrap_or(&none)));
     let found = sorted(found.collect());
     check_selected(options, &desk, &mut errors);
-    let Known { open: findings, settled, known, gone, notices: told } =
-        known::part(found, options, &decisions_file, baseline_file.as_deref(), &mut errors);
+    let Known { open: findings, settled, known, gone, notices: told } = known::part(
+        found,
+        options,
+        touched.as_ref(),
+        &decisions_file,
+        baseline_file.as_deref(),
+        &mut errors,
+    );
     notices.extend(told);
     summary.settled = settled.len();
     summary.known = known.len();

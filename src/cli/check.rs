@@ -37,13 +37,19 @@ pub struct CheckArgs {
     /// Leave out findings of these rules or kinds
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub ignore: Vec<String>,
+    /// Tell only findings that touch what has changed in git since the last commit, staged or not
+    #[arg(long, help_heading = "Changes")]
+    pub changed: bool,
+    /// The same, since a branch left this revision
+    #[arg(long, value_name = "REV", help_heading = "Changes")]
+    pub base: Option<String>,
     /// Tell only findings that this file does not have, or that have become graver; without FILE, baseline.toml
     /// beside rules.toml
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "", value_parser = path_or_nothing(), help_heading = "Baseline")]
     pub baseline: Option<PathBuf>,
     /// Write the findings of today into such a file
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "", value_parser = path_or_nothing(), help_heading = "Baseline",
-        conflicts_with_all = ["baseline", "select", "ignore", "statistics", "show_files"])]
+        conflicts_with_all = ["baseline", "changed", "base", "select", "ignore", "statistics", "show_files"])]
     pub write_baseline: Option<PathBuf>,
     /// Take out of the baseline what is gone
     #[arg(long, requires = "baseline", conflicts_with_all = ["select", "ignore", "show_files"], help_heading = "Baseline")]
@@ -63,6 +69,7 @@ const EXAMPLES: &str = "Examples:
   gainsay check                             the desk's own claims
   gainsay check story.toml --format concise
   gainsay check --fail-on warning           for a commit hook
+  gainsay check --changed --base main       what this branch brings in
   gainsay check --write-baseline            to begin on an old pile: what is there now is known ...
   gainsay check --baseline                  ... and only what is new is told
   gainsay check --format json -o findings.json";
@@ -116,6 +123,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
     };
     options.select.clone_from(&args.select);
     options.ignore.clone_from(&args.ignore);
+    options.changed = (args.changed || args.base.is_some()).then(|| args.base.clone());
     options.baseline.clone_from(&args.baseline);
     options.every_claim = args.output.reporter().lists_claims();
     if args.show_files {

@@ -4,11 +4,13 @@ pub mod article;
 mod blocks;
 mod feed;
 pub mod form;
+mod git;
 mod target;
 mod walk;
 
 pub use blocks::{Again, Block, Blocks, Gone, Input};
 pub use feed::{Feed, Lines};
+pub use git::{Changes, Hunk};
 pub use target::target;
 pub use walk::{
     BASELINE_FILE, DECISIONS_FILE, FileKind, Found, RULES_FILE, find, find_rules, kind_of,

@@ -30,11 +30,12 @@ pub(super) fn words(severity: Severity) -> Words {
     Words { sarif, code_scanning, github, gitlab, rdjson }
 }
 
-/// The claim that a finding is shown at where there can be but one place: the first, by path and
-/// place, which the order of findings goes by too.
+/// The claim that a finding is shown at where there can be but one place: the first that has changed,
+/// else the first, by path and place, which the order of findings goes by too.
 pub(super) fn primary(finding: &Finding) -> Option<&Member> {
-    let places = finding.members.iter().map(|m| (m.claim.value_place(), m));
-    places.min_by(|(a, _), (b, _)| a.sort_key().cmp(&b.sort_key())).map(|(_, member)| member)
+    let places = finding.members.iter().map(|m| (!m.changed, m.claim.value_place(), m));
+    let first = places.min_by(|a, b| (a.0, a.1.sort_key()).cmp(&(b.0, b.1.sort_key())));
+    first.map(|(_, _, member)| member)
 }
 
 /// All other claims of a finding, in their order.

@@ -152,6 +152,8 @@ struct MemberRecord<'a> {
     unit: Option<&'a str>,
     bound: Option<&'a str>,
     group: usize,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    changed: bool,
 }
 
 impl<'a> MemberRecord<'a> {
@@ -178,6 +180,7 @@ impl<'a> MemberRecord<'a> {
             unit: ends.unit,
             bound: ends.bound,
             group: member.group,
+            changed: member.changed,
         }
     }
 }

@@ -89,7 +89,10 @@ impl Clash<'_> {
         for (group, indices) in self.comparison.groups.iter().enumerate() {
             let mut seen = BTreeSet::new();
             let (mut first, mut again) = (Vec::new(), Vec::new());
-            for &i in indices {
+            let changed = |i: &&usize| context.first.contains(&self.compared[**i].claim.id);
+            let changed_first = indices.iter().filter(changed);
+            let others = indices.iter().filter(|i| !changed(i));
+            for &i in changed_first.chain(others) {
                 let claim = &self.compared[i].claim;
                 if seen.insert((&claim.source, &claim.value.wording)) {
                     first.push(i)
@@ -109,9 +112,12 @@ impl Clash<'_> {
                     source: context.view.source(&compared.claim.source),
                     reading: describe(&compared.value),
                     group,
+                    changed: context.first.contains(&compared.claim.id),
                 }
             }));
         }
+        // The changed side comes first; beyond that the order of groups stays.
+        members.sort_by_key(|member: &Member| !member.changed);
         members
     }
 

@@ -1,6 +1,7 @@
 //! A desk: packs and `rules.toml` as checked. The rest of the program never meets an invalid rule.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::CheckContext;
@@ -32,6 +33,8 @@ pub struct Desk {
     pub fail_on: Option<Option<Severity>>,
     /// The folder of claims files, if the file says.
     pub claims: Option<String>,
+    /// Its own files: the rules file and the packs that it names.
+    pub files: Vec<PathBuf>,
     named: BTreeSet<Arc<str>>,
 }
 
@@ -82,18 +85,27 @@ impl Desk {
                 && setting("undeclared_attributes").as_deref() != Some("allow"),
             fail_on: check.as_ref().and_then(|table| table.choice("fail_on", FAIL_ON)),
             claims: setting("claims"),
+            files: Vec::new(),
             named,
         }
     }
 
     /// Runs every rule over a view. Findings come sorted.
     pub fn check(&self, view: View<'_>) -> Vec<Finding> {
-        sorted(self.rules.iter().flat_map(|rule| self.findings(rule, view)).collect())
+        let first = BTreeSet::new();
+        sorted(self.rules.iter().flat_map(|rule| self.findings(rule, view, &first)).collect())
     }
 
     /// What one rule finds in a view. Rules know nothing of each other, so they may run side by side.
-    pub fn findings(&self, rule: &Rule, view: View<'_>) -> Vec<Finding> {
-        let context = CheckContext { view, vocabulary: &self.vocabulary, named: &self.named };
+    /// The claims `first`, by their ids, come first in a finding.
+    pub fn findings(
+        &self,
+        rule: &Rule,
+        view: View<'_>,
+        first: &BTreeSet<Arc<str>>,
+    ) -> Vec<Finding> {
+        let context =
+            CheckContext { view, vocabulary: &self.vocabulary, named: &self.named, first };
         let mut found = Vec::new();
         rule.check.check(rule, &context, &mut found);
         found

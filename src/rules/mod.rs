@@ -91,6 +91,9 @@ pub struct CheckContext<'a> {
     pub vocabulary: &'a Vocabulary,
     /// The attributes that rules name, for a rule that speaks of all others.
     pub named: &'a BTreeSet<Arc<str>>,
+    /// The ids of claims that come first in a finding, and are shown where not all are: those that
+    /// have changed.
+    pub first: &'a BTreeSet<Arc<str>>,
 }
 
 /// The kind with this name.

@@ -9,6 +9,7 @@
 )]
 
 mod baseline;
+mod changed;
 mod check;
 mod decide;
 mod desk;

@@ -424,6 +424,7 @@ impl Build {
             },
         };
         self.members.push(Member {
+            changed: false,
             claim: Arc::new(claim),
             source: Arc::new(source.clone()),
             reading,
