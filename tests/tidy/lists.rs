@@ -50,6 +50,11 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
         &["load/article/html/"],
         "the words of a saved page with their places in the file",
     ),
+    (
+        "html5gum",
+        &["load/article/html/"],
+        "the words of a saved page with their places in the file",
+    ),
     ("saphyr_parser", &["load/article/front.rs"], "front matter as YAML, with places"),
     ("petgraph", &["graph/"], "rules get slots and claims, never a node"),
     ("strsim", &["similar.rs"], "likeness proposes and never decides"),
@@ -78,7 +83,16 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "serde_json",
-        &["report/", "load/form.rs", "claims/", "schema.rs", "diff/", "cli/", "explain/finding.rs"],
+        &[
+            "report/",
+            "load/form.rs",
+            "load/article/html/meta.rs",
+            "claims/",
+            "schema.rs",
+            "diff/",
+            "cli/",
+            "explain/finding.rs",
+        ],
         "JSON is a form of output, read again to compare two, and of JSON Lines; forms print their schemas; an explanation quotes \
          words as JSON does",
     ),

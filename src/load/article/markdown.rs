@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::lines::{Wrap, is_title_like};
-use super::{BlockKind, Prose, plain};
+use super::{BlockKind, Prose, html, plain};
 
 /// Adds the body of a page to its prose.
 pub(super) fn read(file: &str, body: Range<usize>, prose: &mut Prose) {
@@ -76,7 +76,7 @@ impl Reader<'_> {
             Event::HardBreak => self.line_end(range, true),
             Event::InlineHtml(tag) => self.inline_html(&tag, range),
             Event::Rule => self.close(),
-            // The mark of a footnote stands beside a word and is no part of it.
+            // Blocks of HTML are read as a whole. The mark of a footnote is no part of the word before it.
             Event::Html(_)
             | Event::FootnoteReference(_)
             | Event::TaskListMarker(_)
@@ -110,7 +110,11 @@ impl Reader<'_> {
             Tag::Emphasis if !self.begun && self.picture && self.kind == BlockKind::Paragraph => {
                 self.kind = BlockKind::Caption;
             }
-            Tag::HtmlBlock | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) | Tag::Table(_) => {
+            Tag::HtmlBlock => {
+                self.close();
+                html::read_part(self.file, range, self.prose);
+            }
+            Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) | Tag::Table(_) => {
                 self.close();
             }
             _ => {}

@@ -5,6 +5,7 @@
 //! after sees prose alone.
 
 mod front;
+mod html;
 mod lines;
 mod markdown;
 mod plain;
@@ -77,22 +78,13 @@ impl Article {
     /// assert_eq!(&file[article.prose.in_file(at..at + 10)], "$3\nmillion");
     /// ```
     pub fn read(text: Arc<Text>) -> Article {
-        let file = &text.text;
-        let (mut front, body) = front::read(file);
         let mut prose = Prose::default();
-        if let Some(title) = &front.title {
-            prose.begin(BlockKind::Title);
-            prose.push(&title.value, title.span.clone());
-        }
-        if text.path.to_ascii_lowercase().ends_with(".txt") {
-            let wrap = lines::Wrap::of(file.get(body.clone()).unwrap_or_default());
-            plain::read(file, body, wrap, &mut prose);
+        let path = text.path.to_ascii_lowercase();
+        let front = if path.ends_with(".html") || path.ends_with(".htm") {
+            html::read(&text.text, 0..text.text.len(), &mut prose)
         } else {
-            markdown::read(file, body, &mut prose);
-        }
-        if front.title.is_none() {
-            front.title = headline(&mut prose);
-        }
+            written(&text.text, path.ends_with(".txt"), &mut prose)
+        };
         let id = front.id.as_ref().map_or_else(|| stem(&text.path), |id| &id.value);
         Article { id: Arc::from(id), claimed: false, text, front, prose }
     }
@@ -114,6 +106,25 @@ impl Article {
         }
         articles
     }
+}
+
+/// Reads plain text or Markdown below its front matter.
+fn written(file: &str, is_plain: bool, prose: &mut Prose) -> Front {
+    let (mut front, body) = front::read(file);
+    if let Some(title) = &front.title {
+        prose.begin(BlockKind::Title);
+        prose.push(&title.value, title.span.clone());
+    }
+    if is_plain {
+        let wrap = lines::Wrap::of(file.get(body.clone()).unwrap_or_default());
+        plain::read(file, body, wrap, prose);
+    } else {
+        markdown::read(file, body, prose);
+    }
+    if front.title.is_none() {
+        front.title = headline(prose);
+    }
+    front
 }
 
 /// The heading that a text begins with is its headline, where nothing else says what that is.
