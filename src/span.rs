@@ -17,12 +17,20 @@ pub struct Text {
     pub offset: usize,
     /// The line of the file at which `text` begins, counted from 1.
     pub line: usize,
+    /// Where its characters stand in a file that is not UTF-8.
+    pub recoded: Option<Recoded>,
 }
 
 impl Text {
     /// A whole file.
     pub fn whole(path: impl Into<String>, text: impl Into<String>) -> Arc<Text> {
-        Arc::new(Text { path: path.into(), text: text.into(), offset: 0, line: 1 })
+        Arc::new(Text { path: path.into(), text: text.into(), offset: 0, line: 1, recoded: None })
+    }
+
+    /// A whole file that is not UTF-8, read as if it were.
+    pub fn recoded(path: impl Into<String>, text: impl Into<String>, map: Recoded) -> Arc<Text> {
+        let (path, text, recoded) = (path.into(), text.into(), Some(map));
+        Arc::new(Text { path, text, offset: 0, line: 1, recoded })
     }
 
     /// An excerpt that begins at byte `offset` and line `line` of its file.
@@ -32,7 +40,57 @@ impl Text {
         offset: usize,
         line: usize,
     ) -> Arc<Text> {
-        Arc::new(Text { path: path.into(), text: text.into(), offset, line })
+        Arc::new(Text { path: path.into(), text: text.into(), offset, line, recoded: None })
+    }
+}
+
+/// A map from the bytes of a text to those of the file that it was read from.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Recoded {
+    encoding: &'static str,
+    runs: Vec<Run>,
+}
+
+/// Characters one after the other that all take as many bytes in the text, and as many in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Run {
+    text: usize,
+    file: usize,
+    text_step: usize,
+    file_step: usize,
+}
+
+impl Recoded {
+    /// No character yet, of a file in the encoding of this name.
+    pub fn new(encoding: &'static str) -> Recoded {
+        Recoded { encoding, runs: Vec::new() }
+    }
+
+    /// The name of the encoding of the file.
+    pub fn encoding(&self) -> &'static str {
+        self.encoding
+    }
+
+    /// Adds characters: they begin at byte `text` of the text and byte `file` of the file, and each takes
+    /// so many bytes in both.
+    pub fn add(&mut self, text: usize, file: usize, text_step: usize, file_step: usize) {
+        let run = Run { text, file, text_step, file_step };
+        let goes_on = self.runs.last().is_some_and(|last| {
+            (last.text_step, last.file_step) == (text_step, file_step)
+                && (text - last.text) / text_step * file_step == file - last.file
+        });
+        if !goes_on {
+            self.runs.push(run);
+        }
+    }
+
+    /// The byte of the file for a byte of the text on the boundary of a character.
+    pub fn in_file(&self, at: usize) -> usize {
+        let next = self.runs.partition_point(|run| run.text <= at);
+        let Some(run) = next.checked_sub(1).and_then(|before| self.runs.get(before)) else {
+            return at;
+        };
+        run.file + (at - run.text) / run.text_step * run.file_step
     }
 }
 
@@ -58,6 +116,14 @@ impl Place {
         let start = self.start.saturating_sub(self.text.offset);
         let end = self.end.saturating_sub(self.text.offset);
         self.text.text.get(start..end).unwrap_or_default()
+    }
+
+    /// The bytes of the user's file, in whatever encoding that is.
+    pub fn in_file(&self) -> Range<usize> {
+        match &self.text.recoded {
+            Some(map) => map.in_file(self.start)..map.in_file(self.end),
+            None => self.start..self.end,
+        }
     }
 
     /// The path of the file.

@@ -64,8 +64,10 @@ pub(super) fn read_files(
         .collect();
     if has_stdin(options) && stdin_kind(options) != FileKind::JsonLines {
         let mut slips = Errors::new();
-        let text = load::read_stdin(stdin_name(options), &mut slips);
-        if stdin_kind(options) == FileKind::Article {
+        let is_article = stdin_kind(options) == FileKind::Article;
+        let read = if is_article { load::read_page_from_stdin } else { load::read_stdin };
+        let text = read(stdin_name(options), &mut slips);
+        if is_article {
             // An editor sends what is not saved yet: the file on disk is an older state of it.
             let path = load::one_path(Path::new(stdin_name(options)));
             articles.retain(|old| load::one_path(Path::new(&old.text.path)) != path);

@@ -2,6 +2,7 @@
 
 pub mod article;
 mod blocks;
+mod decode;
 mod feed;
 pub mod form;
 mod git;
@@ -14,5 +15,5 @@ pub use git::{Changes, Hunk};
 pub use target::target;
 pub use walk::{
     BASELINE_FILE, DECISIONS_FILE, FileKind, Found, RULES_FILE, find, find_rules, kind_of,
-    one_path, permissions, read, read_if_there, read_stdin, shown,
+    one_path, permissions, read, read_if_there, read_page, read_page_from_stdin, read_stdin, shown,
 };

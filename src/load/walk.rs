@@ -190,9 +190,13 @@ pub fn read_if_there(path: &Path, errors: &mut Errors) -> Option<Arc<Text>> {
 
 /// Reads standard input as text, under the name that messages shall give it.
 pub fn read_stdin(name: &str, errors: &mut Errors) -> Option<Arc<Text>> {
+    decode(name, bytes_of_stdin(errors)?, errors)
+}
+
+fn bytes_of_stdin(errors: &mut Errors) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     match std::io::stdin().lock().read_to_end(&mut bytes) {
-        Ok(_) => decode(name, bytes, errors),
+        Ok(_) => Some(bytes),
         Err(error) => {
             errors.push(Error::unreadable(
                 "unreadable",
@@ -201,6 +205,33 @@ pub fn read_stdin(name: &str, errors: &mut Errors) -> Option<Arc<Text>> {
             None
         }
     }
+}
+
+/// Reads a whole file as the text of an article, in whatever encoding it is.
+pub fn read_page(path: &Path, errors: &mut Errors) -> Option<Arc<Text>> {
+    match fs::read(path) {
+        Ok(bytes) => page(&shown(path), bytes, errors),
+        Err(error) => {
+            errors.push(missing(path, &error));
+            None
+        }
+    }
+}
+
+/// Reads standard input as the text of an article, in whatever encoding it is.
+pub fn read_page_from_stdin(name: &str, errors: &mut Errors) -> Option<Arc<Text>> {
+    page(name, bytes_of_stdin(errors)?, errors)
+}
+
+fn page(shown: &str, bytes: Vec<u8>, errors: &mut Errors) -> Option<Arc<Text>> {
+    let text = super::decode::decode(shown, bytes);
+    if text.is_none() {
+        let message = format!("`{shown}` holds no text");
+        let help =
+            "articles are Markdown, plain text or HTML; it was left out, the others are checked";
+        errors.push(Error::unreadable("no-text", message).help(help));
+    }
+    text
 }
 
 /// Bytes as text: UTF-8, with a byte-order mark or without. Broken bytes are pointed at.

@@ -161,6 +161,7 @@ impl<'a> MemberRecord<'a> {
         let (claim, source) = (&*member.claim, &*member.source);
         let place = claim.value_place();
         let (line, column) = place.line_column();
+        let bytes = place.in_file();
         let ends = Ends::of(&claim.value.meaning);
         MemberRecord {
             source: &source.id,
@@ -168,8 +169,8 @@ impl<'a> MemberRecord<'a> {
             published: source.published.as_ref().map(ToString::to_string),
             claim: &claim.id,
             path: &claim.places.text.path,
-            start: place.start,
-            end: place.end,
+            start: bytes.start,
+            end: bytes.end,
             line,
             column,
             quote: claim.quote.as_deref(),

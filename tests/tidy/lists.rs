@@ -55,6 +55,8 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
         &["load/article/html/"],
         "the words of a saved page with their places in the file",
     ),
+    ("encoding_rs", &["load/decode.rs"], "files in other encodings than UTF-8"),
+    ("chardetng", &["load/decode.rs"], "which encoding a file has that does not say so"),
     ("saphyr_parser", &["load/article/front.rs"], "front matter as YAML, with places"),
     ("petgraph", &["graph/"], "rules get slots and claims, never a node"),
     ("strsim", &["similar.rs"], "likeness proposes and never decides"),

@@ -96,7 +96,7 @@ impl Article {
             .filter(|file| file.kind == FileKind::Article)
             .map(|file| {
                 let mut slips = Errors::new();
-                (super::read(&file.path, &mut slips).map(Article::read), slips)
+                (super::read_page(&file.path, &mut slips).map(Article::read), slips)
             })
             .collect();
         let mut articles = Vec::with_capacity(read.len());

@@ -1,0 +1,151 @@
+//! Bytes to text: UTF-8, or another encoding by its mark, by what the page says, by how it looks.
+//!
+//! A text in another encoding is read as UTF-8 with a map beside it, so that places still lead into
+//! the bytes that the user has.
+
+use std::sync::Arc;
+
+use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::span::{Recoded, Text};
+
+/// The text of an article, in whatever encoding it is. `None` where it is no text.
+pub(super) fn decode(shown: &str, bytes: Vec<u8>) -> Option<Arc<Text>> {
+    let bytes = match String::from_utf8(bytes) {
+        // A stray zero is dirt in a text; many are another encoding, or no text.
+        Ok(text) if memchr::memchr_iter(0, text.as_bytes()).count() * 100 <= text.len() => {
+            return Some(Text::whole(shown, text));
+        }
+        Ok(text) => text.into_bytes(),
+        Err(error) => error.into_bytes(),
+    };
+    let (encoding, mark) = encoding(&bytes)?;
+    Some(recode(shown, &bytes, encoding, mark))
+}
+
+/// The encoding of a file, and the length of the mark that says so.
+fn encoding(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
+    if let Some(known) = Encoding::for_bom(bytes) {
+        return Some(known);
+    }
+    if bytes.contains(&0) {
+        // Letters of the alphabet in two bytes each; anything else with zeros in it is no text.
+        let zeros = |odd: usize| bytes.iter().skip(odd).step_by(2).filter(|&&b| b == 0).count();
+        let (even, odd, half) = (zeros(0), zeros(1), bytes.len() / 2);
+        return match (even * 2 > half, odd * 2 > half) {
+            (false, true) => Some((UTF_16LE, 0)),
+            (true, false) => Some((UTF_16BE, 0)),
+            _ => None,
+        };
+    }
+    let said = said(bytes).filter(|said| *said != UTF_8);
+    let is_utf8 = || mostly_utf8(bytes).then_some(UTF_8);
+    Some((is_utf8().or(said).unwrap_or_else(|| guessed(bytes)), 0))
+}
+
+/// How far into a page it says its encoding: browsers look no further.
+const HEAD: usize = 1024;
+
+/// What a page says of its encoding: `charset=...` in a tag of its head.
+fn said(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..HEAD).unwrap_or(bytes).to_ascii_lowercase();
+    let name = ["charset=", "encoding="].iter().find_map(|key| {
+        let at = memchr::memmem::find(&head, key.as_bytes())? + key.len();
+        let name = head.get(at..)?;
+        let name = name.strip_prefix(b"\"").or(name.strip_prefix(b"'")).unwrap_or(name);
+        name.split(|b| !b.is_ascii_alphanumeric() && !b"-_:.".contains(b)).next()
+    })?;
+    Encoding::for_label(name)
+}
+
+/// Whether a few bytes are broken in a text that is UTF-8 all the same.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut sound, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    sound > broken * 4
+}
+
+fn guessed(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, chardetng::Utf8Detection::Deny)
+}
+
+/// The text, with where each of its characters stands in the file.
+fn recode(shown: &str, bytes: &[u8], encoding: &'static Encoding, mark: usize) -> Arc<Text> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(bytes.len());
+    let mut recoded = Recoded::new(encoding.name());
+    // Where the bytes begin that the next character is made of.
+    let mut begin = mark;
+    let mut at = mark;
+    while at < bytes.len() {
+        let rest = bytes.get(at..).unwrap_or_default();
+        if begin == at && encoding.is_ascii_compatible() {
+            let plain = Encoding::ascii_valid_up_to(rest);
+            if plain > 0 {
+                recoded.add(text.len(), at, 1, 1);
+                text.push_str(&String::from_utf8_lossy(rest.get(..plain).unwrap_or_default()));
+                at += plain;
+                begin = at;
+                continue;
+            }
+        }
+        let last = at + 1 == bytes.len();
+        let made = step(&mut decoder, rest.get(..1).unwrap_or_default(), last);
+        at += 1;
+        if !made.is_empty() {
+            recoded.add(text.len(), begin, made.len(), at - begin);
+            text.push_str(&made);
+            begin = at;
+        }
+    }
+    Text::recoded(shown, text, recoded)
+}
+
+/// What one more byte makes.
+fn step(decoder: &mut Decoder, byte: &[u8], last: bool) -> String {
+    let mut out = [0; 32];
+    let (result, _, written, _) = decoder.decode_to_utf8(byte, &mut out, last);
+    debug_assert_eq!(result, CoderResult::InputEmpty, "a byte makes no more than a few characters");
+    String::from_utf8_lossy(out.get(..written).unwrap_or_default()).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Place;
+
+    /// Holds that a word of the text stands at the same bytes of the file.
+    fn check(bytes: &[u8], encoding: &str, expected: &str, word: &str, raw: &[u8]) {
+        let text = decode("a.txt", bytes.to_vec()).unwrap();
+        assert_eq!(text.text, expected);
+        assert_eq!(text.recoded.as_ref().map_or("UTF-8", |r| r.encoding()), encoding);
+        let at = text.text.find(word).unwrap();
+        let span = Place::new(&text, at..at + word.len()).in_file();
+        assert_eq!(&bytes[span], raw, "{expected}");
+    }
+
+    #[test]
+    fn places_lead_to_the_bytes_of_the_file() {
+        check("é £5".as_bytes(), "UTF-8", "é £5", "£5", "£5".as_bytes());
+        check(b"caf\xe9 \x93\xa35m\x94", "windows-1252", "café “£5m”", "£5m", b"\xa35m");
+        let wide: Vec<u8> = "\u{feff}é £5 😀.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&wide, "UTF-16LE", "é £5 😀.", "5 😀", &wide[8..16]);
+        let bare: Vec<u8> = "costs $5".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check(&bare, "UTF-16BE", "costs $5", "$5", &bare[12..]);
+        let page = b"<meta charset=\"gbk\"><p>\xbc\xdb\xb8\xf1 5</p>";
+        check(page, "GBK", "<meta charset=\"gbk\"><p>价格 5</p>", "格 5", b"\xb8\xf1 5");
+        let slip = "naïve café, “£5” \u{fffd}é".replace('\u{fffd}', "@").into_bytes();
+        let slip: Vec<u8> = slip.iter().map(|&b| if b == b'@' { 0xff } else { b }).collect();
+        check(&slip, "UTF-8", "naïve café, “£5” \u{fffd}é", "£5", "£5".as_bytes());
+    }
+
+    #[test]
+    fn what_is_no_text_is_not_read() {
+        assert!(decode("a.txt", vec![0x89, b'P', 0, 0, 0, 1, 0, 0, 7, 0, 0]).is_none());
+    }
+}
