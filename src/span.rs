@@ -136,9 +136,19 @@ impl Place {
         let at = self.start.saturating_sub(self.text.offset).min(self.text.text.len());
         let before = self.text.text.get(..at).unwrap_or(&self.text.text);
         let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        let line = self.text.line + before.bytes().filter(|&b| b == b'\n').count();
+        let line = self.text.line + memchr::memchr_iter(b'\n', before.as_bytes()).count();
         let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
         (line, column)
+    }
+
+    /// The line in which it begins, without its end.
+    pub fn line(&self) -> &str {
+        let at = self.start.saturating_sub(self.text.offset);
+        let Some((before, after)) = self.text.text.split_at_checked(at) else { return "" };
+        let start = before.rfind('\n').map_or(0, |i| i + 1);
+        let end = at + after.find('\n').unwrap_or(after.len());
+        let line = self.text.text.get(start..end).unwrap_or_default();
+        line.strip_suffix('\r').unwrap_or(line)
     }
 
     /// The order in which messages are shown: by path, then by place in the file.
@@ -157,6 +167,8 @@ mod tests {
         let place = Place::new(&text, 11..12);
         assert_eq!(place.slice(), "=");
         assert_eq!(place.line_column(), (2, 5));
+        assert_eq!(place.line(), "“é” = 1");
+        assert_eq!(Place::new(&text, 0..1).line(), "x");
 
         let text = Text::excerpt("big.jsonl", "{\"id\":1}", 1000, 41);
         let place = Place::new(&text, 1001..1005);
@@ -168,6 +180,7 @@ mod tests {
     fn a_span_that_does_not_fit_is_empty_and_harmless() {
         let text = Text::whole("a", "é");
         assert_eq!(Place::new(&text, 1..2).slice(), "");
+        assert_eq!(Place::new(&text, 1..2).line(), "");
         assert_eq!(Place::new(&text, 5..9).slice(), "");
         assert_eq!(Place::new(&text, 5..9).line_column(), (1, 2));
     }

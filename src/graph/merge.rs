@@ -70,13 +70,12 @@ impl Entities {
     /// # Errors
     /// The normal form of a name that nothing declares.
     pub fn declared_as(&self, name: &str) -> Result<(Arc<str>, Why), String> {
-        let normal = normal_form(name);
-        if self.exact.is_empty() {
-            return Err(normal);
-        }
-        if let Some((entity, why)) = self.exact.get(&folded(name)) {
+        if !self.exact.is_empty()
+            && let Some((entity, why)) = self.exact.get(&folded(name))
+        {
             return Ok((Arc::clone(entity), why.clone()));
         }
+        let normal = normal_form(name);
         match self.normal.get(&normal) {
             Some(entity) if !self.are_apart(entity, name) => {
                 Ok((Arc::clone(entity), Why::NormalForm))

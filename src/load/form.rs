@@ -193,8 +193,7 @@ impl<'a> Table<'a> {
         span: Range<usize>,
         errors: &mut Errors,
     ) -> Table<'a> {
-        let keys: Vec<&'static Key> = keys.iter().flat_map(|keys| keys.iter()).collect();
-        let opened = Table { document, table, keys, span, base: None };
+        let opened = Table::glance(document, keys, table, span);
         for (key, value) in table.iter() {
             if key.span().start >= document.broken_at {
                 continue;
@@ -205,6 +204,17 @@ impl<'a> Table<'a> {
             }
         }
         opened
+    }
+
+    /// Looks at some keys of a table whose form is not yet known; slips are told by [`Table::open`].
+    pub fn glance(
+        document: &'a Document<'a>,
+        keys: &[&'static [Key]],
+        table: &'a DeTable<'a>,
+        span: Range<usize>,
+    ) -> Table<'a> {
+        let keys = keys.iter().flat_map(|keys| keys.iter()).collect();
+        Table { document, table, keys, span, base: None }
     }
 
     /// Reports every required key that is not there.

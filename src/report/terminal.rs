@@ -173,9 +173,7 @@ fn passages(members: &[&Member], style: &Style) -> Vec<String> {
 /// The words of the article, where the line pointed at does not show them.
 fn quoted(member: &Member, style: &Style) -> Option<String> {
     let quote = member.claim.quote.as_deref()?;
-    let place = member.claim.value_place();
-    let index = place.line_column().0.saturating_sub(place.text.line);
-    if place.text.text.lines().nth(index).is_some_and(|line| line.contains(quote)) {
+    if member.claim.value_place().line().contains(quote) {
         return None;
     }
     let quote = cut(&clean(quote), 2 * LONGEST, style);

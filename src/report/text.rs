@@ -39,6 +39,10 @@ pub fn clean(text: &str) -> String {
 ///
 /// Terminals differ on joined emoji: some draw one, some each part.
 pub(super) fn width(text: &str) -> usize {
+    // Most text is plain, and no table need be asked for it.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
     text.width().max(text.chars().map(|c| c.width().unwrap_or(0)).sum())
 }
 

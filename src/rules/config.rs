@@ -106,8 +106,7 @@ pub(super) fn rules(
         let mut seen: BTreeMap<String, Entry> = BTreeMap::new();
         for (t, (table, span)) in declared[r].iter().cloned().enumerate() {
             // The kind is looked up first, because it says which keys there may be.
-            let probe =
-                Table::open(root.document(), "rule", &[RULE_KEYS], table, span, &mut Errors::new());
+            let probe = Table::glance(root.document(), &[RULE_KEYS], table, span);
             // What stands from a slip in the syntax on is told once and not read.
             if !probe.is_whole() {
                 continue;
@@ -142,14 +141,7 @@ fn rule(
     let probe = |at: &(usize, usize)| {
         let (r, found) = raw(at);
         let (table, span) = found?;
-        let probe = Table::open(
-            roots[r].1.document(),
-            "rule",
-            &[RULE_KEYS],
-            table,
-            span,
-            &mut Errors::new(),
-        );
+        let probe = Table::glance(roots[r].1.document(), &[RULE_KEYS], table, span);
         Some((probe.text("kind"), probe.text("id")))
     };
     let named = tables.iter().rev().find_map(|at| probe(at).and_then(|(kind, _)| kind));

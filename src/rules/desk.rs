@@ -129,12 +129,10 @@ impl Desk {
     pub fn not_compared(&self, view: View<'_>) -> BTreeMap<Reason, usize> {
         let mut reasons: BTreeMap<Reason, usize> = BTreeMap::new();
         for slot in view.slots().filter(|slot| slot.claims.len() > 1) {
-            if self.rules_for(&slot.slot.attribute).is_empty() {
-                continue;
-            }
             let values: Vec<&Value> = slot.claims.iter().map(|claim| &claim.value).collect();
-            for reason in not_compared(&values) {
-                *reasons.entry(reason).or_default() += 1;
+            let apart = not_compared(&values);
+            if !apart.is_empty() && !self.rules_for(&slot.slot.attribute).is_empty() {
+                apart.into_iter().for_each(|reason| *reasons.entry(reason).or_default() += 1);
             }
         }
         reasons

@@ -117,7 +117,7 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
         "hot tables of archives and of words; their order reaches nothing",
     ),
     ("foldhash", &["graph/archive/", "load/", "claims/"], "fixed hashes for those hot tables"),
-    ("memchr", &["claims/", "load/", "graph/archive/"], "lines of large files"),
+    ("memchr", &["span.rs", "claims/", "load/", "graph/archive/"], "lines of large files"),
     ("terminal_size", &["cli/"], "the width of a terminal"),
     ("unicode_normalization", &["value/name.rs"], "a name with accents and without is one name"),
     ("unicode_width", &["report/"], "columns on a terminal"),

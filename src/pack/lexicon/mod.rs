@@ -221,6 +221,8 @@ impl Sense {
 /// One phrase of the lexicon, filed under its first word.
 #[derive(Clone, Debug)]
 pub struct Phrase {
+    /// The first word.
+    first: WordId,
     /// The words after the first.
     pub rest: Box<[WordId]>,
     /// The pieces in the only case they may have, for signs such as "MW" and "mW".
@@ -267,7 +269,11 @@ pub struct Lexicon {
     letters: String,
     ends: Vec<u32>,
     senses: Vec<u64>,
-    phrases: Vec<Vec<Phrase>>,
+    /// All phrases in the order of their first words, and for each word where its phrases begin.
+    phrases: Vec<Phrase>,
+    firsts: Vec<u32>,
+    /// How many phrases are in their order; what was added since stands behind them.
+    ordered: usize,
     units: Vec<UnitEntry>,
     by_name: HashMap<Arc<str>, u16>,
     factors: Vec<Number>,
@@ -343,7 +349,8 @@ impl Lexicon {
 
     /// The phrases that begin with a word, longest first.
     pub fn phrases(&self, word: WordId) -> &[Phrase] {
-        self.phrases.get(word as usize).map_or(&[], Vec::as_slice)
+        let at = |word: usize| self.firsts.get(word).map_or(self.ordered, |&first| first as usize);
+        self.phrases.get(at(word as usize)..at(word as usize + 1)).unwrap_or_default()
     }
 
     /// A unit.

@@ -1,5 +1,6 @@
 //! The tables of the lexicon as they are written, and how their rows become phrases.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -92,7 +93,9 @@ impl Lexicon {
             letters: String::new(),
             ends: vec![0],
             senses: vec![0],
-            phrases: vec![Vec::new()],
+            phrases: Vec::with_capacity(4096),
+            firsts: Vec::new(),
+            ordered: 0,
             units: Vec::new(),
             by_name: HashMap::new(),
             factors: Vec::new(),
@@ -112,7 +115,6 @@ impl Lexicon {
         self.letters.push_str(folded);
         self.ends.push(self.letters.len() as u32);
         self.senses.push(0);
-        self.phrases.push(Vec::new());
         let shape = shape(folded.as_bytes());
         self.shapes[shape / 64] |= 1 << (shape % 64);
         let (letters, ends) = (&self.letters, &self.ends);
@@ -126,12 +128,12 @@ impl Lexicon {
 
     pub(super) fn phrase(&mut self, phrase: &str, exact: bool, sense: Sense) {
         let cut = pieces(phrase);
-        let ids: Vec<WordId> = cut.iter().map(|piece| self.intern(&piece.to_lowercase())).collect();
+        let ids: Vec<WordId> = cut.iter().map(|piece| self.intern(&folded(piece))).collect();
         let Some((&first, rest)) = ids.split_first() else { return };
         let glued = exact && !phrase.contains(' ');
         let exact = exact.then(|| cut.iter().map(|&piece| Box::from(piece)).collect());
         self.senses[first as usize] |= sense.bit();
-        self.phrases[first as usize].push(Phrase { rest: rest.into(), exact, glued, sense });
+        self.phrases.push(Phrase { first, rest: rest.into(), exact, glued, sense });
     }
 
     fn alternatives(&mut self, words: &str, sense: Sense) {
@@ -140,11 +142,17 @@ impl Lexicon {
         }
     }
 
-    /// Longest first; among equals the one that wants an exact case, then the later, a desk's own.
+    /// By first word, longest first; among equals the one that wants an exact case, then the later, a desk's own.
     pub(super) fn order(&mut self) {
-        for phrases in &mut self.phrases {
-            phrases.reverse();
-            phrases.sort_by_key(|p| (std::cmp::Reverse(p.rest.len()), p.exact.is_none()));
+        self.phrases[self.ordered..].reverse();
+        self.phrases.rotate_left(self.ordered);
+        self.phrases.sort_by_key(|p| (p.first, std::cmp::Reverse(p.rest.len()), p.exact.is_none()));
+        self.ordered = self.phrases.len();
+        self.firsts.clear();
+        for (at, phrase) in (0..).zip(&self.phrases) {
+            while self.firsts.len() <= phrase.first as usize {
+                self.firsts.push(at);
+            }
         }
     }
 
@@ -340,6 +348,12 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// The piece in lower case: most are written so.
+fn folded(piece: &str) -> Cow<'_, str> {
+    let plain = piece.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if plain { Cow::Borrowed(piece) } else { Cow::Owned(piece.to_lowercase()) }
 }
 
 #[cfg(test)]
