@@ -25,6 +25,7 @@
 //! | [`graph`] | entities, slots and claims connected; the groups of a slot that agree |
 //! | [`finding`] | a rule that does not hold, as plain data |
 //! | [`rules`] | one file per kind of rule; the desk as checked |
+//! | [`story`] | several articles on one subject: which of their values are of one thing and clash |
 //! | [`decisions`] | people's words on findings, which settle them |
 //! | [`baseline`] | findings that are known, so that only new or graver ones are told |
 //! | [`check`] | the stages in order |
@@ -70,4 +71,5 @@ pub mod report;
 pub mod rules;
 pub mod similar;
 pub mod span;
+pub mod story;
 pub mod value;

@@ -19,6 +19,14 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// Whether two words may be one with a slip: a letter wrong, missing or too many, two letters swapped; in
+/// long words two such slips.
+pub fn is_slip(a: &str, b: &str) -> bool {
+    let shorter = a.chars().count().min(b.chars().count());
+    let allowed = if shorter >= 8 { 2 } else { 1 };
+    a != b && strsim::damerau_levenshtein(a, b) <= allowed
+}
+
 /// How alike two names are, from 0 to 1 (Jaro-Winkler): good with names, where the start weighs more.
 pub fn likeness(a: &str, b: &str) -> f64 {
     strsim::jaro_winkler(a, b)
@@ -36,5 +44,19 @@ mod tests {
         assert_eq!(nearest("alias", ["name", "aliases"]), Some("aliases"));
         assert_eq!(nearest("severity", keys), None);
         assert_eq!(nearest("x", keys), None);
+    }
+
+    #[test]
+    fn a_slip_is_a_letter_or_two() {
+        for (a, b, slip) in [
+            ("halden", "haldin", true),
+            ("halden", "hadlen", true),
+            ("halden", "haldens", true),
+            ("halden", "haldigs", false),
+            ("halden", "halden", false),
+            ("mastroianni", "mastrioanny", true),
+        ] {
+            assert_eq!(is_slip(a, b), slip, "{a} {b}");
+        }
     }
 }

@@ -30,6 +30,7 @@ use crate::load::{self, Found, Input};
 use crate::pack::lexicon::Lexicon;
 use crate::rules::{Desk, sorted};
 use crate::similar::nearest;
+use crate::story;
 use crate::value::{Day, Reason};
 
 /// What to check, and with which desk.
@@ -170,7 +171,9 @@ pub fn check(options: &Options) -> Checked {
         .rules
         .par_iter()
         .flat_map_iter(|rule| desk.findings(rule, view, first.unwrap_or(&none)));
-    let found = sorted(found.collect());
+    let mut found: Vec<Finding> = found.collect();
+    found.extend(story::check(&articles, &|id| graph.view().source(id)));
+    let found = sorted(found);
     check_selected(options, &desk, &mut errors);
     let Known { open: findings, settled, known, gone, notices: told } = known::part(
         found,
@@ -344,7 +347,8 @@ fn alike(
 
 /// A name on the command line that no rule and no kind has is an error.
 fn check_selected(options: &Options, desk: &Desk, errors: &mut Errors) {
-    let kinds = crate::rules::ALL.iter().map(|kind| kind.meta().name);
+    let kinds = crate::rules::ALL.iter().map(|kind| kind.meta());
+    let kinds = kinds.chain(crate::rules::ALIGNED.iter().copied()).map(|meta| meta.name);
     let names: BTreeSet<&str> = desk.rules.iter().map(|rule| &*rule.id).chain(kinds).collect();
     for name in
         options.select.iter().chain(&options.ignore).filter(|name| !names.contains(name.as_str()))

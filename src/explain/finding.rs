@@ -34,7 +34,7 @@ pub fn finding(finding: &Finding, checked: &Checked) -> Page {
 }
 
 fn rule_in_words(finding: &Finding, checked: &Checked) -> String {
-    let kind = crate::rules::kind(finding.kind).map_or("", |kind| kind.meta().holds);
+    let kind = crate::rules::meta(finding.kind).map_or("", |meta| meta.holds);
     let declared = checked.desk.rule(&finding.rule).map(|rule| format!(" ({})", at(&rule.place)));
     format!("{}{}: {kind}", finding.rule, declared.unwrap_or_default())
 }

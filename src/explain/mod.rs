@@ -85,7 +85,7 @@ fn fact(name: &str, text: impl Into<String>) -> Item {
 /// Everything of this name that a desk alone knows: a rule, a kind of rule.
 pub fn of_desk(desk: &Desk, name: &str) -> Vec<Page> {
     let rules = desk.rule(name).map(|found| rule(found, desk));
-    let kinds = crate::rules::kind(name).map(|found| kind(found.meta(), desk));
+    let kinds = crate::rules::meta(name).map(|found| kind(found, desk));
     rules.into_iter().chain(kinds).collect()
 }
 
@@ -257,6 +257,7 @@ fn nearest_name(checked: &Checked, name: &str) -> Option<String> {
     let mut names: BTreeSet<String> = BTreeSet::new();
     names.extend(checked.desk.rules.iter().map(|rule| rule.id.to_string()));
     names.extend(crate::rules::ALL.iter().map(|kind| kind.meta().name.to_owned()));
+    names.extend(crate::rules::ALIGNED.iter().map(|meta| meta.name.to_owned()));
     names.extend(checked.desk.vocabulary.attributes().map(|a| a.id.to_string()));
     for claim in claims(checked) {
         names.extend([&claim.id, &claim.entity, &claim.source].map(ToString::to_string));

@@ -6,6 +6,7 @@
 
 mod grammar;
 mod mention;
+mod sentence;
 mod terms;
 mod text;
 pub mod token;
@@ -14,6 +15,7 @@ mod vocabulary;
 mod wording;
 
 pub use mention::{AsStated, Mention, MentionKind};
+pub use sentence::sentences;
 pub use terms::TermPhrases;
 pub use text::{TextReader, read_text};
 pub use unreadable::Unreadable;

@@ -3,6 +3,7 @@
 //! To add a kind, write its file and add one line to [`ALL`].
 
 mod agree;
+mod aligned;
 mod build;
 mod config;
 mod desk;
@@ -11,6 +12,7 @@ mod implies;
 mod samples;
 mod single;
 
+pub use aligned::{ALIGNED, ARITHMETIC, CALENDAR, DATE, FIGURE, NAME, meta};
 pub use config::{RULE_KEYS, Rule};
 pub use desk::{Desk, sorted};
 

@@ -13,6 +13,7 @@ pub(crate) const LAYERS: &[&str] = &[
     "finding",
     "graph",
     "rules",
+    "story",
     "decisions",
     "baseline",
     "check",
@@ -107,10 +108,14 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
     ("ignore", &["load/walk.rs"], "nothing else walks folders"),
     (
         "rayon",
-        &["check/", "cli/", "claims/", "load/", "graph/archive/"],
+        &["check/", "cli/", "claims/", "load/", "graph/archive/", "story/"],
         "stages run in parallel, rules do not know",
     ),
-    ("siphasher", &["finding.rs", "graph/", "claims/"], "fingerprints, and keys of archives"),
+    (
+        "siphasher",
+        &["finding.rs", "graph/", "claims/", "story/"],
+        "fingerprints, and keys of archives",
+    ),
     (
         "hashbrown",
         &["graph/archive/", "load/", "claims/", "pack/lexicon/"],

@@ -62,7 +62,7 @@ struct RuleProperties<'a> {
 impl<'a> Descriptor<'a> {
     /// A rule by its kind; `gravest` is the severity of its gravest finding.
     fn new(id: &'a str, kind: &'static str, gravest: Severity) -> Descriptor<'a> {
-        let meta = rules::kind(kind).map(rules::Kind::meta);
+        let meta = rules::meta(kind);
         let holds = sentence(meta.map_or(kind, |m| m.holds));
         let why = meta.map_or_else(|| holds.clone(), |m| clean(m.why));
         let explain = format!("gainsay explain {}", clean(id));

@@ -1,0 +1,69 @@
+//! The kinds of finding that need no rule: what articles say of one thing, found by reading them.
+//!
+//! They have no `[[rule]]` table and no options; `--select` and `--ignore` take their names.
+
+use super::Meta;
+
+/// Figures of one thing in several articles.
+pub static FIGURE: Meta = Meta {
+    name: "figure",
+    holds: "articles that give a figure of one thing give figures that can all hold",
+    why: "Nobody declared what these figures are of: that they are of one thing follows from the words around them, \
+          from where they stand in their articles, and from what the other articles say. So each finding has a \
+          confidence and its reasons, and only the surest are errors. Counts that grow by the hour are never more \
+          than notes.",
+    example: "One article: The company paid $5 million in ransom.\nAnother:     Paying the ransom of $4.4 million was \
+              right, said the company.\nFound:       $5 million allows 4.5 to 5.5 million, $4.4 million nothing over \
+              4.45 million.",
+    options: &[],
+};
+
+/// Days of one event in several articles.
+pub static DATE: Meta = Meta {
+    name: "date",
+    holds: "articles that say when one thing happened name days that meet",
+    why: "One event has one day. Weekdays and words such as “yesterday” are reckoned from the day of publication; \
+          without one they are compared with nothing.",
+    example: "One article: The update was sent out on July 18.\nAnother:     On July 19 a defective update crashed \
+              the machines.\nFound:       two days for one update.",
+    options: &[],
+};
+
+/// The sums of one sentence.
+pub static ARITHMETIC: Meta = Meta {
+    name: "arithmetic",
+    holds: "a sentence's own sums hold: conversions, parts and totals, changes, shares",
+    why: "A figure and its conversion in brackets are one figure; parts in brackets make the figure before them; a \
+          rise in percent follows from where it began and ended. Rounding and rough conversion are allowed for.",
+    example: "Article: The ship is 400 metres (1,900 feet) long.\nFound:   400 metres are some 1,310 feet.",
+    options: &[],
+};
+
+/// Weekdays and dates.
+pub static CALENDAR: Meta = Meta {
+    name: "calendar",
+    holds: "a date falls on the weekday that is named with it",
+    why: "A weekday beside a date is told twice: one slip of a digit shows.",
+    example: "Article: on Tuesday, 14 March 2023\nFound:   14 March 2023 was a Tuesday, 15 March was not.",
+    options: &[],
+};
+
+/// Names of one person in several articles.
+pub static NAME: Meta = Meta {
+    name: "name",
+    holds: "one name is written in one way",
+    why: "A slip of a letter in a name is seldom seen by who makes it. Spellings that differ only as languages \
+          transcribe them are left alone.",
+    example: "One article: Mira Halden said\nAnother:     Mira Haldin said\nFound:       two spellings of one name.",
+    options: &[],
+};
+
+/// Every kind that needs no rule.
+pub static ALIGNED: &[&Meta] = &[&FIGURE, &DATE, &ARITHMETIC, &CALENDAR, &NAME];
+
+/// What the kind of this name says of itself, be it a kind of rule or one that needs none.
+pub fn meta(name: &str) -> Option<&'static Meta> {
+    super::kind(name)
+        .map(super::Kind::meta)
+        .or_else(|| ALIGNED.iter().copied().find(|meta| meta.name == name))
+}

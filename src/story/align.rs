@@ -1,0 +1,317 @@
+//! Which values of a story speak of one thing and cannot both hold: candidates, what is explained
+//! away, the best match of each, and the groups that come of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::page::{Node, Page};
+use super::pair::{At, Pair, Rarity, Veto, both_up_front, pair, vetoes};
+use super::weigh::{confidence, severity};
+use crate::finding::Severity;
+use crate::read::MentionKind;
+use crate::value::{Bound, Class, Dimension, Meaning, Number, Reason};
+
+/// How many values of one article are kept as rivals for the place beside a value.
+const RIVALS: usize = 6;
+
+/// How far two conversions of one sum may lie apart, in hundredths: rates move by the day.
+const RATES: u32 = 108;
+
+/// Below this confidence a clash is not even a lead.
+const LEAST: u32 = 120;
+
+/// Values that clash, in groups that agree.
+#[derive(Debug)]
+pub(super) struct Clash {
+    /// The groups; the first two are those of the pair that shows it best.
+    pub(super) groups: Vec<Vec<At>>,
+    /// How sure it is that all speak of one thing, in thousandths.
+    pub(super) confidence: u32,
+    pub(super) severity: Severity,
+    /// What makes it so sure, and what does not.
+    pub(super) reasons: Vec<String>,
+    /// Whole sentences on what keeps it from being graver.
+    pub(super) doubts: Vec<String>,
+    /// What is said of it instead of the values having nothing in common.
+    pub(super) said: Option<String>,
+    pub(super) pair: Pair,
+}
+
+/// All pairs of a story that were looked at.
+#[derive(Debug)]
+pub(super) struct Aligned {
+    pub(super) clashes: Vec<Clash>,
+    /// The pairs that were not compared, and why.
+    pub(super) left: Vec<(Pair, Vec<Veto>)>,
+    /// Which values tell the same figure.
+    pub(super) same: Same,
+}
+
+/// Which values tell the same figure.
+pub(super) type Same = BTreeMap<At, BTreeSet<At>>;
+
+/// Aligns the pages of one story.
+pub(super) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
+    let pairs = candidates(pages, rarity);
+    let (same, retold) = same_figures(&pairs, pages, rarity);
+    let best = best_matches(&pairs);
+    let knows = |page: usize, at: At| {
+        same.get(&at).is_some_and(|others| others.iter().any(|other| other.page == page))
+    };
+    let repeats = |one: At, other: At| retold.get(&one).is_some_and(|f| f.contains(&other));
+    // A value that fits better takes the place, unless it is the same figure once more.
+    let is_beaten = |at: At, fit: At, likeness: u32| {
+        let rivals = best.get(&(at, fit.page)).map_or(&[][..], Vec::as_slice);
+        let first = rivals.iter().find(|(_, other)| *other == fit || !repeats(fit, *other));
+        first.is_some_and(|(top, _)| *top > likeness)
+    };
+    let mut open = Vec::new();
+    let mut left = Vec::new();
+    for pair in pairs.into_iter().filter(|p| p.class == Class::Contradiction) {
+        let mut why = vetoes(&pair, pages, rarity);
+        if !is_opposed(&pair, pages) {
+            if knows(pair.a.page, pair.b) || knows(pair.b.page, pair.a) {
+                why.push(Veto::BothKnown);
+            }
+            if is_third_knowing(&pair, &retold) {
+                why.push(Veto::ThirdKnows);
+            }
+            if adds_up(&pair, pages) {
+                why.push(Veto::AddsUp);
+            }
+            let is_converted = |at| is_converted(at, &same, pages);
+            if pair.ratio <= RATES && (is_converted(pair.a) || is_converted(pair.b)) {
+                why.push(Veto::Retold);
+            }
+            if is_bridged(&pair, &same, pages) {
+                why.push(Veto::Bridged);
+            }
+            if is_beaten(pair.a, pair.b, pair.likeness) || is_beaten(pair.b, pair.a, pair.likeness)
+            {
+                why.push(Veto::NotBest);
+            }
+        }
+        if why.is_empty() { open.push(pair) } else { left.push((pair, why)) }
+    }
+    Aligned { clashes: fold(open, &retold, pages, rarity), left, same }
+}
+
+/// Every pair of values of one sort from two articles.
+fn candidates(pages: &[Page], rarity: &Rarity) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for a in 0..pages.len() {
+        for b in a + 1..pages.len() {
+            for i in 0..pages[a].nodes.len() {
+                for j in 0..pages[b].nodes.len() {
+                    let (x, y) = (At { page: a, node: i }, At { page: b, node: j });
+                    pairs.extend(pair(x, y, pages, rarity));
+                }
+            }
+        }
+    }
+    pairs
+}
+
+/// Which values are the same figure, and which of them are so of the same thing.
+fn same_figures(pairs: &[Pair], pages: &[Page], rarity: &Rarity) -> (Same, Same) {
+    let (mut same, mut retold) = (Same::new(), Same::new());
+    let join = |list: &mut Same, a: At, b: At| {
+        list.entry(a).or_default().insert(b);
+        list.entry(b).or_default().insert(a);
+    };
+    for pair in pairs.iter().filter(|p| is_same_figure(p, pages)) {
+        join(&mut same, pair.a, pair.b);
+        if is_retold(pair, pages, rarity) {
+            join(&mut retold, pair.a, pair.b);
+        }
+    }
+    // Title, lead and body repeat each other.
+    for (page, read) in pages.iter().enumerate() {
+        for (i, x) in read.nodes.iter().enumerate() {
+            for (j, y) in read.nodes.iter().enumerate().skip(i + 1) {
+                if is_repeat(x, y) {
+                    join(&mut retold, At { page, node: i }, At { page, node: j });
+                }
+            }
+        }
+    }
+    (same, retold)
+}
+
+/// Whether two values of one article are one value told twice.
+fn is_repeat(x: &Node, y: &Node) -> bool {
+    match (&x.value.meaning, &y.value.meaning) {
+        (Meaning::Quantity(p), Meaning::Quantity(q)) => {
+            plain_sort(p.dimension()) == plain_sort(q.dimension())
+                && p.figure == q.figure
+                && p.change == q.change
+        }
+        (Meaning::Time(p), Meaning::Time(q)) => p.days() == q.days(),
+        _ => false,
+    }
+}
+
+/// Whether two values that agree are the same figure, not only a figure within a bound.
+fn is_same_figure(pair: &Pair, pages: &[Page]) -> bool {
+    let spoken = |at: At| !matches!(pages[at.page].nodes[at.node].bound(), Bound::Vague);
+    match (pair.class, pair.reason) {
+        (Class::Agree, Reason::Equal | Reason::Rounding | Reason::Hedge | Reason::Nested) => {
+            spoken(pair.a) && spoken(pair.b)
+        }
+        (Class::Agree | Class::Tension, _) => pair.ratio > 0 && pair.ratio <= 110,
+        _ => false,
+    }
+}
+
+/// Whether two values that are the same figure are so of the same thing: then one repeats the other.
+fn is_retold(pair: &Pair, pages: &[Page], rarity: &Rarity) -> bool {
+    let node = &pages[pair.a.page].nodes[pair.a.node];
+    let small = node
+        .value
+        .quantity()
+        .and_then(|q| q.figure.point())
+        .is_some_and(|p| p.abs() < Number::from(10));
+    let telling = node.kind != MentionKind::Date && !small;
+    vetoes(pair, pages, rarity).is_empty()
+        && (pair.likeness >= 120 || telling && (pair.near > 0 || both_up_front(pair, pages)))
+}
+
+/// Whether one figure bounds two values from opposite sides: "nearly 8 million", "more than 8 million".
+fn is_opposed(pair: &Pair, pages: &[Page]) -> bool {
+    let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
+    let over = |n: &Node| matches!(n.bound(), Bound::MoreThan | Bound::AtLeast);
+    pair.ratio == 100 && pair.same_head && over(x) != over(y) && x.kind != MentionKind::Date
+}
+
+/// Whether a figure of a third article agrees with both. A bound does not count: it agrees with much.
+fn is_bridged(pair: &Pair, same: &Same, pages: &[Page]) -> bool {
+    let (Some(a), Some(b)) = (same.get(&pair.a), same.get(&pair.b)) else { return false };
+    let plain = |n: &Node| {
+        n.kind != MentionKind::Date
+            && matches!(n.bound(), Bound::Exact | Bound::Approx | Bound::Range)
+    };
+    a.intersection(b).any(|&at| plain(&pages[at.page].nodes[at.node]))
+}
+
+/// Whether a third article tells both figures: it knows them to be two things.
+fn is_third_knowing(pair: &Pair, retold: &Same) -> bool {
+    let (Some(a), Some(b)) = (retold.get(&pair.a), retold.get(&pair.b)) else { return false };
+    let is_third = |page: usize| page != pair.a.page && page != pair.b.page;
+    a.iter().any(|x| {
+        is_third(x.page) && !b.contains(x) && b.iter().any(|y| y.page == x.page && !a.contains(y))
+    })
+}
+
+/// Whether one figure is a part of the other: what its own article adds to it gives the other.
+fn adds_up(pair: &Pair, pages: &[Page]) -> bool {
+    let point = |node: &Node| node.value.quantity().and_then(|q| q.figure.point()).map(Number::abs);
+    let is_part = |part: At, whole: At| {
+        let page = &pages[part.page];
+        let (x, y) = (&page.nodes[part.node], &pages[whole.page].nodes[whole.node]);
+        let (Some(a), Some(b)) = (point(x), point(y)) else { return false };
+        let Some(gap) = b.minus(a).filter(|gap| !gap.is_negative() && !gap.is_zero()) else {
+            return false;
+        };
+        page.nodes.iter().any(|other| {
+            other.sentence.abs_diff(x.sentence) <= 1
+                && other.dimension().map(plain_sort) == x.dimension().map(plain_sort)
+                && point(other) == Some(gap)
+        })
+    };
+    is_part(pair.a, pair.b) || is_part(pair.b, pair.a)
+}
+
+/// Whether a sum of money is told somewhere as what another currency comes to: its rate may differ.
+fn is_converted(at: At, same: &Same, pages: &[Page]) -> bool {
+    let node = |at: &At| &pages[at.page].nodes[at.node];
+    node(&at).kind == MentionKind::Money
+        && same.get(&at).is_some_and(|others| others.iter().any(|other| node(other).retells))
+}
+
+/// Counts and bare figures are one sort.
+fn plain_sort(dimension: Dimension) -> Dimension {
+    if dimension == Dimension::Count { Dimension::Number } else { dimension }
+}
+
+/// The values of each other article that are most like a value, agreeing ones included, best first.
+fn best_matches(pairs: &[Pair]) -> BTreeMap<(At, usize), Vec<(u32, At)>> {
+    let mut best: BTreeMap<(At, usize), Vec<(u32, At)>> = BTreeMap::new();
+    for pair in pairs {
+        for (at, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
+            best.entry((at, other.page)).or_default().push((pair.likeness, other));
+        }
+    }
+    for list in best.values_mut() {
+        list.sort_unstable_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
+        list.truncate(RIVALS);
+    }
+    best
+}
+
+/// Folds pairs that share a value into one clash with groups; the surest first.
+fn fold(open: Vec<Pair>, retold: &Same, pages: &[Page], rarity: &Rarity) -> Vec<Clash> {
+    let none = BTreeSet::new();
+    let fellows = |at: At| retold.get(&at).unwrap_or(&none);
+    let support = |at: At| {
+        let others = fellows(at).iter().map(|f| f.page).filter(|&page| page != at.page);
+        others.collect::<BTreeSet<_>>().len()
+    };
+    let mut scored: Vec<(u32, Vec<String>, Pair)> = open
+        .into_iter()
+        .map(|pair| {
+            let support = support(pair.a).max(support(pair.b));
+            let (sure, reasons) = confidence(&pair, support, pages, rarity);
+            (sure, reasons, pair)
+        })
+        .filter(|(sure, ..)| *sure >= LEAST)
+        .collect();
+    scored.sort_by(|x, y| y.0.cmp(&x.0).then((x.2.a, x.2.b).cmp(&(y.2.a, y.2.b))));
+    let mut taken: BTreeMap<At, usize> = BTreeMap::new();
+    let mut clashes: Vec<Clash> = Vec::new();
+    for (sure, reasons, pair) in scored {
+        match (taken.get(&pair.a).copied(), taken.get(&pair.b).copied()) {
+            (None, None) => {
+                let at = clashes.len();
+                let group = |own: At, other: At| {
+                    let mut group = vec![own];
+                    group.extend(fellows(own).iter().copied().filter(|f| {
+                        *f != other && !fellows(other).contains(f) && !taken.contains_key(f)
+                    }));
+                    group
+                };
+                let groups = vec![group(pair.a, pair.b), group(pair.b, pair.a)];
+                for &member in groups.iter().flatten() {
+                    taken.insert(member, at);
+                }
+                let (severity, doubts) = severity(sure, &pair, pages);
+                clashes.push(Clash {
+                    groups,
+                    confidence: sure,
+                    severity,
+                    reasons,
+                    doubts,
+                    said: None,
+                    pair,
+                });
+            }
+            (Some(at), None) | (None, Some(at)) => {
+                let new = if taken.contains_key(&pair.a) { pair.b } else { pair.a };
+                let clash = &mut clashes[at];
+                // An article that stands in it already has said which figure it means.
+                if clash.groups.iter().flatten().any(|member| member.page == new.page) {
+                    continue;
+                }
+                let fits = |group: &&mut Vec<At>| group.iter().any(|m| fellows(*m).contains(&new));
+                match clash.groups.iter_mut().find(fits) {
+                    Some(group) => group.push(new),
+                    None if sure + 100 >= clash.confidence && sure >= 300 => {
+                        clash.groups.push(vec![new]);
+                    }
+                    None => continue,
+                }
+                taken.insert(new, at);
+            }
+            (Some(_), Some(_)) => {}
+        }
+    }
+    clashes
+}

@@ -1,0 +1,256 @@
+//! One article as alignment sees it: its sentences, its values, and what each is said to be of.
+
+use std::sync::Arc;
+
+use super::around::{
+    Around, heads, heaviest, in_brackets, is_end_of_range, periods, reckoned_from, retells,
+};
+use super::cue::{Cue, Cues};
+use super::word::{Root, Sort, Word, root_of, words};
+use crate::claims::Source;
+use crate::load::article::{Article, BlockKind};
+use crate::pack::lexicon::Lexicon;
+use crate::read::{Context, Mention, MentionKind, read_text, sentences};
+use crate::value::{Bound, Day, Dimension, Interval, Meaning, Value};
+
+/// An article, read.
+#[derive(Debug)]
+pub(super) struct Page {
+    pub(super) source: Arc<Source>,
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) words: Vec<Word>,
+    pub(super) nodes: Vec<Node>,
+    /// The roots of its words, sorted: in how many articles a word stands tells how rare it is.
+    pub(super) roots: Vec<Root>,
+    /// The roots that it writes as names, sorted.
+    pub(super) names: Vec<Root>,
+    /// The roots that it writes small, sorted.
+    pub(super) small: Vec<Root>,
+    /// The values of each sentence, until they are settled.
+    mentions: Vec<(usize, Vec<Mention>)>,
+}
+
+/// A sentence of an article.
+#[derive(Debug)]
+pub(super) struct Sentence {
+    /// The bytes of the prose.
+    pub(super) range: std::ops::Range<usize>,
+    /// Its words, among those of the page.
+    pub(super) words: std::ops::Range<usize>,
+    /// Where it stands.
+    pub(super) part: Part,
+}
+
+/// Where in the article a sentence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    Title,
+    Lead,
+    Body,
+}
+
+/// A value of an article and what is said around it.
+#[derive(Debug)]
+pub(super) struct Node {
+    /// The sentence that it stands in.
+    pub(super) sentence: usize,
+    /// Its bytes in the prose.
+    pub(super) range: std::ops::Range<usize>,
+    pub(super) kind: MentionKind,
+    pub(super) value: Value,
+    /// What is counted: the words right behind the figure, the reader's own noun first.
+    pub(super) nouns: Vec<Root>,
+    /// The word that the figure is bound to: "a FINE of $5", "a $5 FINE", "5% of STAFF".
+    pub(super) heads: Vec<Root>,
+    /// The roots around it with their weight, in thousandths; sorted.
+    pub(super) context: Vec<(Root, u32)>,
+    /// The names around it with their weight; sorted.
+    pub(super) names: Vec<(Root, u32)>,
+    pub(super) cues: Cues,
+    /// It tells the value before it in another unit or currency: "400 m (1,300 ft)".
+    pub(super) retells: bool,
+    /// The name that a distance or direction is reckoned from: "170 km north of PORTON".
+    pub(super) reckoned_from: Option<Root>,
+    /// The stretches of time named in its sentence, the nearest first.
+    pub(super) periods: Vec<Interval<Day>>,
+}
+
+impl Node {
+    pub(super) fn dimension(&self) -> Option<Dimension> {
+        self.value.quantity().map(|q| q.dimension())
+    }
+
+    pub(super) fn bound(&self) -> Bound {
+        match &self.value.meaning {
+            Meaning::Quantity(q) => q.figure.bound,
+            _ => Bound::Exact,
+        }
+    }
+}
+
+impl Page {
+    /// Reads an article.
+    pub(super) fn read(article: &Article, source: Arc<Source>) -> Page {
+        let cx = Context { lexicon: Lexicon::builtin(), published: source.published.as_ref() };
+        let mut page = Page {
+            source: Arc::clone(&source),
+            sentences: Vec::new(),
+            words: Vec::new(),
+            nodes: Vec::new(),
+            roots: Vec::new(),
+            names: Vec::new(),
+            small: Vec::new(),
+            mentions: Vec::new(),
+        };
+        let mut mentions: Vec<(usize, Vec<Mention>)> = Vec::new();
+        let mut paragraphs = 0;
+        for block in article.prose.blocks() {
+            let text = article.prose.of(block);
+            let part = match block.kind {
+                BlockKind::Title => Part::Title,
+                BlockKind::Paragraph if paragraphs == 0 => Part::Lead,
+                _ => Part::Body,
+            };
+            paragraphs += usize::from(block.kind == BlockKind::Paragraph);
+            let first = page.sentences.len();
+            for range in sentences(text) {
+                let range = block.range.start + range.start..block.range.start + range.end;
+                let from = page.words.len();
+                words(article.prose.text(), range.clone(), &mut page.words);
+                page.sentences.push(Sentence { range, words: from..page.words.len(), part });
+            }
+            let mut found = read_text(text, &cx);
+            for mention in &mut found {
+                mention.start += block.range.start;
+                mention.end += block.range.start;
+            }
+            for sentence in first..page.sentences.len() {
+                let range = page.sentences[sentence].range.clone();
+                let inside = found.iter().filter(|m| range.contains(&m.start)).cloned().collect();
+                mentions.push((sentence, inside));
+            }
+        }
+        page.mentions = mentions;
+        page.note_names();
+        page
+    }
+
+    /// Reads what is said around the values, now that it is known which words are names in the story.
+    pub(super) fn settle(&mut self, article: &Article, names: &[Root], small: &[Root]) {
+        for word in &mut self.words {
+            if matches!(word.sort, Sort::Name | Sort::First) {
+                word.sort = match names.binary_search(&word.root).is_ok() {
+                    true => Sort::Name,
+                    false if small.binary_search(&word.root).is_ok() => Sort::Content,
+                    false => Sort::First,
+                };
+            }
+        }
+        let text = article.prose.text();
+        for (sentence, inside) in std::mem::take(&mut self.mentions) {
+            for at in 0..inside.len() {
+                let node = self.node(text, sentence, &inside, at);
+                if !counts_itself(&node) {
+                    self.nodes.push(node);
+                }
+            }
+        }
+        self.roots = self.words.iter().filter(|w| w.says_something()).map(|w| w.root).collect();
+        self.roots.sort_unstable();
+        self.roots.dedup();
+        let mut own: Vec<Root> =
+            self.words.iter().filter(|w| w.sort == Sort::Name).map(|w| w.root).collect();
+        own.sort_unstable();
+        own.dedup();
+        self.names = own;
+    }
+
+    /// Gathers the words that are names for sure, and those that are none: the first of a sentence and
+    /// all of a headline are capital whatever they are.
+    fn note_names(&mut self) {
+        for sentence in &self.sentences {
+            let words = &self.words[sentence.words.clone()];
+            let capital = words.iter().filter(|w| matches!(w.sort, Sort::Name)).count();
+            let small = words.iter().filter(|w| w.sort == Sort::Content).count();
+            if capital <= small.max(2) * 2 {
+                self.names.extend(words.iter().filter(|w| w.sort == Sort::Name).map(|w| w.root));
+            }
+        }
+        self.small =
+            self.words.iter().filter(|w| w.sort == Sort::Content).map(|w| w.root).collect();
+        for list in [&mut self.names, &mut self.small] {
+            list.sort_unstable();
+            list.dedup();
+        }
+    }
+
+    fn node(&self, text: &str, sentence: usize, inside: &[Mention], at: usize) -> Node {
+        let mention = &inside[at];
+        let words = &self.words[self.sentences[sentence].words.clone()];
+        let before = words.partition_point(|w| (w.end as usize) <= mention.start);
+        let after = words.partition_point(|w| (w.start as usize) < mention.end);
+        let own = words.get(before..after).unwrap_or_default();
+        let is_other = |word: &Word| {
+            inside
+                .iter()
+                .position(|m| m.start <= word.start as usize && (word.start as usize) < m.end)
+        };
+        let mut around = Around { context: Vec::new(), names: Vec::new(), cues: Cues::default() };
+        let left = words.get(..before).unwrap_or_default();
+        let right = words.get(after..).unwrap_or_default();
+        let same_sort = |other: usize| inside[other].kind == mention.kind;
+        around.walk(text, left.iter().rev(), 1000, true, &is_other, &same_sort);
+        around.walk(text, right.iter(), 950, false, &is_other, &same_sort);
+        let noun = mention.value.quantity().and_then(|q| q.noun.clone());
+        let mut nouns: Vec<Root> = Vec::new();
+        if let Some(noun) = &noun {
+            nouns.extend(noun.split([' ', '-']).rev().map(root_of));
+            // "8.5 million Windows devices": the reader may have stopped at the first word.
+            for word in right.iter().take(2) {
+                if !matches!(word.sort, Sort::Content | Sort::Name) || is_other(word).is_some() {
+                    break;
+                }
+                nouns.push(word.root);
+            }
+        }
+        let heads = heads(text, left, right, mention, &noun);
+        for word in own.iter().filter(|w| w.sort == Sort::Content || w.sort == Sort::Name) {
+            around.context.push((word.root, 1000));
+        }
+        for &head in &heads {
+            around.context.push((head, 1300));
+        }
+        if is_end_of_range(text, mention) {
+            around.cues.add(Cue::End);
+        }
+        if in_brackets(text, mention, inside) {
+            around.cues.add(Cue::Part);
+        }
+        let mut context = around.context;
+        heaviest(&mut context);
+        let mut names = around.names;
+        heaviest(&mut names);
+        Node {
+            sentence,
+            range: mention.start..mention.end,
+            kind: mention.kind,
+            value: mention.value.clone(),
+            nouns,
+            heads,
+            context,
+            names,
+            cues: around.cues,
+            retells: retells(text, mention, inside, at),
+            reckoned_from: reckoned_from(text, right),
+            periods: periods(mention, inside),
+        }
+    }
+}
+
+/// Whether a figure counts what the article itself lists: "7 things to know".
+fn counts_itself(node: &Node) -> bool {
+    let lists: &[&str] = &[
+        "fact", "thing", "reason", "way", "takeaway", "question", "tip", "lesson", "chart", "photo",
+    ];
+    node.nouns.last().is_some_and(|noun| lists.iter().any(|list| root_of(list) == *noun))
+}

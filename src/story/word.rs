@@ -1,0 +1,265 @@
+//! The words of a sentence as alignment sees them: roots, so that "acquired" and "acquisition" are one.
+
+use std::hash::Hasher;
+use std::ops::Range;
+
+use siphasher::sip::SipHasher13;
+
+use super::tables::{CALENDAR, GRAMMAR, HEAVY, KIN, LIGHT};
+
+/// A root, as a hash: words of one root have one number, whatever article they stand in.
+pub(super) type Root = u64;
+
+/// A word of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// First byte in the prose.
+    pub(super) start: u32,
+    /// One past its last byte.
+    pub(super) end: u32,
+    /// Its root.
+    pub(super) root: Root,
+    /// What sort of word it is.
+    pub(super) sort: Sort,
+}
+
+/// What sort of word it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// A word that says something.
+    Content,
+    /// A word of grammar, which says nothing by itself.
+    Grammar,
+    /// A capitalised word: a name or a part of one.
+    Name,
+    /// The first word of a sentence, capitalised as all first words are.
+    First,
+    /// Digits.
+    Figure,
+    /// A comma, a bracket, a conjunction: what parts clauses lightly.
+    Light,
+    /// A semicolon, a dash, "while", "who": what parts them well.
+    Heavy,
+}
+
+impl Word {
+    pub(super) fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub(super) fn of<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.range()).unwrap_or_default()
+    }
+
+    /// Whether it can tell what a value is of.
+    pub(super) fn says_something(&self) -> bool {
+        matches!(self.sort, Sort::Content | Sort::Name | Sort::First)
+    }
+}
+
+/// Cuts a sentence into words and the marks between them.
+pub(super) fn words(text: &str, range: Range<usize>, found: &mut Vec<Word>) {
+    let Some(sentence) = text.get(range.clone()) else { return };
+    let mut first = true;
+    let mut chars = sentence.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if c.is_alphanumeric() {
+            let mut end = at + c.len_utf8();
+            while let Some(&(next, c)) = chars.peek() {
+                let joins = matches!(c, '\'' | '’' | '.' | '&' | ',')
+                    && sentence.get(next + c.len_utf8()..).is_some_and(|rest| {
+                        let after = rest.chars().next();
+                        let before = sentence.get(..next).and_then(|s| s.chars().last());
+                        match c {
+                            ',' => {
+                                before.is_some_and(|c| c.is_ascii_digit())
+                                    && after.is_some_and(|c| c.is_ascii_digit())
+                            }
+                            _ => after.is_some_and(char::is_alphanumeric),
+                        }
+                    });
+                if !c.is_alphanumeric() && !joins {
+                    break;
+                }
+                end = next + c.len_utf8();
+                chars.next();
+            }
+            let word = sentence.get(at..end).unwrap_or_default();
+            let (start, end) = ((range.start + at) as u32, (range.start + end) as u32);
+            found.push(one(word, start, end, first));
+            first = false;
+            continue;
+        }
+        let sort = match c {
+            ',' | '(' | ')' | '"' | '“' | '”' => Sort::Light,
+            ';' | ':' | '—' | '–' => Sort::Heavy,
+            _ => continue,
+        };
+        let start = (range.start + at) as u32;
+        found.push(Word { start, end: start + c.len_utf8() as u32, root: 0, sort });
+    }
+}
+
+fn one(word: &str, start: u32, end: u32, first: bool) -> Word {
+    let folded = fold(word);
+    let sort = if folded.starts_with(|c: char| c.is_ascii_digit()) {
+        Sort::Figure
+    } else if LIGHT.binary_search(&folded.as_str()).is_ok() {
+        Sort::Light
+    } else if HEAVY.binary_search(&folded.as_str()).is_ok() {
+        Sort::Heavy
+    } else if GRAMMAR.binary_search(&folded.as_str()).is_ok()
+        || word.starts_with(char::is_uppercase) && CALENDAR.contains(&folded.as_str())
+    {
+        Sort::Grammar
+    } else if word.starts_with(char::is_uppercase) {
+        if first { Sort::First } else { Sort::Name }
+    } else {
+        Sort::Content
+    };
+    Word { start, end, root: hash(&root(&folded)), sort }
+}
+
+/// Small letters without marks and without a possessive ending.
+pub(super) fn fold(word: &str) -> String {
+    let mut folded: String = word.chars().flat_map(char::to_lowercase).map(plain_letter).collect();
+    for ending in ["'s", "'"] {
+        if let Some(stem) = folded.strip_suffix(ending) {
+            folded.truncate(stem.len());
+        }
+    }
+    folded.retain(|c| c != '.');
+    folded
+}
+
+fn plain_letter(c: char) -> char {
+    match c {
+        '’' => '\'',
+        'à'..='å' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è'..='ë' | 'ě' | 'ę' => 'e',
+        'ì'..='ï' | 'ı' => 'i',
+        'ñ' | 'ń' => 'n',
+        'ò'..='ö' | 'ø' | 'ő' => 'o',
+        'ù'..='ü' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ş' | 'š' | 'ś' => 's',
+        'ğ' => 'g',
+        'ž' | 'ź' | 'ż' => 'z',
+        'ł' => 'l',
+        c => c,
+    }
+}
+
+/// The number of a root.
+pub(super) fn hash(root: &str) -> Root {
+    let mut hasher = SipHasher13::new();
+    hasher.write(root.as_bytes());
+    hasher.finish()
+}
+
+/// The number of a word's root.
+pub(super) fn root_of(word: &str) -> Root {
+    hash(&root(&fold(word)))
+}
+
+/// What is left of a folded word when its endings are gone, or the word that stands for its kin.
+pub(super) fn root(folded: &str) -> String {
+    if let Ok(at) = KIN.binary_search_by_key(&folded, |(word, _)| word) {
+        return KIN[at].1.to_owned();
+    }
+    let stem = stem(folded);
+    match KIN.binary_search_by_key(&stem.as_str(), |(word, _)| word) {
+        Ok(at) => KIN[at].1.to_owned(),
+        Err(_) => stem,
+    }
+}
+
+fn stem(word: &str) -> String {
+    let mut stem = word.to_owned();
+    if !word.is_ascii() || word.len() < 4 {
+        return stem;
+    }
+    if let Some(rest) = stem.strip_suffix("ies") {
+        stem = format!("{rest}y");
+    } else if stem.ends_with("sses")
+        || stem.ends_with("shes")
+        || stem.ends_with("ches")
+        || stem.ends_with("xes")
+    {
+        stem.truncate(stem.len() - 2);
+    } else if stem.ends_with('s')
+        && !stem.ends_with("ss")
+        && !stem.ends_with("us")
+        && !stem.ends_with("is")
+    {
+        stem.pop();
+    }
+    for (ending, least) in [
+        ("ment", 5),
+        ("ation", 4),
+        ("ition", 4),
+        ("ing", 3),
+        ("ied", 3),
+        ("ed", 3),
+        ("al", 5),
+        ("ion", 5),
+        ("er", 5),
+        ("or", 5),
+    ] {
+        if let Some(rest) = stem.strip_suffix(ending)
+            && rest.len() >= least
+            && rest.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+        {
+            let mut rest = rest.to_owned();
+            if ending == "ied" {
+                rest.push('y');
+            }
+            let bytes = rest.as_bytes();
+            if let [.., a, b] = bytes
+                && a == b
+                && !matches!(b, b'l' | b's' | b'e' | b'o')
+            {
+                rest.pop();
+            }
+            stem = rest;
+            break;
+        }
+    }
+    if stem.len() > 3 && stem.ends_with('e') {
+        stem.pop();
+    }
+    stem
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_root_are_one() {
+        for (a, b) in [
+            ("announced", "announcement"),
+            ("investments", "invested"),
+            ("paid", "pays"),
+            ("died", "deaths"),
+            ("ship's", "vessels"),
+            ("cutting", "cuts"),
+            ("valuation", "valued"),
+            ("Ünal", "unal"),
+        ] {
+            assert_eq!(root_of(a), root_of(b), "{a} {b}: {} {}", root(&fold(a)), root(&fold(b)));
+        }
+        for (a, b) in [("injured", "killed"), ("profit", "revenue"), ("January", "July")] {
+            assert_ne!(root_of(a), root_of(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn the_tables_are_sorted() {
+        assert!(KIN.is_sorted_by(|a, b| a.0 < b.0));
+        for table in [LIGHT, HEAVY, GRAMMAR] {
+            assert!(table.is_sorted_by(|a, b| a < b), "{table:?}");
+        }
+    }
+}
