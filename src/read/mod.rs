@@ -99,6 +99,9 @@ pub fn read_value(
         _ if wording.len() > LONGEST_WORDING => return Err(Unreadable::too_long(wording)),
         _ => {}
     }
+    if let Some(meaning) = below_nought(trimmed, expected, cx) {
+        return value(meaning);
+    }
     let mut tokens = Vec::new();
     tokenize(wording, cx.lexicon, &mut tokens);
     let mut reader = reader(wording, &tokens, cx);
@@ -125,6 +128,29 @@ pub fn read_value(
         Expected::Date => value(Meaning::Time(whole_period(&reader, expected)?)),
         Expected::Any => value(any(&reader, trimmed)?),
         _ => value(Meaning::Quantity(whole_quantity(&reader, expected)?)),
+    }
+}
+
+/// A figure in brackets, as accounts write what is below nought: "($2 billion)", "$(2.0) billion".
+fn below_nought(wording: &str, expected: Expected<'_>, cx: &Context<'_>) -> Option<Meaning> {
+    use Expected::{Any, Dimension, Money, Number, Quantity, Share};
+    if !matches!(expected, Any | Quantity | Money | Share | Number | Dimension(_)) {
+        return None;
+    }
+    let (before, rest) = wording.split_once('(')?;
+    let (inside, after) = rest.split_once(')')?;
+    let digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    // "5 (five) percent" says it twice, and "2.0 (2.1)" says two things.
+    let explains = inside.contains(char::is_alphabetic) && !(before.is_empty() && after.is_empty());
+    if !digit(inside) || digit(before) || digit(after) || explains {
+        return None;
+    }
+    match read_value(&format!("{before}{inside}{after}"), expected, cx).ok()?.meaning {
+        Meaning::Quantity(quantity) if !quantity.change => {
+            let figure = grammar::amount::mirrored(quantity.figure)?;
+            Some(Meaning::Quantity(crate::value::Quantity { figure, ..quantity }))
+        }
+        _ => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Terms of a vocabulary: recognised by their id or one of their phrases.
 
 use super::Unreadable;
-use super::grammar::Reader;
+use super::grammar::{Reader, quantity};
 use crate::pack::lexicon::Sense;
 use crate::read::token::Kind;
 use crate::similar::nearest;
@@ -34,7 +34,7 @@ pub(super) fn read(r: &Reader<'_>, terms: &[TermPhrases]) -> Option<Term> {
             }
         }
     }
-    let (length, term, at) = best?;
+    let Some((length, term, at)) = best else { return by_share(r, terms, &words) };
     let beside = |i: usize| {
         words.get(i).is_some_and(|word| {
             let sense = r.lexicon.senses(r.lexicon.find(word.as_bytes()));
@@ -42,7 +42,25 @@ pub(super) fn read(r: &Reader<'_>, terms: &[TermPhrases]) -> Option<Term> {
         })
     };
     let rest = (0..at).chain(at + length..words.len()).filter(|&i| beside(i)).count();
-    (rest == 0).then(|| term.clone())
+    if rest == 0 { Some(term.clone()) } else { by_share(r, terms, &words) }
+}
+
+/// "a 49% stake" of a deal: the one term that implies such a share and is said with the same word.
+fn by_share(r: &Reader<'_>, terms: &[TermPhrases], words: &[String]) -> Option<Term> {
+    let found = quantity::read(0, r).filter(|found| found.next == r.tokens.len())?;
+    let share = found.meaning.quantity(r.lexicon)?;
+    let implies = |term: &Term| {
+        term.implies.as_ref().is_some_and(|implied| {
+            implied.quantity.dimension() == share.dimension()
+                && implied.quantity.figure.possible.holds(&share.figure.possible)
+        })
+    };
+    let is_said = |of: &&TermPhrases| {
+        of.phrases.iter().any(|phrase| self::words(phrase).iter().any(|word| words.contains(word)))
+    };
+    let mut fitting = terms.iter().filter(|of| implies(&of.term)).filter(is_said);
+    let only = fitting.next()?;
+    fitting.next().is_none().then(|| only.term.clone())
 }
 
 /// Why no term was recognised, with the nearest one.

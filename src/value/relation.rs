@@ -288,6 +288,7 @@ fn of_roles(a: &Role, b: &Role) -> Relation {
         Some(Alike::Other) => Relation::new(Class::Contradiction, Reason::Different),
         Some(Alike::Perhaps) => Relation::new(Class::Tension, Reason::PerhapsOneName),
         Some(_) | None if same_post => Relation::new(Class::Agree, Reason::Equal),
+        Some(_) | None if a.holds_posts_of(b) => Relation::new(Class::Agree, Reason::Compatible),
         Some(_) => Relation::new(Class::Tension, Reason::TwoPosts),
         None => Relation::new(Class::NotComparable, Reason::NoOrganization),
     }
@@ -511,6 +512,8 @@ mod tests {
         const GLOBEX: Option<&str> = Some("Globex");
         let head = |at: Option<&str>| Value::new("head", Meaning::Role(role("head", at, None)));
         let founder = |at| Value::new("founder", Meaning::Role(role("founder", at, None)));
+        let joint =
+            |at| Value::new("founder and head", Meaning::Role(role("founder and head", at, None)));
         let yes = |yes: bool| Value::new("yes or no", Meaning::YesNo(yes));
         let text = |text: &str| Value::new(text, Meaning::Text(text.into()));
         for (why, a, b, class, reason) in [
@@ -522,6 +525,8 @@ mod tests {
             ("one post, once without its place", head(ACME), head(None), Agree, Equal),
             ("one post at two places", head(ACME), head(GLOBEX), Contradiction, Different),
             ("two posts at one place", head(ACME), founder(ACME), Tension, TwoPosts),
+            ("one of two posts", head(ACME), joint(ACME), Agree, Compatible),
+            ("one of two posts elsewhere", head(GLOBEX), joint(ACME), Contradiction, Different),
             (
                 "two posts, one without its place",
                 head(ACME),

@@ -157,7 +157,7 @@ pub(crate) fn words() -> impl Strategy<Value = Value> {
         ("courted", Unlike::Tension),
         ("met", Unlike::Agree),
     ];
-    let posts = prop::sample::select(vec!["head", "founder"]);
+    let posts = prop::sample::select(vec!["head", "founder", "founder and head"]);
     let meaning = prop_oneof![
         4 => prop::sample::select(names).prop_map(|name| Meaning::Name(Name::new(name))),
         4 => (posts, organizations.clone(), organizations).prop_map(|(post, at, within)| {

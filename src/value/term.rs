@@ -1,5 +1,6 @@
 //! Terms and posts: values that are no figures.
 
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -81,6 +82,18 @@ pub struct Role {
 }
 
 impl Role {
+    /// What stands between posts that one person holds together: "chairman and chief executive officer".
+    pub const JOINT: &str = " and ";
+
+    /// Whether one of the two says all posts that the other says.
+    pub fn holds_posts_of(&self, other: &Role) -> bool {
+        let posts = |role: &Role| -> BTreeSet<String> {
+            role.post.split(Role::JOINT).map(str::to_owned).collect()
+        };
+        let (a, b) = (posts(self), posts(other));
+        a.is_subset(&b) || b.is_subset(&a)
+    }
+
     /// Whether both posts are at one organization, or one organization is a part of the other.
     ///
     /// `None` where one source does not say at which.

@@ -73,7 +73,8 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
     if next == first.next
         && dress.bound.is_none()
         && stated.bound == Bound::Exact
-        && let Some((whole, after)) = with_minor(&end, next, r)
+        && let Some((whole, after)) =
+            with_minor(&end, next, r).or_else(|| with_smaller(&end, next, r))
     {
         let meaning = Amount {
             stated: amount::point(&whole.figure, dress)?,
@@ -242,6 +243,26 @@ fn with_minor(end: &range::EndOf, at: usize, r: &Reader<'_>) -> Option<(range::E
     whole.figure.value = whole.figure.value.plus(value.over(hundred)?)?;
     whole.figure.place = Number::power_of_ten(-2);
     Some((whole, small.next))
+}
+
+/// "6 feet 2 inches", "2 hours and 30 minutes": the rest in a smaller unit, of which less than one whole is left.
+fn with_smaller(end: &range::EndOf, at: usize, r: &Reader<'_>) -> Option<(range::EndOf, usize)> {
+    let unit = |id: u16| &r.lexicon.unit(id).unit;
+    let large = end.unit.filter(|_| !r.prose && end.figure.value.is_whole())?;
+    let and = usize::from(r.is_word(at, "and") || r.sign(at) == ',');
+    let rest = range::end(at + and, r).filter(|_| r.joined(at) || r.glued(at))?;
+    let small =
+        rest.meaning.unit.filter(|&small| unit(small).dimension == unit(large).dimension)?;
+    let ratio = unit(large).factor.over(unit(small).factor)?;
+    let part = rest.meaning.figure.value;
+    let is_rest = !part.is_negative() && part < ratio && ratio > Number::ONE;
+    if !is_rest || unit(large).offset != Number::ZERO || range::is_money(large, r) {
+        return None;
+    }
+    // Said in the smaller unit, it is as exact as its last word.
+    let mut whole = rest.meaning;
+    whole.figure.value = end.figure.value.times(ratio)?.plus(part)?;
+    Some((whole, rest.next))
 }
 
 /// "thousands of people": the noun stands after "of".

@@ -55,13 +55,28 @@ pub(crate) fn post(at: usize, r: &Reader<'_>) -> Option<Parsed<String>> {
     loop {
         if let Some(known) = known(next, r) {
             text.push_str(&known.meaning);
-            return Some(Parsed { meaning: text, next: known.next });
+            return Some(joint(Parsed { meaning: text, next: known.next }, r));
         }
         let before = r.find(next, Sense::PostBefore, |s| (s == Sense::PostBefore).then_some(()))?;
         text.push_str(&r.text_at(next).to_lowercase());
         let hyphen = r.is_hyphen(before.next);
         text.push(if hyphen { '-' } else { ' ' });
         next = before.next + usize::from(hyphen);
+    }
+}
+
+/// One post and what follows of others that are held with it: "chairman and CEO", "chairman, president and CEO".
+fn joint(first: Parsed<String>, r: &Reader<'_>) -> Parsed<String> {
+    let comma = usize::from(matches!(r.sign(first.next), ',' | '&'));
+    let next = first.next + comma;
+    let joins = usize::from(r.is_word(next, "and"));
+    let other = (comma + joins > 0).then(|| post(next + joins, r)).flatten();
+    match other {
+        Some(other) => Parsed {
+            meaning: format!("{}{}{}", first.meaning, Role::JOINT, other.meaning),
+            next: other.next,
+        },
+        None => first,
     }
 }
 

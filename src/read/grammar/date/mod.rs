@@ -11,7 +11,7 @@ pub(crate) use month::month;
 use chrono::{Datelike, Days};
 
 use super::number::skip_hyphen;
-use super::{Parsed, Problem, Reader, digits, fiscal, relative};
+use super::{Parsed, Problem, Reader, digits, fiscal, relative, season};
 use crate::pack::lexicon::{Feast, Hedge, Open, Sense};
 use crate::read::token::Kind;
 use crate::value::{Calendar, Day, Part, Period};
@@ -111,6 +111,7 @@ pub(crate) fn point(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     // Most words begin no date; of the rest most are the first word of "two days ago".
     if token.kind == Kind::Word && r.lexicon.senses(token.word) & CALENDAR == 0 {
         return fiscal::read(at, r)
+            .or_else(|| season::read(at, r))
             .or_else(|| fiscal::portion(at, r))
             .or_else(|| near::offset(at, r))
             .or_else(|| nth::nth(at, r))
