@@ -27,6 +27,7 @@ pub(super) fn files(
         let folder = rules.and_then(Path::parent).unwrap_or(Path::new(""));
         paths.push(folder.join(desk.claims.as_deref().unwrap_or("claims")));
     }
+    paths.extend(options.against.iter().cloned());
     paths.retain(|path| path.as_os_str() != "-");
     let (mut files, passed_over) = load::find(&paths, &options.exclude, errors);
     if passed_over > 0 {
@@ -53,7 +54,16 @@ pub(super) fn read_files(
     desk: &Desk,
     errors: &mut Errors,
 ) -> (Vec<ClaimsFile>, Vec<Article>) {
-    let mut articles = Article::read_all(files, errors);
+    let progress = options.progress.as_deref();
+    if let Some(progress) = progress {
+        progress.reading(files.iter().filter(|file| file.kind == FileKind::Article).count());
+    }
+    let one_more = || {
+        if let Some(progress) = progress {
+            progress.one_more();
+        }
+    };
+    let mut articles = Article::read_all(files, &one_more, errors);
     let mut texts: Vec<(Option<Arc<Text>>, Errors)> = files
         .par_iter()
         .filter(|file| file.kind == FileKind::Claims)
@@ -109,11 +119,11 @@ pub(super) fn archives(files: &[Found], options: &Options) -> Vec<Input> {
     archives
 }
 
-fn has_stdin(options: &Options) -> bool {
+pub(super) fn has_stdin(options: &Options) -> bool {
     options.paths.iter().any(|path| path.as_os_str() == "-")
 }
 
-fn stdin_name(options: &Options) -> &str {
+pub(super) fn stdin_name(options: &Options) -> &str {
     options.stdin_name.as_deref().unwrap_or("<stdin>")
 }
 

@@ -4,8 +4,10 @@
 //! tests and programs that use the library.
 
 mod changed;
+mod draft;
 mod input;
 mod known;
+mod progress;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,8 +15,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use changed::Touched;
+use draft::Draft;
 use input::{archives, files, read_files};
 use known::Known;
+pub use progress::Progress;
 use rayon::prelude::*;
 
 use crate::baseline::Noted;
@@ -54,6 +58,10 @@ pub struct Options {
     pub no_decisions: bool,
     /// Tell only findings that touch what has changed in git, since the last commit or since a revision.
     pub changed: Option<Option<String>>,
+    /// Files and folders that what is checked is held against: only findings that touch `paths` are told.
+    pub against: Vec<PathBuf>,
+    /// Where the check writes how far it is.
+    pub progress: Option<Arc<Progress>>,
     /// The findings that are known and not told; an empty path is the usual file beside the rules.
     pub baseline: Option<PathBuf>,
     /// The day on which decisions are looked at; on no day, none is ever over.
@@ -123,6 +131,9 @@ pub fn check(options: &Options) -> Checked {
     let archives = archives(&files, options);
     let (inputs, mut articles) = read_files(&files, options, &desk, &mut errors);
     let (mut claims, mut sources, mut left_out) = collect(inputs, &mut errors);
+    if let Some(progress) = &options.progress {
+        progress.comparing();
+    }
     // From here on every article is one of the sources; what articles claim joins `claims` here.
     article::settle(&mut articles, &mut sources, &desk.vocabulary);
     let mut notices = Vec::new();
@@ -158,7 +169,9 @@ pub fn check(options: &Options) -> Checked {
     });
     let decisions_file = beside(rules_path.as_deref(), DECISIONS_FILE);
     let touched = Touched::of(&graph, &desk, &decisions_file, options, &mut notices, &mut errors);
-    let first = touched.as_ref().map(|touched| &touched.claims);
+    let draft = Draft::of(options, &desk, rules_path.as_deref());
+    let drafted = draft.as_ref().map(|draft| draft.claims(&graph));
+    let first = touched.as_ref().map(|touched| &touched.claims).or(drafted.as_ref());
     let (none, view) = (BTreeSet::new(), graph.view());
     // Of an archive the slots of free text are not kept, so that they cannot be counted.
     let archived = !archives.is_empty();
@@ -173,7 +186,10 @@ pub fn check(options: &Options) -> Checked {
         .flat_map_iter(|rule| desk.findings(rule, view, first.unwrap_or(&none)));
     let mut found: Vec<Finding> = found.collect();
     found.extend(story::check(&articles, &|id| graph.view().source(id)));
-    let found = sorted(found);
+    let found = sorted(match &draft {
+        Some(draft) => draft.part(found),
+        None => found,
+    });
     check_selected(options, &desk, &mut errors);
     let Known { open: findings, settled, known, gone, notices: told } = known::part(
         found,

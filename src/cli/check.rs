@@ -4,11 +4,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::output::Output;
+use super::progress::Shown;
 use super::{Global, Status, baseline};
 use crate::check::{Checked, Options, check, files_of};
 use crate::error::Error;
@@ -37,6 +39,9 @@ pub struct CheckArgs {
     /// Leave out findings of these rules or kinds
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub ignore: Vec<String>,
+    /// Hold what is checked against these files and folders: only findings that touch it are told, its side first
+    #[arg(long, value_name = "PATH", num_args = 1.., help_heading = "Input", conflicts_with_all = ["changed", "base"])]
+    pub against: Vec<PathBuf>,
     /// Tell only findings that touch what has changed in git since the last commit, staged or not
     #[arg(long, help_heading = "Changes")]
     pub changed: bool,
@@ -68,6 +73,7 @@ pub struct CheckArgs {
 const EXAMPLES: &str = "Examples:
   gainsay check                             the desk's own claims
   gainsay check story.toml --format concise
+  gainsay check draft.md --against sources/ each fact of the draft that a source contradicts
   gainsay check --fail-on warning           for a commit hook
   gainsay check --changed --base main       what this branch brings in
   gainsay check --write-baseline            to begin on an old pile: what is there now is known ...
@@ -123,17 +129,22 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
     };
     options.select.clone_from(&args.select);
     options.ignore.clone_from(&args.ignore);
+    options.against.clone_from(&args.against);
     options.changed = (args.changed || args.base.is_some()).then(|| args.base.clone());
     options.baseline.clone_from(&args.baseline);
     options.every_claim = args.output.reporter().lists_claims();
     if args.show_files {
         return show_files(&options, &output);
     }
+    let progress = Arc::default();
+    options.progress = Some(Arc::clone(&progress));
+    let shown = Shown::new(&progress, global.quiet);
     let threads = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build();
     let mut checked = match threads {
         Ok(pool) => pool.install(|| check(&options)),
         Err(_) => check(&options),
     };
+    drop(shown);
     if let Some(path) = &args.write_baseline {
         return baseline::write(path, &checked, &output);
     }

@@ -12,6 +12,7 @@ mod init;
 mod input;
 mod man;
 mod output;
+mod progress;
 mod report;
 mod schema;
 

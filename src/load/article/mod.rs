@@ -89,14 +89,20 @@ impl Article {
         Article { id: Arc::from(id), claimed: false, text, front, prose }
     }
 
-    /// Reads the articles among some files, several at a time, in their order.
-    pub fn read_all(files: &[Found], errors: &mut Errors) -> Vec<Article> {
+    /// Reads the articles among some files, several at a time, in their order. `each` is called after each.
+    pub fn read_all(
+        files: &[Found],
+        each: &(dyn Fn() + Sync),
+        errors: &mut Errors,
+    ) -> Vec<Article> {
         let read: Vec<(Option<Article>, Errors)> = files
             .par_iter()
             .filter(|file| file.kind == FileKind::Article)
             .map(|file| {
                 let mut slips = Errors::new();
-                (super::read_page(&file.path, &mut slips).map(Article::read), slips)
+                let article = super::read_page(&file.path, &mut slips).map(Article::read);
+                each();
+                (article, slips)
             })
             .collect();
         let mut articles = Vec::with_capacity(read.len());
