@@ -12,7 +12,7 @@ mod implies;
 mod samples;
 mod single;
 
-pub use aligned::{ALIGNED, ARITHMETIC, CALENDAR, DATE, FIGURE, NAME, meta};
+pub use aligned::{ALIGNED, ARITHMETIC, CALENDAR, DATE, FIGURE, NAME, WORDING, meta};
 pub use config::{RULE_KEYS, Rule};
 pub use desk::{Desk, sorted};
 

@@ -17,7 +17,10 @@ const RIVALS: usize = 6;
 const RATES: u32 = 108;
 
 /// Below this confidence a clash is not even a lead.
-const LEAST: u32 = 120;
+const LEAST: u32 = 20;
+
+/// How many vetoes a lead may bear.
+const MOST_VETOES: usize = 3;
 
 /// Values that clash, in groups that agree.
 #[derive(Debug)]
@@ -66,11 +69,13 @@ pub(super) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
     };
     let mut open = Vec::new();
     let mut left = Vec::new();
-    for pair in pairs.into_iter().filter(|p| p.class == Class::Contradiction) {
+    for pair in pairs.into_iter().filter(|p| clashes(p, pages)) {
         let mut why = vetoes(&pair, pages, rarity);
         if !is_opposed(&pair, pages) {
-            if knows(pair.a.page, pair.b) || knows(pair.b.page, pair.a) {
-                why.push(Veto::BothKnown);
+            match (knows(pair.a.page, pair.b), knows(pair.b.page, pair.a)) {
+                (true, true) => why.push(Veto::EachKnowsBoth),
+                (false, false) => {}
+                _ => why.push(Veto::BothKnown),
             }
             if is_third_knowing(&pair, &retold) {
                 why.push(Veto::ThirdKnows);
@@ -92,7 +97,26 @@ pub(super) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
         }
         if why.is_empty() { open.push(pair) } else { left.push((pair, why)) }
     }
-    Aligned { clashes: fold(open, &retold, pages, rarity), left, same }
+    Aligned { clashes: fold(open, &left, &retold, pages, rarity), left, same }
+}
+
+/// Whether two values clash: they cannot both hold, or one sentence told twice has two figures in it.
+fn clashes(pair: &Pair, pages: &[Page]) -> bool {
+    if pair.class == Class::Contradiction {
+        return true;
+    }
+    let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
+    let ends = |n: &Node| match &n.value.meaning {
+        Meaning::Quantity(q) => (q.figure.low, q.figure.high),
+        _ => (None, None),
+    };
+    // "up to 30%" and "up to 50%", "90 to 100" and "100 to 120": both may hold, but not as one sentence.
+    let bounded = |n: &Node| !matches!(n.bound(), Bound::Exact | Bound::Approx | Bound::Vague);
+    pair.is_one_sentence()
+        && x.bound() == y.bound()
+        && bounded(x)
+        && ends(x) != ends(y)
+        && !matches!(pair.reason, Reason::Equal)
 }
 
 /// Every pair of values of one sort from two articles.
@@ -212,7 +236,8 @@ fn adds_up(pair: &Pair, pages: &[Page]) -> bool {
             return false;
         };
         page.nodes.iter().any(|other| {
-            other.sentence.abs_diff(x.sentence) <= 1
+            other.range != x.range
+                && other.sentence.abs_diff(x.sentence) <= 1
                 && other.dimension().map(plain_sort) == x.dimension().map(plain_sort)
                 && point(other) == Some(gap)
         })
@@ -247,27 +272,43 @@ fn best_matches(pairs: &[Pair]) -> BTreeMap<(At, usize), Vec<(u32, At)>> {
     best
 }
 
-/// Folds pairs that share a value into one clash with groups; the surest first.
-fn fold(open: Vec<Pair>, retold: &Same, pages: &[Page], rarity: &Rarity) -> Vec<Clash> {
+/// A pair with how sure it is, the reasons, and the vetoes that it bears all the same.
+type Scored = (u32, Vec<String>, Pair, Vec<Veto>);
+
+/// Folds pairs that share a value into one clash with groups; the surest first. What only one or two
+/// vetoes keep from being compared comes after, as leads.
+fn fold(
+    open: Vec<Pair>,
+    left: &[(Pair, Vec<Veto>)],
+    retold: &Same,
+    pages: &[Page],
+    rarity: &Rarity,
+) -> Vec<Clash> {
     let none = BTreeSet::new();
     let fellows = |at: At| retold.get(&at).unwrap_or(&none);
     let support = |at: At| {
         let others = fellows(at).iter().map(|f| f.page).filter(|&page| page != at.page);
         others.collect::<BTreeSet<_>>().len()
     };
-    let mut scored: Vec<(u32, Vec<String>, Pair)> = open
-        .into_iter()
-        .map(|pair| {
-            let support = support(pair.a).max(support(pair.b));
-            let (sure, reasons) = confidence(&pair, support, pages, rarity);
-            (sure, reasons, pair)
-        })
-        .filter(|(sure, ..)| *sure >= LEAST)
-        .collect();
-    scored.sort_by(|x, y| y.0.cmp(&x.0).then((x.2.a, x.2.b).cmp(&(y.2.a, y.2.b))));
+    let score = |pair: Pair, vetoes: Vec<Veto>| -> Option<Scored> {
+        let support = support(pair.a).max(support(pair.b));
+        let (sure, reasons) = confidence(&pair, support, pages, rarity);
+        let cost: u32 = vetoes.iter().map(|veto| veto.cost()).sum();
+        let sure = sure.checked_sub(cost).filter(|sure| *sure >= LEAST)?;
+        Some((sure, reasons, pair, vetoes))
+    };
+    let mut scored: Vec<Scored> = open.into_iter().filter_map(|p| score(p, Vec::new())).collect();
+    let few = left.iter().filter(|(_, vetoes)| {
+        vetoes.len() <= MOST_VETOES && !vetoes.iter().any(|veto| veto.is_final())
+    });
+    scored.extend(few.filter_map(|(pair, vetoes)| score(pair.clone(), vetoes.clone())));
+    scored.sort_by(|x, y| {
+        let key = |s: &Scored| (!s.3.is_empty(), std::cmp::Reverse(s.0), s.2.a, s.2.b);
+        key(x).cmp(&key(y))
+    });
     let mut taken: BTreeMap<At, usize> = BTreeMap::new();
     let mut clashes: Vec<Clash> = Vec::new();
-    for (sure, reasons, pair) in scored {
+    for (sure, reasons, pair, vetoes) in scored {
         match (taken.get(&pair.a).copied(), taken.get(&pair.b).copied()) {
             (None, None) => {
                 let at = clashes.len();
@@ -282,28 +323,37 @@ fn fold(open: Vec<Pair>, retold: &Same, pages: &[Page], rarity: &Rarity) -> Vec<
                 for &member in groups.iter().flatten() {
                     taken.insert(member, at);
                 }
-                let (severity, doubts) = severity(sure, &pair, pages);
+                let (mut severity, mut doubts) = severity(sure, &pair, pages);
+                if !vetoes.is_empty() {
+                    severity = Severity::Note;
+                    let why: Vec<String> = vetoes.iter().map(|veto| veto.says()).collect();
+                    doubts = vec![format!("A lead only: {}.", why.join("; "))];
+                }
+                let said = None;
                 clashes.push(Clash {
                     groups,
                     confidence: sure,
                     severity,
                     reasons,
                     doubts,
-                    said: None,
+                    said,
                     pair,
                 });
             }
             (Some(at), None) | (None, Some(at)) => {
                 let new = if taken.contains_key(&pair.a) { pair.b } else { pair.a };
                 let clash = &mut clashes[at];
+                let is_lead = !vetoes.is_empty();
                 // An article that stands in it already has said which figure it means.
-                if clash.groups.iter().flatten().any(|member| member.page == new.page) {
+                if is_lead == clash.doubts.is_empty()
+                    || clash.groups.iter().flatten().any(|member| member.page == new.page)
+                {
                     continue;
                 }
                 let fits = |group: &&mut Vec<At>| group.iter().any(|m| fellows(*m).contains(&new));
                 match clash.groups.iter_mut().find(fits) {
                     Some(group) => group.push(new),
-                    None if sure + 100 >= clash.confidence && sure >= 300 => {
+                    None if sure + 100 >= clash.confidence && (sure >= 300 || is_lead) => {
                         clash.groups.push(vec![new]);
                     }
                     None => continue,
@@ -313,5 +363,7 @@ fn fold(open: Vec<Pair>, retold: &Same, pages: &[Page], rarity: &Rarity) -> Vec<
             (Some(_), Some(_)) => {}
         }
     }
+    clashes
+        .sort_by_key(|clash| (std::cmp::Reverse((clash.severity, clash.confidence)), clash.pair.a));
     clashes
 }

@@ -83,7 +83,7 @@ fn named_elsewhere(date: At, pages: &[Page], rarity: &Rarity) -> Vec<At> {
     let all = all.flat_map(|(page, read)| (0..read.nodes.len()).map(move |node| At { page, node }));
     all.filter(|&at| weekday(at).is_some() && weekday(at) == weekday(date))
         .filter(|&at| {
-            super::pair::pair(date, at, pages, rarity).is_some_and(|pair| pair.near >= 500)
+            super::pair::pair(date, at, pages, rarity).is_some_and(|pair| pair.near >= 250)
         })
         .collect()
 }

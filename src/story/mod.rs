@@ -15,6 +15,7 @@ mod page;
 mod pair;
 mod tables;
 mod tell;
+mod twins;
 mod weigh;
 mod word;
 
@@ -26,7 +27,7 @@ use crate::claims::Source;
 use crate::finding::{Finding, Severity};
 use crate::load::article::Article;
 use crate::read::MentionKind;
-use crate::rules::{DATE, FIGURE, Meta, NAME};
+use crate::rules::{DATE, FIGURE, Meta, NAME, WORDING};
 use crate::span::Place;
 use page::Page;
 use pair::Rarity;
@@ -49,9 +50,11 @@ pub fn check(articles: &[Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync)
     let aligned = align::align(&pages, &rarity);
     let own = inside::check(&pages, &texts, &aligned.same, &rarity);
     let slips = names::check(&mut pages, &texts);
+    let twins = twins::check(&mut pages, &texts);
     let story = Story { articles: &articles, pages: &pages, rarity: &rarity };
     let mut found: Vec<Finding> = own.iter().map(|(clash, meta)| story.tell(clash, meta)).collect();
     found.extend(slips.iter().map(|clash| story.tell(clash, &NAME)));
+    found.extend(twins.iter().map(|clash| story.tell(clash, &WORDING)));
     let mut notes = 0;
     for clash in &aligned.clashes {
         let is_note = clash.severity == Severity::Note;

@@ -2,7 +2,7 @@
 
 use super::cue::Cue;
 use super::page::{Node, Page, Part};
-use super::word::Root;
+use super::word::{Root, root_of};
 use crate::read::MentionKind;
 use crate::value::{Class, Dimension, Meaning, Number, Reason, relation};
 
@@ -30,6 +30,13 @@ pub(super) struct Pair {
     pub(super) ratio: u32,
     /// One has the other's digits in another magnitude.
     pub(super) lost_zero: bool,
+}
+
+impl Pair {
+    /// Whether the two sentences are one, but for the figure: then nothing has to be explained away.
+    pub(super) fn is_one_sentence(&self) -> bool {
+        self.likeness >= 850 && self.near >= 700
+    }
 }
 
 /// How often roots stand in the articles of a story.
@@ -217,6 +224,8 @@ pub(super) enum Veto {
     OtherMood(Cue),
     /// One of the articles states the other's figure as well: it knows both.
     BothKnown,
+    /// Both articles state both figures.
+    EachKnowsBoth,
     /// A third article tells both figures.
     ThirdKnows,
     /// What its own article adds to one of them gives the other.
@@ -234,6 +243,22 @@ pub(super) enum Veto {
 }
 
 impl Veto {
+    /// Whether there is nothing to ask any more.
+    pub(super) fn is_final(self) -> bool {
+        matches!(self, Veto::Retold | Veto::SameWeekday | Veto::EachKnowsBoth)
+    }
+
+    /// How much less sure a pair is for it, in thousandths, where it is shown as a lead all the same.
+    pub(super) fn cost(self) -> u32 {
+        match self {
+            Veto::Retold | Veto::SameWeekday | Veto::EachKnowsBoth => 300,
+            Veto::OtherNoun | Veto::BothKnown | Veto::AddsUp => 150,
+            Veto::OtherSubject | Veto::OtherPeriod | Veto::PlannedDate | Veto::TooFar => 150,
+            Veto::ThirdKnows | Veto::OtherMood(_) => 100,
+            Veto::Bridged | Veto::NotBest => 100,
+        }
+    }
+
     /// Why, in words.
     pub(super) fn says(self) -> String {
         String::from(match self {
@@ -243,6 +268,7 @@ impl Veto {
             Veto::OtherPeriod => "they are of different periods",
             Veto::OtherMood(cue) => return format!("only one of them is {}", cue.says()),
             Veto::BothKnown => "one of the articles has both figures, so they are two things",
+            Veto::EachKnowsBoth => "both articles have both figures, so they are two things",
             Veto::ThirdKnows => "a third article has both figures, so they are two things",
             Veto::AddsUp => "one of them is a part of the other",
             Veto::SameWeekday => "both name the same day of the week",
@@ -296,11 +322,51 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         if x.cues.has(Cue::Planned) || y.cues.has(Cue::Planned) {
             found.push(Veto::PlannedDate);
         }
+        if !pair.is_one_sentence()
+            && !happens_once(x, y)
+            && days_apart(x, y).is_some_and(|days| days > FAR)
+        {
+            found.push(Veto::TooFar);
+        }
     }
-    if pair.ratio > 200 && !pair.lost_zero {
+    if pair.ratio > 200 && !pair.lost_zero && !pair.is_one_sentence() {
         found.push(Veto::TooFar);
     }
     found
+}
+
+/// Whether both are said of the same name and of what happens to it but once: birth, death, a founding.
+fn happens_once(x: &Node, y: &Node) -> bool {
+    let near =
+        |n: &Node, root: Root| n.context.iter().any(|(r, weight)| *r == root && *weight >= 500);
+    let name =
+        |n: &Node, root: Root| n.names.iter().any(|(r, weight)| *r == root && *weight >= 300);
+    ONCE.iter().any(|word| near(x, root_of(word)) && near(y, root_of(word)))
+        && x.names.iter().any(|(root, weight)| *weight >= 300 && name(y, *root))
+}
+
+/// What happens to a person or a thing but once.
+const ONCE: &[&str] =
+    &["born", "died", "founded", "established", "released", "incorporated", "married"];
+
+/// Days further apart than this are mostly two events.
+const FAR: i64 = 45;
+
+/// How many days lie between two stretches of time; `None` where one has no end on that side, or where
+/// the two are one day in two years.
+fn days_apart(x: &Node, y: &Node) -> Option<i64> {
+    let (Meaning::Time(p), Meaning::Time(q)) = (&x.value.meaning, &y.value.meaning) else {
+        return None;
+    };
+    let (p, q) = (p.days(), q.days());
+    let gap = |a: &crate::value::Interval<crate::value::Day>,
+               b: &crate::value::Interval<crate::value::Day>| {
+        Some((b.low().point()? - a.high().point()?).num_days())
+    };
+    let days = gap(&p, &q)?.max(gap(&q, &p)?);
+    let same_day = p.low().point()?.format("%m-%d").to_string()
+        == q.low().point()?.format("%m-%d").to_string();
+    (!same_day || p.low() != p.high()).then_some(days)
 }
 
 /// Whether each value is said of a name that both articles know, and not of the same.

@@ -54,11 +54,25 @@ pub(super) fn confidence(
     if one_sided_name(x, y, rarity) || one_sided_name(y, x, rarity) {
         add(-80, "one is said of a name that the other has not");
     }
+    if shared_names(pair, pages) < FEW_NAMES {
+        add(-150, "the articles share few names");
+    }
     let soft = x.cues.softly_apart(y.cues);
     if soft > 0 {
         add(-80 * i64::from(soft), "the mood differs");
     }
     (sure.clamp(0, 1000) as u32, reasons)
+}
+
+/// Articles that share a smaller part of their names, in thousandths, may be of namesakes.
+const FEW_NAMES: usize = 250;
+
+/// How large a part of the names of the article with fewer names the other has as well, in thousandths.
+fn shared_names(pair: &Pair, pages: &[Page]) -> usize {
+    let (p, q) = (&pages[pair.a.page].names, &pages[pair.b.page].names);
+    let shared = p.iter().filter(|root| q.binary_search(root).is_ok()).count();
+    let fewer = p.len().min(q.len());
+    if fewer < 4 { 1000 } else { 1000 * shared / fewer }
 }
 
 /// Whether a value stands close to a name of its own that the other sentence has not.

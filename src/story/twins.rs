@@ -1,0 +1,391 @@
+//! Sentences that two articles share almost word for word, but for a word that turns the sense: up for
+//! down, the first quarter for the fourth, one name for another.
+
+use std::collections::BTreeMap;
+
+use super::align::Clash;
+use super::cue::Cues;
+use super::page::{Node, Page};
+use super::pair::{At, Pair};
+use super::word::{Root, Sort, Word, fold};
+use crate::finding::Severity;
+use crate::read::MentionKind;
+use crate::value::{Class, Meaning, Reason, Value};
+
+/// Fewer words in common make no twins.
+const LEAST_COMMON: usize = 6;
+/// A word that more sentences hold does not lead from one to its twin.
+const POSTINGS: usize = 40;
+
+/// The twins among the pages that differ in the sense. Each word that turns it becomes a value of its page.
+pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
+    let sentences = gather(pages, texts);
+    let mut found = Vec::new();
+    for (x, y) in candidates(&sentences) {
+        let (a, b) = (&sentences[x], &sentences[y]);
+        let Some((i, j, why)) = turned(a, b) else { continue };
+        found.push((a.place(i), b.place(j), why));
+    }
+    found
+        .into_iter()
+        .map(|(a, b, why)| {
+            let (a, b) = (add_node(a, pages, texts), add_node(b, pages, texts));
+            let pair = Pair {
+                a,
+                b,
+                class: Class::Contradiction,
+                reason: Reason::Different,
+                likeness: 900,
+                near: 1000,
+                same_head: true,
+                ratio: 100,
+                lost_zero: false,
+            };
+            Clash {
+                groups: vec![vec![a], vec![b]],
+                confidence: 700,
+                severity: Severity::Warning,
+                reasons: Vec::new(),
+                doubts: Vec::new(),
+                said: Some(why),
+                pair,
+            }
+        })
+        .collect()
+}
+
+/// A sentence as a list of words, in its order.
+struct Line {
+    page: usize,
+    sentence: usize,
+    words: Vec<Word>,
+    folded: Vec<String>,
+}
+
+type Spot = (usize, usize, std::ops::Range<usize>);
+
+impl Line {
+    fn place(&self, word: usize) -> Spot {
+        (self.page, self.sentence, self.words[word].range())
+    }
+}
+
+fn gather(pages: &[Page], texts: &[&str]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (page, (read, text)) in pages.iter().zip(texts).enumerate() {
+        for (sentence, of) in read.sentences.iter().enumerate() {
+            let words = read.words.get(of.words.clone()).unwrap_or_default();
+            let words: Vec<Word> = words.iter().copied().filter(|w| w.root != 0).collect();
+            if words.len() >= LEAST_COMMON {
+                let folded = words.iter().map(|w| fold(w.of(text))).collect();
+                lines.push(Line { page, sentence, words, folded });
+            }
+        }
+    }
+    lines
+}
+
+/// Pairs of sentences of two articles with many telling words in common.
+fn candidates(lines: &[Line]) -> Vec<(usize, usize)> {
+    let mut postings: BTreeMap<Root, Vec<usize>> = BTreeMap::new();
+    for (index, line) in lines.iter().enumerate() {
+        let mut roots: Vec<Root> =
+            line.words.iter().filter(|w| w.says_something()).map(|w| w.root).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        for root in roots {
+            postings.entry(root).or_default().push(index);
+        }
+    }
+    let mut common: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for list in postings.values().filter(|list| list.len() <= POSTINGS) {
+        for (i, &x) in list.iter().enumerate() {
+            for &y in list.iter().skip(i + 1).filter(|&&y| lines[y].page != lines[x].page) {
+                *common.entry((x, y)).or_default() += 1;
+            }
+        }
+    }
+    common.into_iter().filter(|(_, count)| *count >= 4).map(|(pair, _)| pair).collect()
+}
+
+/// The words of two sentences that turn the sense, where the sentences are otherwise the same.
+fn turned(a: &Line, b: &Line) -> Option<(usize, usize, String)> {
+    let common = aligned(a, b);
+    let shorter = a.words.len().min(b.words.len());
+    if common.len() < LEAST_COMMON || common.len() * 10 < shorter * 7 {
+        return None;
+    }
+    // Between two words that both have in place, what stands there on either side.
+    let mut last = (0, 0);
+    let ends = common.iter().copied().chain([(a.words.len(), b.words.len())]);
+    for (i, j) in ends {
+        let (x, y) = (last.0..i, last.1..j);
+        last = (i + 1, j + 1);
+        if x.is_empty() || y.is_empty() || x.len() > 3 || y.len() > 3 {
+            continue;
+        }
+        for p in x.clone() {
+            for q in y.clone() {
+                if let Some(why) = opposed(&a.folded[p], &b.folded[q]) {
+                    let (v, w) = (&a.folded[p], &b.folded[q]);
+                    return Some((
+                        p,
+                        q,
+                        format!("The sentences are the same but for “{v}” and “{w}”, {why}."),
+                    ));
+                }
+            }
+        }
+        let name = |line: &Line, at: usize| matches!(line.words[at].sort, Sort::Name);
+        if x.len() == 1 && y.len() == 1 && name(a, x.start) && name(b, y.start) {
+            let (v, w) = (&a.folded[x.start], &b.folded[y.start]);
+            if v.len() > 2 && w.len() > 2 && !v.contains(w.as_str()) && !w.contains(v.as_str()) {
+                return Some((
+                    x.start,
+                    y.start,
+                    String::from("The sentences are the same but for the name."),
+                ));
+            }
+        }
+    }
+    None
+}
+
+/// The longest common run of words, gaps allowed, as pairs of places.
+fn aligned(a: &Line, b: &Line) -> Vec<(usize, usize)> {
+    let (n, m) = (a.words.len(), b.words.len());
+    if n * m > 40_000 {
+        return Vec::new();
+    }
+    let mut best = vec![0_u16; (n + 1) * (m + 1)];
+    let at = |i: usize, j: usize| i * (m + 1) + j;
+    for i in (0..n).rev() {
+        for j in (0..m).rev() {
+            best[at(i, j)] = match a.folded[i] == b.folded[j] {
+                true => best[at(i + 1, j + 1)] + 1,
+                false => best[at(i + 1, j)].max(best[at(i, j + 1)]),
+            };
+        }
+    }
+    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
+    while i < n && j < m {
+        if a.folded[i] == b.folded[j] {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if best[at(i + 1, j)] >= best[at(i, j + 1)] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+/// Whether two words turn the sense of a sentence, and how.
+fn opposed(a: &str, b: &str) -> Option<&'static str> {
+    let side = |list: &[&str], word: &str| list.contains(&word);
+    for (one, other) in OPPOSED {
+        if side(one, a) && side(other, b) || side(other, a) && side(one, b) {
+            return Some("which say the opposite");
+        }
+    }
+    for list in RIVALS {
+        if a != b && side(list, a) && side(list, b) {
+            return Some("of which one excludes the other");
+        }
+    }
+    None
+}
+
+/// Words that say the opposite of each other.
+const OPPOSED: &[(&[&str], &[&str])] = &[
+    (
+        &[
+            "rise",
+            "rises",
+            "rose",
+            "risen",
+            "rising",
+            "increase",
+            "increased",
+            "increases",
+            "increasing",
+            "grew",
+            "grow",
+            "grown",
+            "grows",
+            "growing",
+            "growth",
+            "up",
+            "climbed",
+            "gained",
+            "gain",
+            "gains",
+            "jumped",
+            "surged",
+            "soared",
+            "improved",
+            "expanded",
+            "improvement",
+            "expansion",
+            "upward",
+        ],
+        &[
+            "fall",
+            "falls",
+            "fell",
+            "fallen",
+            "falling",
+            "decrease",
+            "decreased",
+            "decreases",
+            "decreasing",
+            "shrank",
+            "shrink",
+            "decline",
+            "declined",
+            "declines",
+            "declining",
+            "down",
+            "dropped",
+            "drop",
+            "lost",
+            "loss",
+            "losses",
+            "plunged",
+            "slumped",
+            "tumbled",
+            "worsened",
+            "contracted",
+            "reduction",
+            "reduced",
+            "deterioration",
+            "contraction",
+            "downward",
+        ],
+    ),
+    (
+        &[
+            "above",
+            "over",
+            "exceeded",
+            "exceed",
+            "exceeding",
+            "more",
+            "higher",
+            "greater",
+            "beat",
+            "surpassed",
+            "topped",
+        ],
+        &["below", "under", "missed", "less", "lower", "fewer", "smaller"],
+    ),
+    (&["profit", "profits", "earnings"], &["loss", "losses"]),
+    (
+        &["including", "includes", "included", "with"],
+        &["excluding", "excludes", "excluded", "without"],
+    ),
+    (&["before"], &["after"]),
+    (
+        &["accepted", "approved", "agreed", "allowed", "passed"],
+        &["rejected", "refused", "denied", "blocked", "declined"],
+    ),
+    (&["won", "win", "wins", "victory"], &["lost", "lose", "loses", "defeat"]),
+    (&["first"], &["last"]),
+    (
+        &["maximum", "highest", "most", "best", "strongest"],
+        &["minimum", "lowest", "least", "worst", "weakest"],
+    ),
+    (
+        &["positive", "positively", "strong", "stronger"],
+        &["negative", "negatively", "weak", "weaker"],
+    ),
+    (&["all", "every"], &["none", "no"]),
+    (&["always"], &["never"]),
+    (&["buy", "buys", "bought", "buying"], &["sell", "sells", "sold", "selling"]),
+    (&["guilty"], &["innocent"]),
+    (&["alive", "survived"], &["dead", "died", "killed"]),
+    (&["open", "opened", "opens"], &["closed", "close", "closes", "shut"]),
+    (&["north", "northern"], &["south", "southern"]),
+    (&["east", "eastern"], &["west", "western"]),
+    (&["male", "man", "men", "his", "he"], &["female", "woman", "women", "her", "she"]),
+    (&["domestic"], &["foreign", "international"]),
+    (&["majority"], &["minority"]),
+    (&["arrive", "arrived", "arrives"], &["depart", "departed", "departs", "left"]),
+    (&["permanent", "permanently"], &["temporary", "temporarily"]),
+    (&["short", "shorter"], &["long", "longer"]),
+    (&["full"], &["partial", "partially"]),
+    (
+        &["approximately", "about", "roughly", "around", "nearly", "almost"],
+        &["exactly", "precisely"],
+    ),
+];
+
+/// Words of which a sentence can hold but one in its place.
+const RIVALS: &[&[&str]] = &[
+    &["q1", "q2", "q3", "q4"],
+    &[
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ],
+    &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ],
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+    &[
+        "day",
+        "week",
+        "month",
+        "quarter",
+        "year",
+        "decade",
+        "daily",
+        "weekly",
+        "monthly",
+        "quarterly",
+        "annual",
+        "annually",
+        "yearly",
+    ],
+    &[
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ],
+    &["million", "billion", "trillion", "thousand"],
+    &["spring", "summer", "autumn", "winter"],
+    &["single", "double", "triple", "mid-single", "mid-double"],
+    &["doubled", "tripled", "quadrupled", "halved"],
+    &["tens", "hundreds", "thousands", "millions", "billions"],
+];
+
+/// A word as a value of its page.
+fn add_node(spot: Spot, pages: &mut [Page], texts: &[&str]) -> At {
+    let (page, sentence, range) = spot;
+    let wording = texts[page].get(range.clone()).unwrap_or_default();
+    let read = &mut pages[page];
+    read.nodes.push(Node {
+        sentence,
+        range,
+        kind: MentionKind::Ordinal,
+        value: Value::new(wording, Meaning::Text(wording.into())),
+        nouns: Vec::new(),
+        heads: Vec::new(),
+        context: Vec::new(),
+        names: Vec::new(),
+        cues: Cues::default(),
+        retells: false,
+        reckoned_from: None,
+        periods: Vec::new(),
+    });
+    At { page, node: read.nodes.len() - 1 }
+}
