@@ -11,7 +11,7 @@ use gainsay::check::{Options, check};
 use gainsay::claims::file;
 use gainsay::error::{Error, Errors};
 use gainsay::pack::lexicon::Lexicon;
-use gainsay::read::{Context, Expected, read_period, read_value};
+use gainsay::read::{Context, Expected, read_period, read_text, read_value};
 use gainsay::rules::Desk;
 use gainsay::span::Text;
 use gainsay::value::{describe, relation};
@@ -32,6 +32,7 @@ pub const ALL: &[Target] = &[
     Target { name: "rules_file", run: rules_file, seeds: &[RULES] },
     Target { name: "json_lines", run: json_lines, seeds: &[LINES] },
     Target { name: "value", run: value, seeds: VALUES },
+    Target { name: "text", run: text, seeds: TEXTS },
 ];
 
 const CLAIMS: &str = "[source]\nid = \"é\"\npublished = 2024-02-29\ncopies = [\"a\"]\n\n[[claim]]\nentity = \"Port “Lund”\"\n\
@@ -56,6 +57,14 @@ const VALUES: &[&str] = &[
     "’20s",
     "Q3 FY2025",
     "½ km²",
+];
+
+const TEXTS: &[&str] = &[
+    include_str!("../corpus/text/dates.txt"),
+    include_str!("../corpus/text/money.txt"),
+    include_str!("../corpus/text/names.txt"),
+    include_str!("../corpus/text/type.txt"),
+    include_str!("../corpus/text/words.txt"),
 ];
 
 /// The built-in packs, read once.
@@ -108,6 +117,28 @@ pub fn value(data: &[u8]) {
         }
     }
     let _ = read_period(wording, &context);
+}
+
+/// Running text, with and without a day to count from: every value stands where it says, and what was
+/// stated is among what is possible.
+pub fn text(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let plain = Context { lexicon: Lexicon::builtin(), published: None };
+    let published = read_period("2024-02-29", &plain).ok();
+    for published in [None, published.as_ref()] {
+        let mut last = 0;
+        for mention in read_text(&text, &Context { published, ..plain }) {
+            let there = text.get(mention.start..mention.end).expect("spans are on characters");
+            assert!(!there.is_empty() && mention.start >= last, "{there}");
+            last = mention.start;
+            assert!(!describe(&mention.value).is_empty());
+            if let Some(stated) = &mention.stated
+                && let (Some(low), Some(high)) = (stated.low, stated.high)
+            {
+                assert!(low <= high, "{there}");
+            }
+        }
+    }
 }
 
 fn is_sound(error: &Error) {

@@ -4,8 +4,8 @@ use super::Context;
 use super::grammar::amount::Amount;
 use super::grammar::{Parsed, Reader, change, date, dial, fiscal, guard, quantity};
 use super::mention::{Mention, MentionKind};
-use super::token::{Kind, Token, tokenize};
-use crate::pack::lexicon::{Feast, Sense};
+use super::token::{Gap, Kind, Token, tokenize};
+use crate::pack::lexicon::{Feast, LEADING, Sense};
 use crate::value::{Bound, Number, Period, Stated};
 
 /// The senses with which a value may begin.
@@ -23,6 +23,7 @@ const BEGINS: u64 = Sense::Number(0).bit()
     | Sense::Day(0).bit()
     | Sense::Holiday(Feast::Easter(0)).bit()
     | Sense::Relative(0).bit()
+    | Sense::Lead.bit()
     | Sense::Part(crate::value::Part::Early).bit()
     | Sense::Open(crate::pack::lexicon::Open::By).bit();
 
@@ -75,17 +76,23 @@ const TIMES: u64 = Sense::Ordinal(0).bit()
     | Sense::Month(0).bit()
     | Sense::Weekday(0).bit()
     | Sense::Day(0).bit()
-    | Sense::Holiday(Feast::Easter(0)).bit()
     | Sense::Stretch(crate::pack::lexicon::Stretch::Day).bit();
+
+const HOLIDAYS: Sense = Sense::Holiday(Feast::Easter(0));
+const HOLIDAY: u64 = HOLIDAYS.bit();
+
+fn as_holiday(sense: Sense) -> Option<()> {
+    matches!(sense, Sense::Holiday(_)).then_some(())
+}
 
 /// The first token before `core` from which a value may run up to it: no unknown word stands between.
 fn lead_in(core: usize, r: &Reader<'_>) -> usize {
     let mut first = core;
     while first > 0 && core - first < LEAD {
         let Some(before) = r.token(first - 1) else { break };
-        let known = before.kind == Kind::Sign
-            || before.kind == Kind::Word && before.word != crate::pack::lexicon::NO_WORD;
-        if !known {
+        let leads = before.kind == Kind::Sign
+            || before.kind == Kind::Word && r.lexicon.senses(before.word) & LEADING != 0;
+        if !leads {
             break;
         }
         first -= 1;
@@ -99,7 +106,10 @@ fn is_core(at: usize, r: &Reader<'_>) -> bool {
     match token.kind {
         Kind::Digits => true,
         Kind::Word => {
-            r.lexicon.senses(token.word) & (FIGURES | TIMES) != 0 && token.end - token.start > 1
+            let senses = r.lexicon.senses(token.word);
+            // Many words begin the name of a holiday, and few of them do so here.
+            senses & (FIGURES | TIMES) != 0 && token.end - token.start > 1
+                || senses & HOLIDAY != 0 && r.find(at, HOLIDAYS, as_holiday).is_some()
         }
         Kind::Sign => !token.sign.is_ascii() && super::token::vulgar_fraction(token.sign).is_some(),
         Kind::Opaque => false,
@@ -126,7 +136,7 @@ fn scan(text: &str, tokens: &[Token], cx: &Context<'_>, mentions: &mut Vec<Menti
             at = next;
             continue;
         }
-        match mention(at, &r, mentions) {
+        match mention(at, core, &r, mentions) {
             Some(next) if next > at => at = next,
             _ => at = guard::skip(at, &r).unwrap_or(at + 1),
         }
@@ -134,7 +144,9 @@ fn scan(text: &str, tokens: &[Token], cx: &Context<'_>, mentions: &mut Vec<Menti
 }
 
 /// Reads the value at `at`, if there is one, and says where it ends.
-fn mention(at: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) -> Option<usize> {
+///
+/// `core` is the first token, from `at` on, that a value cannot do without.
+fn mention(at: usize, core: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) -> Option<usize> {
     if !may_begin(at, r) || guard::is_inside_name(at, r) {
         return None;
     }
@@ -151,21 +163,22 @@ fn mention(at: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) -> Option<usi
         }
         return Some(end);
     }
-    let near = at..(at + LEAD + 2).min(r.tokens.len());
-    let senses = near.clone().fold(0, |all, i| all | r.senses(i));
-    let digits = near.clone().any(|i| r.kind(i) == Some(Kind::Digits));
-    // "in nineteen ninety-six"
-    let time = (digits || senses & TIMES != 0 || r.is_word(at, "in"))
-        .then(|| date::read(at, r))
+    let at_core = r.senses(core);
+    let digits = r.kind(core) == Some(Kind::Digits);
+    let figures = digits || at_core & FIGURES != 0 || r.kind(core) == Some(Kind::Sign);
+    // "in nineteen ninety-six" has nothing else of a date.
+    let dated = at_core & (TIMES | HOLIDAY) != 0
+        || digits && may_date(core, r)
+        || (core + 1..core + 7).any(|i| r.senses(i) & TIMES != 0)
+        || r.is_word(at, "in");
+    let time =
+        dated.then(|| date::read(at, r)).flatten().filter(|time| guard::is_date(at, time, r));
+    let figure = figures
+        .then(|| quantity::plain(at, r))
         .flatten()
-        .filter(|time| guard::is_date(at, time, r));
-    let figure =
-        (digits || senses & FIGURES != 0 || near.clone().any(|i| r.kind(i) == Some(Kind::Sign)))
-            .then(|| quantity::plain(at, r))
-            .flatten()
-            .and_then(|figure| guard::settled(at, figure, r))
-            // "twenty-first" is no twenty.
-            .filter(|_| fiscal::ordinal(at, r).is_none_or(|rank| rank.next < at + 2));
+        .and_then(|figure| guard::settled(at, figure, r))
+        // "twenty-first" is no twenty.
+        .filter(|_| fiscal::ordinal(at, r).is_none_or(|rank| rank.next < at + 2));
     match (time, figure) {
         (Some(time), Some(figure)) if time.next >= figure.next || !figure.meaning.is_dressed() => {
             push_date(at, &time, r, mentions);
@@ -208,6 +221,19 @@ fn said_again(at: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) -> Option<
     }
     figure.meaning.stated = Stated::one_sided(stated.low?, bound);
     push_figure(at, figure, r, mentions)
+}
+
+/// Whether digits may belong to a date without a word that says so: "2025", "15/7", "Q3", "'90s".
+fn may_date(at: usize, r: &Reader<'_>) -> bool {
+    let Some(token) = r.token(at) else { return false };
+    let length = token.end - token.start;
+    let before = at.checked_sub(1).and_then(|before| r.token(before));
+    matches!(length, 4 | 8)
+        || r.glued(at + 1) && r.sign(at + 1) != '%'
+        || before.is_some_and(|before| {
+            before.sign == '\'' || before.kind == Kind::Word && token.gap == Gap::None
+        })
+        || !r.text_at(at).is_ascii()
 }
 
 fn may_begin(at: usize, r: &Reader<'_>) -> bool {
@@ -280,8 +306,16 @@ fn push_date(at: usize, time: &Parsed<Period>, r: &Reader<'_>, mentions: &mut Ve
 
 /// The length of time inside "two years ago" or "the last three months".
 fn inner_duration(at: usize, time: &Parsed<Period>, r: &Reader<'_>, mentions: &mut Vec<Mention>) {
+    let stretch = Sense::Stretch(crate::pack::lexicon::Stretch::Day).bit();
+    if !(at..time.next).any(|i| r.senses(i) & stretch != 0) {
+        return;
+    }
     for inner in at..time.next {
-        if let Some(figure) = quantity::plain(inner, r).filter(|f| f.next <= time.next)
+        let counts = r.kind(inner) == Some(Kind::Digits)
+            || r.senses(inner) & (FIGURES | LEADING) != 0
+            || r.is_word(inner, "a");
+        if counts
+            && let Some(figure) = quantity::plain(inner, r).filter(|f| f.next <= time.next)
             && let Some((start, end)) = bytes(inner, figure.next, r)
             && let Some(mention) = Mention::figure(r.text, start, end, &figure.meaning, r.lexicon)
             && mention.kind == MentionKind::Duration

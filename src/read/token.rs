@@ -139,15 +139,17 @@ impl Cutter<'_> {
 
     fn next_token(&mut self) -> Option<Token> {
         loop {
+            match self.text.as_bytes().get(self.at)? {
+                b' ' => {
+                    self.space(Gap::Space, 1);
+                    continue;
+                }
+                b'a'..=b'z' | b'A'..=b'Z' => return Some(self.word()),
+                b'0'..=b'9' => return Some(self.digits()),
+                _ => {}
+            }
             let c = self.char(self.at)?;
-            if c.is_ascii_alphabetic() {
-                return Some(self.word());
-            }
-            if c.is_ascii_digit() {
-                return Some(self.digits());
-            }
             match c {
-                ' ' => self.space(Gap::Space, 1),
                 '\n' => {
                     let line = if self.gap >= Gap::Line { Gap::Break } else { Gap::Line };
                     self.space(line, 1);
@@ -165,9 +167,11 @@ impl Cutter<'_> {
                 c if c.is_ascii() => return Some(self.sign(c, 1)),
                 c if is_invisible(c) => self.at += c.len_utf8(),
                 c if c.is_whitespace() => self.space(Gap::Space, c.len_utf8()),
+                // Quotes and dashes, before anything that needs the tables of Unicode.
+                '\u{2010}'..='\u{2027}' => return Some(self.sign(c, c.len_utf8())),
                 'º' | 'ª' => return Some(self.sign(c, c.len_utf8())),
                 c if digit(c).is_some() => return Some(self.digits()),
-                c if c.is_alphabetic() => return Some(self.word()),
+                c if c.is_alphabetic() => return Some(self.any_word()),
                 c => return Some(self.sign(c, c.len_utf8())),
             }
         }
@@ -195,7 +199,43 @@ impl Cutter<'_> {
         !(joins(before) && joins(after) || spaced(before) && spaced(after))
     }
 
+    /// A word that begins with an ASCII letter, as most are to their end.
     fn word(&mut self) -> Token {
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        let (mut end, mut lower) = (start, 0);
+        let mut after = 0;
+        while let Some(&byte) = bytes.get(end) {
+            let class = LETTERS[usize::from(byte)];
+            if class == 0 {
+                after = byte;
+                break;
+            }
+            lower += usize::from(class >> 1);
+            end += 1;
+        }
+        // Curly quotes and dashes end a word as those of ASCII do.
+        let is_quote = || {
+            let sign = bytes.get(end + 1..end + 3).unwrap_or_default();
+            after == 0xe2 && matches!(sign, [0x80, 0x90..=0xa7])
+        };
+        if after >= 0x80 && !is_quote() {
+            return self.any_word();
+        }
+        self.at = end;
+        if matches!(after, b':' | b'@' | b'.')
+            && let Some(end) = self.end_of_address(start)
+        {
+            self.at = end;
+            return self.token(start, Kind::Opaque, NO_WORD, '\0', Case::Mixed);
+        }
+        let first = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
+        let case = case(lower, end - start - lower, first);
+        let word = self.lexicon.find_letters(bytes, start, end);
+        self.token(start, Kind::Word, word, '\0', case)
+    }
+
+    fn any_word(&mut self) -> Token {
         let start = self.at;
         let mut folded = [0_u8; LONGEST_WORD];
         let mut length = 0;
@@ -250,12 +290,7 @@ impl Cutter<'_> {
             self.at = end;
             return self.token(start, Kind::Opaque, NO_WORD, '\0', Case::Mixed);
         }
-        let case = match (lower, upper) {
-            (_, 0) => Case::Lower,
-            (0, _) => Case::Upper,
-            (_, 1) if first_upper => Case::Capital,
-            _ => Case::Mixed,
-        };
+        let case = case(lower, upper, first_upper);
         let word = folded.get(..length).map_or(NO_WORD, |folded| self.lexicon.find(folded));
         self.token(start, Kind::Word, word, '\0', case)
     }
@@ -287,19 +322,21 @@ impl Cutter<'_> {
         let start = self.at;
         self.at += length;
         let plain = plain(c);
+        let next = self.byte(self.at);
         let opaque = match plain {
-            '@' | '#' => self.end_of_run(self.at).filter(|&end| {
-                plain == '#' && end > self.at && self.byte(self.at).is_ascii_alphabetic()
-                    || plain == '@' && end > self.at + 1
-            }),
+            '#' if next.is_ascii_alphabetic() => {
+                self.end_of_run(self.at).filter(|&end| end > self.at)
+            }
+            '@' if next.is_ascii_alphanumeric() || next >= 0x80 => {
+                self.end_of_run(self.at).filter(|&end| end > self.at + 1)
+            }
             _ => None,
         };
         if let Some(end) = opaque {
             self.at = end;
             return self.token(start, Kind::Opaque, NO_WORD, '\0', Case::Mixed);
         }
-        let mut buffer = [0; 4];
-        let word = self.lexicon.find(plain.encode_utf8(&mut buffer).as_bytes());
+        let word = self.lexicon.find_sign(plain);
         self.token(start, Kind::Sign, word, plain, Case::Lower)
     }
 
@@ -381,6 +418,27 @@ impl Cutter<'_> {
             }
         };
         Some((c, end + 2))
+    }
+}
+
+/// Of each byte: 0 for what is no ASCII letter, 1 for a capital, 2 for a small one.
+const LETTERS: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = b'a';
+    while byte <= b'z' {
+        classes[byte as usize] = 2;
+        classes[byte.to_ascii_uppercase() as usize] = 1;
+        byte += 1;
+    }
+    classes
+};
+
+fn case(lower: usize, upper: usize, first_upper: bool) -> Case {
+    match (lower, upper) {
+        (_, 0) => Case::Lower,
+        (0, _) => Case::Upper,
+        (_, 1) if first_upper => Case::Capital,
+        _ => Case::Mixed,
     }
 }
 

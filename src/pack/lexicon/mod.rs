@@ -4,6 +4,7 @@
 //! word, which the reader finds with one hash of its folded letters; a word that begins no phrase
 //! costs nothing more.
 
+mod lookup;
 mod names;
 mod tables;
 
@@ -21,6 +22,10 @@ pub const NO_WORD: WordId = 0;
 
 /// The unit of shares in words ("two-thirds"): fractions of one.
 pub const FRACTION: u16 = 0;
+
+/// The bit in [`Lexicon::senses`] of a word, wherever it stands in its phrase, that a value may have
+/// before its figure or its date.
+pub const LEADING: u64 = 1 << 63;
 
 /// Words longer than this are never in the lexicon.
 pub const LONGEST_WORD: usize = 24;
@@ -174,6 +179,24 @@ pub enum Sense {
 }
 
 impl Sense {
+    /// Whether a value may begin with a phrase of this sense before its figure or its date.
+    fn leads(self) -> bool {
+        matches!(
+            self,
+            Sense::Bound(_)
+                | Sense::Hedge(_)
+                | Sense::Plain
+                | Sense::Day(_)
+                | Sense::Holiday(_)
+                | Sense::Relative(_)
+                | Sense::Part(_)
+                | Sense::Open(_)
+                | Sense::Unit(_)
+                | Sense::Lead
+                | Sense::To
+        )
+    }
+
     /// The bit of this sort of sense in [`Lexicon::senses`].
     pub const fn bit(self) -> u64 {
         1 << match self {
@@ -265,6 +288,10 @@ pub struct Lexicon {
     table: HashTable<WordId>,
     /// A bit for each [`shape`] that some word has.
     shapes: Vec<u64>,
+    /// The words of up to eight letters, packed, with their ids; nought where there is none.
+    short: Vec<(u64, WordId)>,
+    /// The ids of the signs of ASCII.
+    signs: Vec<WordId>,
     /// The letters of every word, one after the other, and where each word ends.
     letters: String,
     ends: Vec<u32>,
@@ -316,17 +343,6 @@ impl Lexicon {
         }
         self.order();
         Ok(())
-    }
-
-    /// The id of a folded word; [`NO_WORD`] where it begins or continues no phrase.
-    pub fn find(&self, folded: &[u8]) -> WordId {
-        // Most words of an article are none of ours, and most of those are told at one look.
-        let shape = shape(folded);
-        if self.shapes[shape / 64] & (1 << (shape % 64)) == 0 {
-            return NO_WORD;
-        }
-        let same = |id: &WordId| self.word(*id).as_bytes() == folded;
-        self.table.find(hash(folded), same).copied().unwrap_or(NO_WORD)
     }
 
     /// The letters of a word.
@@ -432,33 +448,6 @@ pub fn pieces(phrase: &str) -> Vec<&str> {
         rest = after.trim_start();
     }
     cut
-}
-
-/// The length and three letters of a word, as one of [`SHAPES`] numbers.
-fn shape(folded: &[u8]) -> usize {
-    let at = |i: usize| folded.get(i).copied().map_or(0, usize::from);
-    let last = at(folded.len().wrapping_sub(1));
-    (at(0) * 37 + at(1) * 911 + last * 5209 + folded.len() * 13) % SHAPES
-}
-
-/// How many shapes are told apart.
-const SHAPES: usize = 1 << 15;
-
-/// The hash of a folded word.
-fn hash(folded: &[u8]) -> u64 {
-    const K: u64 = 0x517c_c1b7_2722_0a95;
-    let mut h = folded.len() as u64;
-    let mut chunks = folded.chunks_exact(8);
-    for chunk in &mut chunks {
-        let bytes: [u8; 8] = chunk.try_into().expect("chunks_exact gives eight bytes");
-        h = (h.rotate_left(5) ^ u64::from_le_bytes(bytes)).wrapping_mul(K);
-    }
-    let mut last = [0_u8; 8];
-    for (slot, byte) in last.iter_mut().zip(chunks.remainder()) {
-        *slot = *byte;
-    }
-    h = (h.rotate_left(5) ^ u64::from_le_bytes(last)).wrapping_mul(K);
-    h ^ (h >> 29)
 }
 
 fn dimension(name: &str) -> Option<Dimension> {

@@ -7,10 +7,10 @@ use serde::Deserialize;
 
 use hashbrown::{HashMap, HashTable};
 
+use super::lookup::{SHAPES, SLOTS, hash, shape};
 use super::names::{bound, feast, hedge, open, part, stretch};
 use super::{
-    FRACTION, Lexicon, NO_WORD, Phrase, SHAPES, Sense, UnitEntry, WordId, dimension, hash, pieces,
-    shape,
+    FRACTION, LEADING, Lexicon, NO_WORD, Phrase, Sense, UnitEntry, WordId, dimension, pieces,
 };
 use crate::value::{Currency, Dimension, Number, Unit};
 
@@ -90,6 +90,8 @@ impl Lexicon {
         Lexicon {
             table: HashTable::with_capacity(4096),
             shapes: vec![0; SHAPES / 64],
+            short: vec![(0, NO_WORD); SLOTS],
+            signs: vec![NO_WORD; 128],
             letters: String::new(),
             ends: vec![0],
             senses: vec![0],
@@ -133,6 +135,11 @@ impl Lexicon {
         let glued = exact && !phrase.contains(' ');
         let exact = exact.then(|| cut.iter().map(|&piece| Box::from(piece)).collect());
         self.senses[first as usize] |= sense.bit();
+        if sense.leads() {
+            for &id in &ids {
+                self.senses[id as usize] |= LEADING;
+            }
+        }
         self.phrases.push(Phrase { first, rest: rest.into(), exact, glued, sense });
     }
 
@@ -144,6 +151,13 @@ impl Lexicon {
 
     /// By first word, longest first; among equals the one that wants an exact case, then the later, a desk's own.
     pub(super) fn order(&mut self) {
+        self.file_short_words();
+        self.signs = (0..128)
+            .map(|byte: u8| match byte.is_ascii_alphanumeric() {
+                true => NO_WORD,
+                false => self.find(&[byte]),
+            })
+            .collect();
         self.phrases[self.ordered..].reverse();
         self.phrases.rotate_left(self.ordered);
         self.phrases.sort_by_key(|p| (p.first, std::cmp::Reverse(p.rest.len()), p.exact.is_none()));
@@ -324,6 +338,11 @@ impl Lexicon {
                 self.phrase(word, false, Sense::Fraction(denominator));
                 self.phrase(&format!("{word}s"), false, Sense::Fraction(denominator));
             }
+        }
+        // Small words that stand between the first word of a value and its figure or its date.
+        for word in "a|an|the|in|on|at|of|between|during|and|or|is|s|now".split('|') {
+            let id = self.intern(word);
+            self.senses[id as usize] |= LEADING;
         }
         self.phrase("quarters", false, Sense::Fraction(4));
         for [low, high, words] in &rows.vague {

@@ -62,6 +62,12 @@ pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
 
 /// "Q1", "1Q", "first quarter" (`true`), "H1", "second half" (`false`), with its number.
 fn portion_of(at: usize, r: &Reader<'_>) -> Option<Parsed<(bool, u32)>> {
+    let token = r.token(at)?;
+    let letter = token.end - token.start == 1 && r.kind(at + 1) == Some(Kind::Digits);
+    let ranks = Sense::Ordinal(0).bit() | Sense::Number(0).bit();
+    if token.kind != Kind::Digits && !letter && r.lexicon.senses(token.word) & ranks == 0 {
+        return None;
+    }
     let number = |at: usize, most: u32| {
         let n: u32 = r.text_at(at).parse().ok()?;
         (1..=most).contains(&n).then_some(n)
@@ -92,6 +98,9 @@ pub(crate) fn ordinal(at: usize, r: &Reader<'_>) -> Option<Parsed<u32>> {
         let suffix = ["st", "nd", "rd", "th"].into_iter().any(|s| r.is_word(at + 1, s));
         let n = r.text_at(at).parse().ok()?;
         return (suffix && r.glued(at + 1)).then_some(Parsed { meaning: n, next: at + 2 });
+    }
+    if r.senses(at) & (Sense::Ordinal(0).bit() | Sense::Number(0).bit()) == 0 {
+        return None;
     }
     let word = |at: usize| {
         r.find(at, Sense::Ordinal(0), |sense| match sense {

@@ -118,7 +118,16 @@ impl<'a> Reader<'a> {
 
     /// Whether the token is a word with these lower-case letters.
     pub(crate) fn is_word(&self, at: usize, word: &str) -> bool {
-        self.kind(at) == Some(Kind::Word) && self.text_at(at).eq_ignore_ascii_case(word)
+        // The length tells nearly all words apart without a look at the text.
+        self.tokens.get(at).is_some_and(|token| {
+            (token.end - token.start) as usize == word.len()
+                && token.kind == Kind::Word
+                && self
+                    .text
+                    .as_bytes()
+                    .get(token.span())
+                    .is_some_and(|there| there.eq_ignore_ascii_case(word.as_bytes()))
+        })
     }
 
     /// Whether a hyphen joins the tokens before and after `at`.

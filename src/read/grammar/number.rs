@@ -41,8 +41,9 @@ pub(crate) struct Figure {
 
 /// A figure at `at`. `money`: a currency sign stands before it, so that "m" can only be a million.
 pub(crate) fn read(at: usize, money: bool, r: &Reader<'_>) -> Option<Parsed<Figure>> {
+    let parts = (at..at + 5).any(|i| r.senses(i) & Sense::Fraction(0).bit() != 0);
     let found = vague(at, r)
-        .or_else(|| part_of_magnitude(at, r))
+        .or_else(|| parts.then(|| part_of_magnitude(at, r)).flatten())
         .or_else(|| fraction(at, r))
         .or_else(|| scaled(at, money, r))?;
     if found.meaning.value.abs() > Number::power_of_ten(24)? {

@@ -7,8 +7,24 @@ use crate::pack::lexicon::{Sense, Stretch};
 use crate::read::token::Kind;
 use crate::value::{Calendar, Day, Period};
 
+/// The senses and the other words with which a relative time begins.
+const BEGINS: u64 = Sense::Day(0).bit()
+    | Sense::Relative(0).bit()
+    | Sense::Weekday(0).bit()
+    | Sense::Number(0).bit()
+    | Sense::Group(0).bit()
+    | Sense::Few(0).bit()
+    | Sense::Fraction(0).bit();
+const WORDS: [&str; 9] = ["the", "in", "a", "an", "within", "later", "earlier", "year", "weekend"];
+
 /// A relative time at `at`. Without a day of publication it is noted as a problem.
 pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let begins = r.senses(at) & BEGINS != 0
+        || r.kind(at) == Some(Kind::Digits)
+        || WORDS.iter().any(|word| r.is_word(at, word));
+    if !begins {
+        return None;
+    }
     let found = day(at, r)
         .or_else(|| year_end(at, r))
         .or_else(|| the_weekend(at, r))

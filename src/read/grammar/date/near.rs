@@ -98,6 +98,14 @@ fn in_week(at: usize, by: i32, weekday: u8, next: usize, r: &Reader<'_>) -> Opti
 
 /// So many days, weeks, months or years from a day: "three weeks from tomorrow".
 pub(super) fn offset(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let counts = r.kind(at) == Some(Kind::Digits)
+        || r.senses(at) & Sense::Number(0).bit() != 0
+        || r.is_word(at, "a")
+        || r.is_word(at, "an");
+    let stretch = Sense::Stretch(Stretch::Day).bit();
+    if !counts || !(at + 1..at + 5).any(|i| r.senses(i) & stretch != 0) {
+        return None;
+    }
     let near =
         |i: usize| ["from", "after", "before", "since"].iter().any(|word| r.is_word(i, word));
     let joint = (at + 2..at + 6).find(|&i| near(i))?;
