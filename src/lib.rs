@@ -22,6 +22,7 @@
 //! | [`pack`] | vocabulary and rules as data, as written |
 //! | [`read`] | wordings to values, by small grammars over tokens; the vocabulary as checked |
 //! | [`claims`] | claims and their sources, from claims files and JSON Lines |
+//! | [`evidence`] | whether a quote stands in its article, and where |
 //! | [`graph`] | entities, slots and claims connected; the groups of a slot that agree |
 //! | [`finding`] | a rule that does not hold, as plain data |
 //! | [`rules`] | one file per kind of rule; the desk as checked |
@@ -61,6 +62,7 @@ pub mod cli;
 pub mod decisions;
 pub mod diff;
 pub mod error;
+pub mod evidence;
 pub mod explain;
 pub mod finding;
 pub mod graph;

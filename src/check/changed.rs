@@ -8,6 +8,7 @@ use super::Options;
 use crate::claims::Claim;
 use crate::decisions::Decisions;
 use crate::error::Errors;
+use crate::evidence::{Evidence, Page};
 use crate::finding::Finding;
 use crate::graph::ClaimGraph;
 use crate::load::{self, Changes, Hunk};
@@ -17,6 +18,9 @@ use crate::span::{Place, Text};
 /// What has changed, as far as findings are concerned.
 #[derive(Debug, Default)]
 pub(super) struct Touched {
+    changes: Changes,
+    /// The ids of sources whose articles have changed: their quotes may stand there no more.
+    articles: BTreeSet<Arc<str>>,
     /// Whether every finding is to be told: the rules themselves have changed.
     everything: bool,
     /// The ids of claims that have changed.
@@ -30,6 +34,7 @@ impl Touched {
     pub(super) fn of(
         graph: &ClaimGraph,
         desk: &Desk,
+        evidence: &Evidence,
         decisions_file: &Path,
         options: &Options,
         notices: &mut Vec<String>,
@@ -66,7 +71,24 @@ impl Touched {
             let before = Decisions::read(&text, &mut Errors::new());
             touched.reopened = before.iter().map(|decision| decision.finding.clone()).collect();
         }
+        let changed = |page: &Page| !changes.of(Path::new(&page.article().text.path)).is_empty();
+        let articles = evidence.iter().filter(|(_, page)| changed(page));
+        touched.articles = articles.map(|(source, _)| Arc::clone(source)).collect();
+        touched.changes = changes;
         Some(touched)
+    }
+
+    /// Marks the members of a finding that stand in an article at a place that has changed, and puts
+    /// them first.
+    pub(super) fn mark(&self, finding: &mut Finding) {
+        for member in finding.members.iter_mut().filter(|member| !member.changed) {
+            let (text, (start, end)) = (&member.claim.places.text, member.claim.places.claim);
+            let hunks = self.changes.of(Path::new(&text.path));
+            let line = |at: usize| Place::new(text, at..at).line_column().0;
+            member.changed =
+                !hunks.is_empty() && hunks.iter().any(|hunk| hunk.touches(line(start), line(end)));
+        }
+        finding.members.sort_by_key(|member| !member.changed);
     }
 
     /// Whether a finding is worth telling.
@@ -74,6 +96,8 @@ impl Touched {
         self.everything
             || self.reopened.contains(&finding.id)
             || finding.members.iter().any(|member| member.changed)
+            || finding.kind == "quote"
+                && finding.members.iter().any(|member| self.articles.contains(&member.source.id))
     }
 }
 

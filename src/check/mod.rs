@@ -5,6 +5,7 @@
 
 mod changed;
 mod draft;
+mod evidence;
 mod input;
 mod known;
 mod progress;
@@ -26,13 +27,14 @@ use crate::claims::file::ClaimsFile;
 use crate::claims::{Claim, Source, article};
 use crate::decisions::{DECISIONS_FILE, Decision};
 use crate::error::{Error, Errors};
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Summary};
 use crate::graph::ClaimGraph;
 use crate::graph::archive::{self, Reach, Screened};
 use crate::load::article::Article;
 use crate::load::{self, Found, Input};
 use crate::pack::lexicon::Lexicon;
-use crate::rules::{Desk, sorted};
+use crate::rules::{Beside, Desk, sorted};
 use crate::similar::nearest;
 use crate::story;
 use crate::value::{Day, Reason};
@@ -77,6 +79,8 @@ pub struct Checked {
     pub graph: ClaimGraph,
     /// The articles, in the order of their paths.
     pub articles: Vec<Article>,
+    /// The articles that claims files name, by the id of the source.
+    pub evidence: Evidence,
     /// The findings, sorted, without those that a decision settles.
     pub findings: Vec<Finding>,
     /// The findings that a decision settles, sorted, each with that decision.
@@ -136,6 +140,7 @@ pub fn check(options: &Options) -> Checked {
     }
     // From here on every article is one of the sources; what articles claim joins `claims` here.
     article::settle(&mut articles, &mut sources, &desk.vocabulary);
+    let evidence = evidence::load(&sources, &articles, rules_path.as_deref(), &mut errors);
     let mut notices = Vec::new();
     let screened = (!archives.is_empty()).then(|| {
         screen(&archives, options.every_claim, &claims, &sources, &desk, &mut notices, &mut errors)
@@ -168,7 +173,8 @@ pub fn check(options: &Options) -> Checked {
         (graph.view().slot_count(), entities.len())
     });
     let decisions_file = beside(rules_path.as_deref(), DECISIONS_FILE);
-    let touched = Touched::of(&graph, &desk, &decisions_file, options, &mut notices, &mut errors);
+    let touched =
+        Touched::of(&graph, &desk, &evidence, &decisions_file, options, &mut notices, &mut errors);
     let draft = Draft::of(options, &desk, rules_path.as_deref());
     let drafted = draft.as_ref().map(|draft| draft.claims(&graph));
     let first = touched.as_ref().map(|touched| &touched.claims).or(drafted.as_ref());
@@ -180,12 +186,13 @@ pub fn check(options: &Options) -> Checked {
     summary.skipped.extend(apart.map(|(reason, slots)| {
         (format!("slots in which values were not compared: they {reason}"), slots)
     }));
-    let found = desk
-        .rules
-        .par_iter()
-        .flat_map_iter(|rule| desk.findings(rule, view, first.unwrap_or(&none)));
+    let beside = Beside { evidence: &evidence, first: first.unwrap_or(&none) };
+    let found = desk.rules.par_iter().flat_map_iter(|rule| desk.findings(rule, view, beside));
     let mut found: Vec<Finding> = found.collect();
     found.extend(story::check(&articles, &|id| graph.view().source(id)));
+    if let Some(touched) = &touched {
+        found.iter_mut().for_each(|finding| touched.mark(finding));
+    }
     let found = sorted(match &draft {
         Some(draft) => draft.part(found),
         None => found,
@@ -208,6 +215,7 @@ pub fn check(options: &Options) -> Checked {
         desk,
         graph,
         articles,
+        evidence,
         findings,
         settled,
         known,

@@ -166,6 +166,7 @@ fn source(
         url: string("url"),
         kind: table.choice("kind", kinds).unwrap_or_default(),
         article: string("article"),
+        article_place: table.text("article").map(|entry| entry.place),
         copies: table.list("copies").into_iter().map(|e| Arc::from(e.value)).collect(),
         place: Some(id.map_or_else(|| table.place(), |id| id.place)),
     }
@@ -262,6 +263,7 @@ impl Reader<'_> {
                 text: Arc::clone(self.text),
                 claim: table.extent(),
                 value: (wording.place.start, wording.place.end),
+                quote: table.text("quote").map(|entry| (entry.place.start, entry.place.end)),
             },
         })
     }

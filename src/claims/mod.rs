@@ -30,6 +30,8 @@ pub struct Source {
     pub kind: SourceKind,
     /// The article's file, as the claims file writes it.
     pub article: Option<String>,
+    /// Where it is named.
+    pub article_place: Option<Place>,
     /// Ids of sources or names of reports that this one retells.
     pub copies: Vec<Arc<str>>,
     /// Where it is declared; `None` for a source that only JSON Lines claims name.
@@ -47,6 +49,7 @@ impl Source {
             url: None,
             kind: SourceKind::Outlet,
             article: None,
+            article_place: None,
             copies: Vec::new(),
             place: None,
         }
@@ -167,12 +170,20 @@ pub struct Places {
     pub claim: (usize, usize),
     /// The bytes of the value: what a finding points at.
     pub value: (usize, usize),
+    /// The bytes of the quote, where it is given and its place is known.
+    pub quote: Option<(usize, usize)>,
 }
 
 impl Claim {
     /// Where its value stands.
     pub fn value_place(&self) -> Place {
         Place::new(&self.places.text, self.places.value.0..self.places.value.1)
+    }
+
+    /// Where its quote stands; where its value stands, if that is not known.
+    pub fn quote_place(&self) -> Place {
+        let (start, end) = self.places.quote.unwrap_or(self.places.value);
+        Place::new(&self.places.text, start..end)
     }
 
     /// The order in which claims are shown: by source, path and place, whatever order files came in.

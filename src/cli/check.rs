@@ -3,17 +3,18 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
-use super::output::Output;
+use super::output::{Output, write_whole};
 use super::progress::Shown;
 use super::{Global, Status, baseline};
 use crate::check::{Checked, Options, check, files_of};
 use crate::error::Error;
+use crate::evidence::fixes;
 use crate::finding::{Finding, Severity};
 use crate::report::{Heading, Outcome};
 
@@ -59,6 +60,9 @@ pub struct CheckArgs {
     /// Take out of the baseline what is gone
     #[arg(long, requires = "baseline", conflicts_with_all = ["select", "ignore", "show_files"], help_heading = "Baseline")]
     pub prune: bool,
+    /// Give quotes that differ from their article in type alone the article's own spelling, in the claims files
+    #[arg(long, conflicts_with_all = ["show_files", "write_baseline"])]
+    pub fix: bool,
     /// Write counts for each rule below the findings
     #[arg(long)]
     pub statistics: bool,
@@ -152,6 +156,12 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
         output.problems(&[*error]);
         return Status::Trouble;
     }
+    if args.fix
+        && let Err(error) = fix(&mut checked)
+    {
+        output.problems(&[*error]);
+        return Status::Trouble;
+    }
     let outcome = Outcome {
         findings: &checked.findings,
         errors: &checked.errors,
@@ -172,6 +182,18 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
     // The program ends here: giving back millions of pieces of memory one by one would only take time.
     std::mem::forget(checked);
     status
+}
+
+/// Respells quotes in the claims files, each written whole or not at all.
+fn fix(checked: &mut Checked) -> Result<(), Box<Error>> {
+    let claims = checked.graph.view().slots().flat_map(|slot| &slot.claims);
+    for fixed in fixes(claims, &checked.evidence) {
+        write_whole(Path::new(&fixed.path), &fixed.text)?;
+        let (path, count) = (&fixed.path, fixed.quotes);
+        let quotes = if count == 1 { "1 quote is" } else { &format!("{count} quotes are") };
+        checked.notices.push(format!("{path}: {quotes} now spelt as in the article"));
+    }
+    Ok(())
 }
 
 /// The formats below which there is room for a table.

@@ -323,6 +323,7 @@ mod tests {
                 text: Text::whole(format!("{source}.toml"), ""),
                 claim: (at, at + 1),
                 value: (at, at + 1),
+                quote: None,
             },
         }
     }

@@ -1,6 +1,7 @@
 //! From paths to texts: the only part of the program that reads files.
 
 pub mod article;
+mod beside;
 mod blocks;
 mod decode;
 mod feed;
@@ -9,6 +10,7 @@ mod git;
 mod target;
 mod walk;
 
+pub use beside::{Leads, beside};
 pub use blocks::{Again, Block, Blocks, Gone, Input};
 pub use feed::{Feed, Lines};
 pub use git::{Changes, Hunk};

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::CheckContext;
 use super::config::{Rule, rules};
 use crate::error::{Error, Errors};
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Severity};
 use crate::graph::archive::Reach;
 use crate::graph::{Entities, View, not_compared};
@@ -17,6 +18,15 @@ use crate::read::Vocabulary;
 use crate::similar::nearest;
 use crate::span::Text;
 use crate::value::{Reason, Value};
+
+/// What a check knows beside the claims.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside<'a> {
+    /// The articles of sources.
+    pub evidence: &'a Evidence,
+    /// The ids of claims that come first in a finding.
+    pub first: &'a BTreeSet<Arc<str>>,
+}
 
 /// The packs in use and the desk's own file, as checked.
 #[derive(Debug)]
@@ -92,20 +102,16 @@ impl Desk {
 
     /// Runs every rule over a view. Findings come sorted.
     pub fn check(&self, view: View<'_>) -> Vec<Finding> {
-        let first = BTreeSet::new();
-        sorted(self.rules.iter().flat_map(|rule| self.findings(rule, view, &first)).collect())
+        let (first, evidence) = (BTreeSet::new(), Evidence::default());
+        let beside = Beside { evidence: &evidence, first: &first };
+        sorted(self.rules.iter().flat_map(|rule| self.findings(rule, view, beside)).collect())
     }
 
     /// What one rule finds in a view. Rules know nothing of each other, so they may run side by side.
-    /// The claims `first`, by their ids, come first in a finding.
-    pub fn findings(
-        &self,
-        rule: &Rule,
-        view: View<'_>,
-        first: &BTreeSet<Arc<str>>,
-    ) -> Vec<Finding> {
-        let context =
-            CheckContext { view, vocabulary: &self.vocabulary, named: &self.named, first };
+    pub fn findings(&self, rule: &Rule, view: View<'_>, beside: Beside<'_>) -> Vec<Finding> {
+        let Beside { evidence, first } = beside;
+        let (vocabulary, named) = (&self.vocabulary, &self.named);
+        let context = CheckContext { view, vocabulary, named, evidence, first };
         let mut found = Vec::new();
         rule.check.check(rule, &context, &mut found);
         found

@@ -8,13 +8,14 @@ mod build;
 mod config;
 mod desk;
 mod implies;
+mod quote;
 #[cfg(test)]
 mod samples;
 mod single;
 
 pub use aligned::{ALIGNED, ARITHMETIC, CALENDAR, DATE, FIGURE, NAME, WORDING, meta};
 pub use config::{RULE_KEYS, Rule};
-pub use desk::{Desk, sorted};
+pub use desk::{Beside, Desk, sorted};
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 
 use crate::claims::Claim;
 use crate::error::Errors;
+use crate::evidence::Evidence;
 use crate::finding::Finding;
 use crate::graph::View;
 use crate::graph::archive::Beyond;
@@ -31,7 +33,7 @@ use crate::read::Vocabulary;
 use crate::value::Value;
 
 /// All kinds of rule.
-pub const ALL: &[&dyn Kind] = &[&agree::Agree, &implies::Implies, &single::Single];
+pub const ALL: &[&dyn Kind] = &[&agree::Agree, &implies::Implies, &single::Single, &quote::Quote];
 
 /// What a kind of rule says of itself: `gainsay explain` prints it.
 #[derive(Debug)]
@@ -93,6 +95,8 @@ pub struct CheckContext<'a> {
     pub vocabulary: &'a Vocabulary,
     /// The attributes that rules name, for a rule that speaks of all others.
     pub named: &'a BTreeSet<Arc<str>>,
+    /// The articles of sources.
+    pub evidence: &'a Evidence,
     /// The ids of claims that come first in a finding, and are shown where not all are: those that
     /// have changed.
     pub first: &'a BTreeSet<Arc<str>>,

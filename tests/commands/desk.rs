@@ -108,7 +108,7 @@ entity = "ACME WORKS, Inc."
 attribute = "headcount"
 value = 700
 period = "2024"
-quote = 'some "seven hundred" <b>people</b> & more'
+quote = 'some "hard-working" <b>people</b> & more'
 
 [[claim]]
 entity = "Globex"

@@ -420,6 +420,7 @@ impl Build {
             places: Places {
                 claim: (text.offset, text.offset + text.text.len()),
                 value: (start, start + wording.len()),
+                quote: None,
                 text,
             },
         };

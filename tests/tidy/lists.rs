@@ -10,6 +10,7 @@ pub(crate) const LAYERS: &[&str] = &[
     "pack",
     "read",
     "claims",
+    "evidence",
     "finding",
     "graph",
     "rules",
@@ -60,6 +61,7 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
     ("chardetng", &["load/decode.rs"], "which encoding a file has that does not say so"),
     ("saphyr_parser", &["load/article/front.rs"], "front matter as YAML, with places"),
     ("petgraph", &["graph/"], "rules get slots and claims, never a node"),
+    ("similar", &["evidence/", "fmt/"], "what differs between two stretches of words or lines"),
     ("strsim", &["similar.rs"], "likeness proposes and never decides"),
     (
         "chrono",

@@ -241,6 +241,7 @@ pub fn claim(text: &Arc<Text>, reading: &Reading<'_>) -> Option<Claim> {
             text: Arc::clone(text),
             claim: (text.offset, text.offset + text.text.len()),
             value: (text.offset + span.start, text.offset + span.end),
+            quote: None,
         },
         times: 1,
     })
