@@ -13,6 +13,9 @@ const NAMES_AT_MOST: usize = 22;
 /// How far a column of a table may push the next to the right.
 const COLUMN_AT_MOST: usize = 30;
 
+/// How much room the text beside a name, or in the last column of a table, needs.
+const COLUMN_AT_LEAST: usize = 14;
+
 /// Writes explanations one below the other.
 ///
 /// # Errors
@@ -63,11 +66,23 @@ fn write_section(section: &Section, style: &Style, out: &mut dyn io::Write) -> i
             Item::Point(point) => write_point(point, indent, style, out)?,
             Item::Code(code) => {
                 for line in code.lines() {
-                    writeln!(out, "{}", format!("  {}", clean(line)).trim_end())?;
+                    write_code(&clean(line), style, out)?;
                 }
             }
             Item::Row(cells) => write_row(cells, &columns, style, out)?,
         }
+    }
+    Ok(())
+}
+
+/// A line of an example as it stands; one that is too long goes on further in.
+fn write_code(line: &str, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+    if width(line) + 2 <= style.columns() {
+        return writeln!(out, "{}", format!("  {line}").trim_end());
+    }
+    let indent = line.len() - line.trim_start().len() + 2;
+    for (i, part) in wrap(line, style.columns().saturating_sub(indent + 4)).iter().enumerate() {
+        writeln!(out, "{}{part}", " ".repeat(if i == 0 { indent } else { indent + 4 }))?;
     }
     Ok(())
 }
@@ -80,6 +95,8 @@ fn write_beside(
     style: &Style,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
+    // Beside a long name a narrow terminal has no room: then the text stands below it.
+    let indent = if indent + COLUMN_AT_LEAST > style.columns() { indent.min(6) } else { indent };
     let blank = " ".repeat(indent);
     let mut head = if name.is_empty() { blank.clone() } else { String::new() };
     if !name.is_empty() && width(name) + 4 > indent {
@@ -149,6 +166,13 @@ fn write_row(
         head.push_str("  ");
     }
     let indent = widths.iter().take(before.len()).map(|at| at + 2).sum::<usize>() + 2;
+    if indent + COLUMN_AT_LEAST > style.columns() {
+        // No room for columns: the cells stand one below the other.
+        for (i, cell) in cells.iter().enumerate() {
+            write_beside("", if i == 0 { 2 } else { 6 }, &clean(cell), style, out)?;
+        }
+        return Ok(());
+    }
     for line in wrap(&clean(last), style.columns().saturating_sub(indent)) {
         writeln!(out, "{}{line}", pad(&head, indent))?;
         head.clear();
@@ -212,6 +236,24 @@ mod tests {
             entity  different: Acme | Globex\n            A: its name\n            B: an alias\n  \
             one    two\n  three  four\n  a\n    b\n";
         assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_narrow_terminal_is_never_overrun() {
+        let items = vec![
+            Item::Row(vec!["one of many".into(), "two of them".into(), "three and more".into()]),
+            Item::Row(vec!["an entity with a long name".into(), "".into(), "so it is".into()]),
+            Item::Code(format!("[[rule]]\n  Found:  {}", "far too much ".repeat(4))),
+            Item::Fact("a name that is long".into(), "so it goes on and on".into()),
+        ];
+        let mut out = Vec::new();
+        write_pages(&[page(items)], &Style { width: 40, ..Style::PLAIN }, &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.lines().all(|line| width(line) <= 40), "{text}");
+        assert!(
+            text.contains("  one of many\n      two of them\n      three and more\n"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::io;
 
 use super::paragraph::{LONGEST, write_summary};
-use super::text::{Ink, clean, counted, cut, pad, paint, width, wrap};
+use super::text::{Ink, clean, counted, cut, pad, paint, wrap};
 use super::{Outcome, Reporter, Style};
 use crate::finding::{Finding, Member};
 
-/// A block per file, a line per claim that is part of a finding: a finding stands under each of its files.
+/// A block per file, a few lines per claim that is part of a finding: a finding stands under each of its files.
 pub(super) struct Grouped;
 
 impl Reporter for Grouped {
@@ -33,8 +33,10 @@ impl Reporter for Grouped {
             // Stable, so that the order of findings decides where two are about one claim.
             claims.sort_by_key(|(at, _, _)| *at);
             let count = counted(claims.len(), "claim");
-            let (path, count) = (clean(path), paint(style, Ink::Faint, &format!("({count})")));
-            writeln!(out, "{} {count}", paint(style, Ink::Title, &path))?;
+            let lines = wrap(&format!("{} ({count})", clean(path)), style.columns());
+            for line in lines {
+                writeln!(out, "{}", paint(style, Ink::Title, &line))?;
+            }
             write_claims(&claims, style, out)?;
             writeln!(out)?;
         }
@@ -62,14 +64,23 @@ fn write_claims(
     let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
     let of_place = widest(&mut places.iter().map(String::len));
     let of_severity = widest(&mut claims.iter().map(|(_, f, _)| f.severity.name().len()));
-    let of_rule = widest(&mut claims.iter().map(|(_, f, _)| width(&clean(&f.rule))));
+    let room = style.columns().saturating_sub(of_place + of_severity + 6);
     for ((_, finding, member), place) in claims.iter().zip(&places) {
         let severity = pad(finding.severity.name(), of_severity);
         let severity = paint(style, Ink::Severity(finding.severity), &severity);
-        let rule = pad(&clean(&finding.rule), of_rule);
-        let id = paint(style, Ink::Faint, &format!("[{}]", finding.id));
-        let said = said(finding, member, style);
-        writeln!(out, "  {place:>of_place$}  {severity}  {rule}  {said} {id}")?;
+        let rule = cut(&clean(&finding.rule), room, style);
+        let id = format!("[{}]", finding.id);
+        writeln!(out, "  {place:>of_place$}  {severity}  {rule}")?;
+        let text = format!("{} {id}", said(finding, member, style));
+        let indent = of_place + 4;
+        let lines = wrap(&text, style.columns().saturating_sub(indent));
+        for line in lines {
+            let line = match line.strip_suffix(&id) {
+                Some(text) => format!("{text}{}", paint(style, Ink::Faint, &id)),
+                None => line,
+            };
+            writeln!(out, "{}{line}", " ".repeat(indent))?;
+        }
     }
     Ok(())
 }
