@@ -167,6 +167,8 @@ fn rules(
         let head = format!("{}, {}", rule.kind, at(&rule.place));
         let (compares, text) = if let Some(finding) = alone.iter().find(|f| f.rule == rule.id) {
             (true, broken(rule, claims, finding, slots, checked))
+        } else if rule.kind == "equation" {
+            together(rule, claims, same_attribute || !both, checked)
         } else if across && same_attribute {
             let attributes = rule.attributes().unwrap_or_default().join(" against ");
             (false, format!("looks at {attributes}, not at two claims of one attribute"))
@@ -183,6 +185,27 @@ fn rules(
         words.push(Word { rule: rule.id.to_string(), compares, text: format!("{head}: {text}") });
     }
     words
+}
+
+/// What a rule that takes several attributes together says of two claims.
+fn together(
+    rule: &Rule,
+    claims: [&Arc<Claim>; 2],
+    one_attribute: bool,
+    checked: &Checked,
+) -> (bool, String) {
+    let attributes = rule.attributes().unwrap_or_default().join(", ");
+    let shown = |f: &&Finding| {
+        let member = |claim: &Arc<Claim>| f.members.iter().any(|m| m.claim.id == claim.id);
+        f.rule == rule.id && claims.iter().all(|claim| member(claim))
+    };
+    match super::findings(checked).find(shown) {
+        Some(finding) => (
+            !one_attribute,
+            format!("does not hold for {attributes} together: part of finding {}", finding.id),
+        ),
+        None => (false, format!("holds {attributes} against each other, not two claims alone")),
+    }
 }
 
 /// Whether both slots have a period of certain days, and share one of those days.

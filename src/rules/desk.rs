@@ -80,7 +80,7 @@ impl Desk {
         let rules = rules(&roots, &vocabulary, errors);
         let named = rules
             .iter()
-            .filter(|rule| rule.kind != "implies")
+            .filter(|rule| rule.check.is_for_one_slot())
             .flat_map(|rule| {
                 rule.attributes().unwrap_or_default().into_iter().map(Arc::from).collect::<Vec<_>>()
             })

@@ -74,6 +74,10 @@ impl Check for ImpliesCheck {
         Some(vec![&self.from, &self.to])
     }
 
+    fn is_for_one_slot(&self) -> bool {
+        false
+    }
+
     fn compared(&self, claim: &Claim, _: &Vocabulary) -> Option<Value> {
         if claim.attribute == self.to {
             return Some(claim.value.clone());

@@ -7,6 +7,7 @@ mod aligned;
 mod build;
 mod config;
 mod desk;
+mod equation;
 mod implies;
 mod quote;
 #[cfg(test)]
@@ -33,7 +34,8 @@ use crate::read::Vocabulary;
 use crate::value::Value;
 
 /// All kinds of rule.
-pub const ALL: &[&dyn Kind] = &[&agree::Agree, &implies::Implies, &single::Single, &quote::Quote];
+pub const ALL: &[&dyn Kind] =
+    &[&agree::Agree, &implies::Implies, &single::Single, &equation::Equation, &quote::Quote];
 
 /// What a kind of rule says of itself: `gainsay explain` prints it.
 #[derive(Debug)]
@@ -68,6 +70,12 @@ pub trait Kind: Sync {
 pub trait Check: Debug + Send + Sync {
     /// The attributes it reads, by id; `None` for all that no other rule of its kind names.
     fn attributes(&self) -> Option<Vec<&str>>;
+
+    /// Whether it looks at each slot for itself: then its attributes are its own, and a rule for all
+    /// that no other names leaves them alone.
+    fn is_for_one_slot(&self) -> bool {
+        true
+    }
 
     /// The value of a claim as the rule compares it; `None` for a claim that it does not look at.
     fn compared(&self, claim: &Claim, vocabulary: &Vocabulary) -> Option<Value>;

@@ -3,6 +3,7 @@
 //! No text is read here. A [`Value`] keeps the wording it was read from beside its meaning, so that
 //! an explanation can always show both.
 
+mod arithmetic;
 mod describe;
 mod interval;
 mod name;
