@@ -14,6 +14,7 @@ import datetime
 import importlib.util
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -47,6 +48,8 @@ ROWS = {
     "quantulum": ["quantulum"],
     "shapes": ["shapes"],
 }
+# Rows whose figure is the better the lower it is.
+CEILINGS = {"false readings in forbidden spans"}
 ROWS["newsquant and rtexts"] = ROWS["newsquant"] + ROWS["rtexts"]
 
 
@@ -85,7 +88,8 @@ def adapted(source, value):
     # begins with that day.
     if source == "recog_date" and value["kind"] == "date":
         start, dots, end = value["period"].partition("..")
-        if dots and start and end and value["high"]:
+        two_ends = re.search(r"\b(to|through|thru|till|until|and)\b|[-–~]", value["surface"])
+        if dots and start and end and value["high"] and two_ends:
             value["high"] = day_before(first_day(end)) or value["high"]
         if value["surface"].lower().startswith("after") and value["low"] and not value["high"]:
             value["low"] = day_before(value["low"])

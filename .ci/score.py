@@ -13,6 +13,8 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
+import reading
+
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text())
 failures = []
 
@@ -92,10 +94,27 @@ def seeds(shared, gainsay):
     print("seeds, missed:", " ".join(score["missed"]) or "none")
 
 
+def values(shared, gainsay):
+    """The reading of values in running text, on every set."""
+    score, records = reading.load(shared)
+    sets, _, whole = reading.score_all(score, records, reading.read(gainsay, records), False)
+    ours = reading.rows_of(score, sets, whole)
+    for name, floor in FLOORS["reading"].items():
+        figures = ours[name]
+        if isinstance(floor, list):
+            ok = all(float(figure) >= least for figure, least in zip(figures.split("/"), floor))
+            held(f"reading, {name}", figures, ok, f"at least {floor[0]}/{floor[1]}")
+        elif name in reading.CEILINGS:
+            held(f"reading, {name}", figures, int(figures.split()[0]) <= floor, f"at most {floor}")
+        else:
+            held(f"reading, {name}", figures, float(figures.split()[0]) >= floor, f"at least {floor}")
+
+
 def main():
     shared, gainsay = Path(sys.argv[1]).resolve(), str(Path(sys.argv[2]).resolve())
     scale(shared, gainsay)
     seeds(shared, gainsay)
+    values(shared, gainsay)
     return 1 if failures else 0
 
 

@@ -203,6 +203,9 @@ impl Cutter<'_> {
     fn word(&mut self) -> Token {
         let start = self.at;
         let bytes = self.text.as_bytes();
+        if let Some(token) = self.short_word(start) {
+            return token;
+        }
         let (mut end, mut lower) = (start, 0);
         let mut after = 0;
         while let Some(&byte) = bytes.get(end) {
@@ -233,6 +236,34 @@ impl Cutter<'_> {
         let case = case(lower, end - start - lower, first);
         let word = self.lexicon.find_letters(bytes, start, end);
         self.token(start, Kind::Word, word, '\0', case)
+    }
+
+    /// A word of up to seven ASCII letters before a space or one of the commonest marks: most words.
+    ///
+    /// All its letters are looked at together, as the eight bytes of one number.
+    fn short_word(&mut self, start: usize) -> Option<Token> {
+        const EACH: u64 = 0x0101_0101_0101_0101;
+        let eight: [u8; 8] = self.text.as_bytes().get(start..start + 8)?.try_into().ok()?;
+        let eight = u64::from_le_bytes(eight);
+        let small = eight | 0x20 * EACH;
+        // The top bit of each byte that is a letter, which a sum reaches from `a` on and exceeds after `z`.
+        let low = small & 0x7f * EACH;
+        let letters = (low + (0x80 - 0x61) * EACH) & !(low + (0x80 - 0x7b) * EACH) & !eight;
+        let length = ((!letters & 0x80 * EACH).trailing_zeros() / 8) as usize;
+        if length == 8 || length == 0 {
+            return None;
+        }
+        let after = (eight >> (8 * length)) as u8;
+        if after >= 0x80 || matches!(after, b'.' | b':' | b'@') {
+            return None;
+        }
+        let mask = (1 << (8 * length)) - 1;
+        let upper = (!eight & 0x20 * EACH & mask).count_ones() as usize;
+        let first = eight & 0x20 == 0;
+        let case = case(length - upper, upper, first);
+        let word = self.lexicon.find_packed(small & mask);
+        self.at = start + length;
+        Some(self.token(start, Kind::Word, word, '\0', case))
     }
 
     fn any_word(&mut self) -> Token {

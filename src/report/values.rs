@@ -237,11 +237,11 @@ fn key(name: &[u8], out: &mut Vec<u8>) {
 }
 
 fn push_number(number: Number, out: &mut Vec<u8>) {
-    // Writing to memory never fails.
-    let _ = write!(out, "{number}");
+    number.push_to(out);
 }
 
 fn push_day(day: Day, out: &mut Vec<u8>) {
+    // Writing to memory never fails.
     let _ = write!(out, "\"{day}\"");
 }
 

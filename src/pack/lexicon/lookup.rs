@@ -34,11 +34,11 @@ impl Lexicon {
         };
         // A letter with this bit is small; the bytes behind the word stay nought.
         let small = 0x2020_2020_2020_2020 & (u64::MAX >> (64 - 8 * length.max(1)));
-        self.short_word(eight | small)
+        self.find_packed(eight | small)
     }
 
     /// The id of a word of up to eight small letters, packed into a number.
-    fn short_word(&self, packed: u64) -> WordId {
+    pub fn find_packed(&self, packed: u64) -> WordId {
         let mut at = slot(packed);
         loop {
             match self.short[at % SLOTS] {
@@ -49,7 +49,7 @@ impl Lexicon {
         }
     }
 
-    /// Files the short words where [`Lexicon::short_word`] looks for them.
+    /// Files the short words where [`Lexicon::find_packed`] looks for them.
     pub(super) fn file_short_words(&mut self) {
         let mut short = vec![(0, NO_WORD); SLOTS];
         for id in 1..self.ends.len() as WordId {
