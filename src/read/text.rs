@@ -132,7 +132,8 @@ fn scan(text: &str, tokens: &[Token], cx: &Context<'_>, mentions: &mut Vec<Menti
         }
         at = at.max(lead_in(core, &r));
         // A day in digits has the form of a telephone number as well.
-        if let Some(next) = dial::read(at, &r).filter(|_| date::point(at, &r).is_none()) {
+        let is_no_date = |&next: &usize| r.sign(next - 1) == ':' || date::point(at, &r).is_none();
+        if let Some(next) = dial::read(at, &r).filter(is_no_date) {
             at = next;
             continue;
         }

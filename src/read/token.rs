@@ -245,11 +245,11 @@ impl Cutter<'_> {
         const EACH: u64 = 0x0101_0101_0101_0101;
         let eight: [u8; 8] = self.text.as_bytes().get(start..start + 8)?.try_into().ok()?;
         let eight = u64::from_le_bytes(eight);
-        let small = eight | 0x20 * EACH;
+        let small = eight | (0x20 * EACH);
         // The top bit of each byte that is a letter, which a sum reaches from `a` on and exceeds after `z`.
-        let low = small & 0x7f * EACH;
+        let low = small & (0x7f * EACH);
         let letters = (low + (0x80 - 0x61) * EACH) & !(low + (0x80 - 0x7b) * EACH) & !eight;
-        let length = ((!letters & 0x80 * EACH).trailing_zeros() / 8) as usize;
+        let length = ((!letters & (0x80 * EACH)).trailing_zeros() / 8) as usize;
         if length == 8 || length == 0 {
             return None;
         }
@@ -258,7 +258,7 @@ impl Cutter<'_> {
             return None;
         }
         let mask = (1 << (8 * length)) - 1;
-        let upper = (!eight & 0x20 * EACH & mask).count_ones() as usize;
+        let upper = (!eight & (0x20 * EACH) & mask).count_ones() as usize;
         let first = eight & 0x20 == 0;
         let case = case(length - upper, upper, first);
         let word = self.lexicon.find_packed(small & mask);
@@ -356,7 +356,9 @@ impl Cutter<'_> {
         let next = self.byte(self.at);
         let opaque = match plain {
             '#' if next.is_ascii_alphabetic() => {
-                self.end_of_run(self.at).filter(|&end| end > self.at)
+                let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+                let ends = |b: &u8| !(b.is_ascii_alphanumeric() || *b == b'_' || *b >= 0x80);
+                Some(self.at + rest.iter().position(ends).unwrap_or(rest.len()))
             }
             '@' if next.is_ascii_alphanumeric() || next >= 0x80 => {
                 self.end_of_run(self.at).filter(|&end| end > self.at + 1)

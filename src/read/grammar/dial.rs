@@ -113,11 +113,15 @@ fn begins_with_sign(at: usize, r: &Reader<'_>) -> bool {
     match r.sign(at) {
         ':' => r.sign(at + 1) == ':',
         '(' => {
-            let digits = at + 1 + usize::from(r.sign(at + 1) == '+');
-            r.kind(digits) == Some(Kind::Digits) && r.sign(digits + 1) == ')' && {
-                let after = digits + 2 + usize::from(matches!(r.sign(digits + 2), '-' | '('));
+            let code = at + 1 + usize::from(r.sign(at + 1) == '+');
+            let number = code + 1;
+            // "(19 35831647" has lost a bracket.
+            let lost = r.kind(number) == Some(Kind::Digits) && digits::length(number, r) > 5;
+            let closed = r.sign(number) == ')' && {
+                let after = number + 1 + usize::from(matches!(r.sign(number + 1), '-' | '('));
                 r.kind(after) == Some(Kind::Digits)
-            }
+            };
+            r.kind(code) == Some(Kind::Digits) && (lost || closed)
         }
         _ => r.glued(at + 1) && r.kind(at + 1) == Some(Kind::Digits),
     }

@@ -381,7 +381,10 @@ pub(crate) fn is_bare_age(at: usize, figure: &Parsed<Amount>, r: &Reader<'_>) ->
 
 /// Whether an ordinal is meant as a rank: "second" is a length of time as well.
 pub(crate) fn is_rank(at: usize, r: &Reader<'_>) -> bool {
-    r.kind(at) == Some(Kind::Digits) || !is_any(at, &["second", "seconds"], r)
+    let placed = ["finished", "finish", "came", "come", "placed", "ranked", "ranks", "ranking"];
+    r.kind(at) == Some(Kind::Digits)
+        || !is_any(at, &["second", "seconds"], r)
+        || at > 0 && is_any(at - 1, &placed, r)
 }
 
 fn is_any(at: usize, words: &[&str], r: &Reader<'_>) -> bool {
