@@ -9,6 +9,7 @@ mod evidence;
 mod input;
 mod known;
 mod progress;
+mod stories;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,7 @@ use input::{archives, files, read_files};
 use known::Known;
 pub use progress::Progress;
 use rayon::prelude::*;
+pub use stories::story;
 
 use crate::baseline::Noted;
 use crate::claims::file::ClaimsFile;

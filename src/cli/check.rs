@@ -63,6 +63,11 @@ pub struct CheckArgs {
     /// Give quotes that differ from their article in type alone the article's own spelling, in the claims files
     #[arg(long, conflicts_with_all = ["show_files", "write_baseline"])]
     pub fix: bool,
+    /// Read stories as JSON Lines, {"id", "articles": [{"id", "text", "title"?, "published"?}]} a line, from standard
+    /// input or one file, and write {"id", "findings"} a line, in order
+    #[arg(long, conflicts_with_all = ["changed", "base", "against", "baseline", "write_baseline", "prune", "statistics",
+        "show_files", "select", "ignore"])]
+    pub stories: bool,
     /// Write counts for each rule below the findings
     #[arg(long)]
     pub statistics: bool,
@@ -123,6 +128,9 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
         let help = format!("it goes with {}", FOR_PEOPLE.join(" and "));
         output.problems(&[Error::usage("wrong-format", message).help(help)]);
         return Status::Trouble;
+    }
+    if args.stories {
+        return super::stories::run(args, global, &output);
     }
     let mut options = match args.input.options(global) {
         Ok(options) => options,

@@ -12,9 +12,11 @@ mod init;
 mod input;
 mod man;
 mod output;
+mod pipeline;
 mod progress;
 mod report;
 mod schema;
+mod stories;
 
 pub use init::TEMPLATES;
 

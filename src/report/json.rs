@@ -48,6 +48,16 @@ pub fn schema() -> serde_json::Value {
         .expect("the schema is part of the program and a test reads it")
 }
 
+/// One story of a stream, a line: its id as it was written, and its findings.
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn write_story(id: &str, findings: &[Finding], out: &mut dyn io::Write) -> io::Result<()> {
+    write!(out, "{{\"id\":{id},\"findings\":")?;
+    serde_json::to_writer(&mut *out, &findings.iter().map(FindingRecord::new).collect::<Vec<_>>())?;
+    writeln!(out, "}}")
+}
+
 /// Records one at a time, each on a line of its own, so that none has to wait in memory.
 pub(super) fn write_list<T: Serialize>(
     records: impl Iterator<Item = T>,

@@ -29,7 +29,7 @@ mod values;
 
 pub use explain::{write_pages, write_pages_json};
 pub use graph::{Drawing, GRAPH_FORMATS};
-pub use json::schema;
+pub use json::{schema, write_story};
 pub use terminal::write_errors;
 pub use text::clean;
 pub use values::{Placed, ValuesOf, write_record, write_values, write_values_json};

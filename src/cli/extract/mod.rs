@@ -1,6 +1,5 @@
 //! `gainsay extract`.
 
-mod pipeline;
 mod values;
 
 use std::path::PathBuf;

@@ -7,17 +7,16 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::pipeline::{self, Done};
 use super::{ExtractArgs, Format};
 use crate::cli::Status;
 use crate::cli::output::Output;
+use crate::cli::pipeline::{self, Done};
 use crate::error::{Error, Errors};
 use crate::load::article::Article;
 use crate::load::{self, Feed, FileKind, Lines};
 use crate::pack::lexicon::Lexicon;
 use crate::read::{Context, TextReader, read_period};
 use crate::report::{Placed, ValuesOf, write_record, write_values, write_values_json};
-use crate::span::{Place, Text};
 use crate::value::{Calendar, Period};
 
 /// Reads all that is named, and writes what it holds.
@@ -82,8 +81,11 @@ fn source(path: &Path, args: &ExtractArgs) -> Result<(Option<Feed>, Option<Artic
         return Ok((Some(feed), None));
     }
     let mut errors = Errors::new();
-    let text =
-        if stdin { load::read_stdin(name, &mut errors) } else { load::read(path, &mut errors) };
+    let text = if stdin {
+        load::read_page_from_stdin(name, &mut errors)
+    } else {
+        load::read_page(path, &mut errors)
+    };
     match text {
         Some(text) => Ok((None, Some(Article::read(text)))),
         None => Err(Box::new(errors.into_sorted().remove(0))),
@@ -143,6 +145,9 @@ fn write_file(file: &ValuesOf, out: &mut dyn io::Write) -> io::Result<()> {
     out.write_all(&line)
 }
 
+/// What a line is.
+const FORM: &str = "a line is a JSON object with `id` and `text`, and perhaps `published`";
+
 /// One line of a stream. What else it holds is passed over: it is not ours.
 #[derive(Deserialize)]
 struct Line<'a> {
@@ -171,7 +176,7 @@ fn of_lines(lines: &Lines, name: &str, published: Option<&Period>) -> Done {
         let record: Line<'_> = match serde_json::from_slice(line) {
             Ok(record) => record,
             Err(error) => {
-                done.errors.push(broken(line, &error, name, place));
+                done.errors.push(pipeline::broken(line, &error, name, place, FORM));
                 continue;
             }
         };
@@ -185,24 +190,6 @@ fn of_lines(lines: &Lines, name: &str, published: Option<&Period>) -> Done {
         write_record(record.id.get(), values, &mut done.bytes);
     }
     done
-}
-
-/// What is wrong with a line that is no record.
-fn broken(line: &[u8], error: &serde_json::Error, name: &str, place: (usize, usize)) -> Error {
-    let shown = String::from_utf8_lossy(line);
-    let shown = shown.trim_end();
-    let (number, offset) = place;
-    let text = Text::excerpt(name, shown, offset, number);
-    // Past a byte that is no UTF-8 the excerpt is no longer the line byte for byte.
-    let column = error.column().saturating_sub(1);
-    let at = (0..=column.min(shown.len())).rev().find(|&at| shown.is_char_boundary(at));
-    let at = offset + at.unwrap_or(0);
-    let message = error.to_string();
-    // The library names line and column of what it was given, which is one line.
-    let message = message.split(" at line ").next().unwrap_or(&message);
-    let message = format!("this line is left out: {message}");
-    Error::broken("broken-line", message, Place::new(&text, at..at))
-        .help("a line is a JSON object with `id` and `text`, and perhaps `published`")
 }
 
 /// Counts characters before places that come roughly in order.

@@ -89,6 +89,27 @@ impl Article {
         Article { id: Arc::from(id), claimed: false, text, front, prose }
     }
 
+    /// An article of a stream, which tells its title and its day beside the text: these stand nowhere in it,
+    /// and their places are its beginning. The text is plain unless the ending of its name says otherwise.
+    pub fn told(text: Arc<Text>, title: Option<&str>, published: Option<&str>) -> Article {
+        let told = |value: &str| Field { value: value.to_owned(), span: 0..0 };
+        let path = text.path.to_ascii_lowercase();
+        let mut prose = Prose::default();
+        if let Some(title) = title {
+            prose.begin(BlockKind::Title);
+            prose.push(title, 0..0);
+        }
+        let mut front = if path.ends_with(".html") || path.ends_with(".htm") {
+            html::read(&text.text, 0..text.text.len(), &mut prose)
+        } else {
+            let is_markdown = path.ends_with(".md") || path.ends_with(".markdown");
+            written(&text.text, !is_markdown, &mut prose)
+        };
+        front.title = title.map(told).or(front.title);
+        front.published = published.map(told).or(front.published);
+        Article { id: Arc::from(text.path.as_str()), claimed: false, text, front, prose }
+    }
+
     /// Reads the articles among some files, several at a time, in their order. `each` is called after each.
     pub fn read_all(
         files: &[Found],

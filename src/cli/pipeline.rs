@@ -11,6 +11,7 @@ use std::thread;
 
 use crate::error::Error;
 use crate::load::{Feed, Lines};
+use crate::span::{Place, Text};
 
 /// What came of a block of lines.
 #[derive(Debug, Default)]
@@ -80,4 +81,27 @@ pub(super) fn run(
         }
         Ok(())
     })
+}
+
+/// What is wrong with a line that is no record; `form` says what a record is.
+pub(super) fn broken(
+    line: &[u8],
+    error: &serde_json::Error,
+    name: &str,
+    place: (usize, usize),
+    form: &str,
+) -> Error {
+    let shown = String::from_utf8_lossy(line);
+    let shown = shown.trim_end();
+    let (number, offset) = place;
+    let text = Text::excerpt(name, shown, offset, number);
+    // Past a byte that is no UTF-8 the excerpt is no longer the line byte for byte.
+    let column = error.column().saturating_sub(1);
+    let at = (0..=column.min(shown.len())).rev().find(|&at| shown.is_char_boundary(at));
+    let at = offset + at.unwrap_or(0);
+    let message = error.to_string();
+    // The library names line and column of what it was given, which is one line.
+    let message = message.split(" at line ").next().unwrap_or(&message);
+    let message = format!("this line is left out: {message}");
+    Error::broken("broken-line", message, Place::new(&text, at..at)).help(form)
 }

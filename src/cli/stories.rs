@@ -1,0 +1,132 @@
+//! `gainsay check --stories`: stories as JSON Lines in, their findings as JSON Lines out, in order.
+
+use std::borrow::Cow;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::check::{CheckArgs, FailOn};
+use super::output::Output;
+use super::pipeline::{self, Done};
+use super::{Global, Status};
+use crate::check::{desk, story};
+use crate::error::{Error, Errors};
+use crate::load::article::Article;
+use crate::load::{Feed, Lines};
+use crate::report::write_story;
+use crate::rules::Desk;
+use crate::span::Text;
+
+/// One line of the stream. What else it holds is passed over: it is not ours.
+#[derive(Deserialize)]
+struct Line<'a> {
+    #[serde(borrow)]
+    id: &'a RawValue,
+    #[serde(borrow)]
+    articles: Vec<Told<'a>>,
+}
+
+/// An article of a story.
+#[derive(Deserialize)]
+struct Told<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    #[serde(borrow)]
+    text: Cow<'a, str>,
+    #[serde(borrow, default)]
+    published: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    title: Option<Cow<'a, str>>,
+}
+
+/// What a line is.
+const FORM: &str = "a line is a JSON object with `id` and `articles`, each with `id` and `text`, and perhaps `title` and `published`";
+
+/// Checks the stories of standard input or of one file, and says with what status to end.
+pub(super) fn run(args: &CheckArgs, global: &Global, output: &Output) -> Status {
+    let feed = match feed(args) {
+        Ok(feed) => feed,
+        Err(error) => {
+            output.problems(&[*error]);
+            return Status::Trouble;
+        }
+    };
+    let mut errors = Errors::new();
+    let (desk, _) = desk(global.config.as_deref(), &mut errors);
+    if !errors.is_empty() {
+        output.problems(&errors.into_sorted());
+        return Status::Trouble;
+    }
+    let all = || std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = args.threads.unwrap_or_else(all).clamp(1, 256);
+    let name = feed.name().to_owned();
+    let fails = AtomicBool::new(false);
+    let fail_on = args.fail_on.unwrap_or(FailOn::Error);
+    let work = |lines: &Lines| of_lines(lines, &name, &desk, fail_on, &fails);
+    let mut status = Status::Clean;
+    let written = output.write(|_, out| {
+        pipeline::run(feed, threads, work, |done, is_last| {
+            out.write_all(&done.bytes)?;
+            if !done.errors.is_empty() {
+                status = Status::Trouble;
+                output.problems(&done.errors);
+            }
+            if is_last { out.flush() } else { Ok(()) }
+        })
+    });
+    if let Err(status) = written {
+        return status;
+    }
+    match status {
+        Status::Clean if fails.into_inner() && !args.exit_zero => Status::Findings,
+        status => status,
+    }
+}
+
+/// Where the stories come from.
+fn feed(args: &CheckArgs) -> Result<Feed, Box<Error>> {
+    let name = args.input.more.stdin_filename.as_deref().unwrap_or("<stdin>");
+    match args.input.paths.as_slice() {
+        [] => Ok(Feed::stdin(name)),
+        [path] if path.as_os_str() == "-" => Ok(Feed::stdin(name)),
+        [path] => Feed::file(path),
+        _ => {
+            let message = "stories come from one stream, not from several files";
+            Err(Box::new(Error::usage("too-many-streams", message)))
+        }
+    }
+}
+
+/// The findings of some stories, a line of output for each.
+fn of_lines(lines: &Lines, name: &str, desk: &Desk, fail_on: FailOn, fails: &AtomicBool) -> Done {
+    let mut done = Done::default();
+    let (mut number, mut offset) = (lines.line, lines.offset);
+    for line in lines.bytes.split_inclusive(|&b| b == b'\n') {
+        let place = (number, offset);
+        (number, offset) = (number + 1, offset + line.len());
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        let record: Line<'_> = match serde_json::from_slice(line) {
+            Ok(record) => record,
+            Err(error) => {
+                done.errors.push(pipeline::broken(line, &error, name, place, FORM));
+                continue;
+            }
+        };
+        let told = record.articles.into_iter().map(|told| {
+            let text = Text::whole(told.id, told.text);
+            Article::told(text, told.title.as_deref(), told.published.as_deref())
+        });
+        let findings = story(told.collect(), &desk.vocabulary);
+        if fail_on.fails(&findings) {
+            fails.store(true, Ordering::Relaxed);
+        }
+        if let Err(error) = write_story(record.id.get(), &findings, &mut done.bytes) {
+            let message = format!("a finding cannot be written: {error}");
+            done.errors.push(Error::unreadable("unwritable", message));
+        }
+    }
+    done
+}
