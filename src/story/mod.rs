@@ -13,6 +13,7 @@ mod inside;
 mod names;
 mod page;
 mod pair;
+mod propose;
 mod tables;
 mod tell;
 mod twins;
@@ -31,6 +32,7 @@ use crate::rules::{DATE, FIGURE, Meta, NAME, WORDING};
 use crate::span::Place;
 use page::Page;
 use pair::Rarity;
+pub use propose::{Proposal, propose};
 use tell::Story;
 
 /// How many notes of one story are kept: the surest leads.

@@ -187,7 +187,7 @@ impl Story<'_> {
     }
 
     /// The runs of capitalised words of a sentence.
-    fn names_in(&self, page: usize, sentence: usize) -> Vec<(Vec<Root>, String)> {
+    pub(super) fn names_in(&self, page: usize, sentence: usize) -> Vec<(Vec<Root>, String)> {
         let text = self.articles[page].prose.text();
         let page = &self.pages[page];
         let words = page.words.get(page.sentences[sentence].words.clone()).unwrap_or_default();

@@ -1,0 +1,158 @@
+//! What the sentences of an article claim, as far as the attributes of a desk name it.
+//!
+//! A value is a sure claim where its sentence names one attribute that fits it, one entity, and no
+//! other value that fits as well. Everything else is a proposal with its doubts.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::cue::Cue;
+use super::pair::Rarity;
+use super::tell::Story;
+use crate::claims::{Modality, Source};
+use crate::load::article::Article;
+use crate::pack::{Attribute, Measure};
+use crate::read::{MentionKind, Vocabulary};
+use crate::value::{Dimension, Value};
+
+/// A value of a sentence and what it may be claimed of.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// The sentence, in the bytes of the prose.
+    pub sentence: Range<usize>,
+    /// The value, in the bytes of the prose.
+    pub range: Range<usize>,
+    /// What sort of value it is.
+    pub kind: MentionKind,
+    /// The value.
+    pub value: Value,
+    /// Whom or what it may be of: the nearest name first.
+    pub names: Vec<String>,
+    /// The ids of the attributes that it may be a value of.
+    pub attributes: Vec<Arc<str>>,
+    /// The stretch of time that the sentence names, as it writes it.
+    pub period: Option<String>,
+    /// In which mood it is said.
+    pub modality: Modality,
+    /// Why it is no sure claim; nothing for one that is.
+    pub doubts: Vec<String>,
+}
+
+/// What the articles of a story claim: for each article its values, in their order.
+pub fn propose(
+    articles: &[Article],
+    vocabulary: &Vocabulary,
+    source: &(dyn Fn(&str) -> Arc<Source> + Sync),
+) -> Vec<Vec<Proposal>> {
+    let pages = super::read(articles, source);
+    let rarity = Rarity::of(&pages);
+    let all: Vec<&Article> = articles.iter().collect();
+    let story = Story { articles: &all, pages: &pages, rarity: &rarity };
+    (0..articles.len()).map(|page| of_page(&story, page, vocabulary)).collect()
+}
+
+fn of_page(story: &Story<'_>, number: usize, vocabulary: &Vocabulary) -> Vec<Proposal> {
+    let (page, text) = (&story.pages[number], story.articles[number].prose.text());
+    let mut proposals: Vec<Proposal> = page
+        .nodes
+        .iter()
+        .map(|node| {
+            let sentence = page.sentences[node.sentence].range.clone();
+            let words = text.get(sentence.clone()).unwrap_or_default();
+            let names = story.names_in(number, node.sentence);
+            let mut names: Vec<String> = names.into_iter().map(|(_, name)| name).collect();
+            let place = |name: &String| words.find(name.as_str()).unwrap_or_default();
+            let at = node.range.start - sentence.start;
+            names.sort_by_key(|name| place(name).abs_diff(at));
+            names.dedup();
+            let attributes = vocabulary.attributes().filter(|attribute| {
+                fits(attribute, node.kind, &node.value)
+                    && vocabulary.fitted(node.value.clone(), attribute).is_ok()
+                    && attribute.phrases.iter().any(|phrase| is_in(words, phrase))
+            });
+            let attributes = attributes.map(|attribute| Arc::clone(&attribute.id)).collect();
+            Proposal {
+                names,
+                attributes,
+                period: period(story, number, node.sentence, &node.range),
+                modality: match () {
+                    () if node.cues.has(Cue::Denied) => Modality::Denied,
+                    () if node.cues.has(Cue::Planned) => Modality::Planned,
+                    () if node.cues.has(Cue::Maybe) => Modality::Reported,
+                    () => Modality::Actual,
+                },
+                doubts: Vec::new(),
+                sentence,
+                range: node.range.clone(),
+                kind: node.kind,
+                value: node.value.clone(),
+            }
+        })
+        .collect();
+    for at in 0..proposals.len() {
+        proposals[at].doubts = doubts(&proposals[at], &proposals);
+    }
+    proposals
+}
+
+/// Why a value is no sure claim.
+fn doubts(of: &Proposal, all: &[Proposal]) -> Vec<String> {
+    let mut doubts = Vec::new();
+    match of.attributes.as_slice() {
+        [] => doubts
+            .push(String::from("the sentence names no attribute that this could be a value of")),
+        [one] => {
+            let rival = all.iter().find(|other| {
+                other.sentence == of.sentence
+                    && other.range != of.range
+                    && other.attributes.contains(one)
+            });
+            if let Some(rival) = rival {
+                doubts.push(format!("“{}” could be the value of `{one}` as well", rival.value));
+            }
+        }
+        several => {
+            let several: Vec<String> = several.iter().map(|id| format!("`{id}`")).collect();
+            doubts.push(format!("it could be a value of {}", several.join(" or ")));
+        }
+    }
+    match of.names.as_slice() {
+        [] => doubts.push(String::from("the sentence names nobody that it could be of")),
+        [_] => {}
+        [first, second, ..] => {
+            doubts.push(format!("it could be of “{first}” or of “{second}”"));
+        }
+    }
+    doubts
+}
+
+/// The one other stretch of time that a sentence names, as it is written; none where it names several.
+fn period(story: &Story<'_>, page: usize, sentence: usize, own: &Range<usize>) -> Option<String> {
+    let mut dates = story.pages[page].nodes.iter().filter(|node| {
+        node.sentence == sentence && node.kind == MentionKind::Date && node.range != *own
+    });
+    let first = dates.next()?;
+    dates.next().is_none().then(|| first.value.wording.to_string())
+}
+
+/// Whether an attribute has values of this sort.
+fn fits(attribute: &Attribute, kind: MentionKind, value: &Value) -> bool {
+    let dimension = value.quantity().map(|quantity| quantity.dimension());
+    match attribute.measure {
+        Measure::Money => matches!(dimension, Some(Dimension::Money(_))),
+        Measure::Figure(wanted) => dimension == Some(wanted),
+        Measure::Date => kind == MentionKind::Date,
+        _ => false,
+    }
+}
+
+/// Whether a phrase stands in a text, as whole words and in any case.
+fn is_in(text: &str, phrase: &str) -> bool {
+    let (text, phrase) = (text.to_lowercase(), phrase.to_lowercase());
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(&phrase).any(|(at, found)| {
+        let before = text.get(..at).unwrap_or_default().chars().next_back();
+        let after = text.get(at + found.len()..).unwrap_or_default().chars().next();
+        !is_word(before) && !is_word(after)
+    })
+}
