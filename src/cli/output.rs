@@ -81,6 +81,11 @@ impl Output {
         }
     }
 
+    /// Says on standard error what was done.
+    pub(super) fn remark(&self, text: &str) {
+        let _ = writeln!(io::stderr().lock(), "{text}");
+    }
+
     /// Says on standard error what was wrong.
     pub(super) fn problems(&self, errors: &[Error]) {
         let stderr = io::stderr();

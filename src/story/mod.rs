@@ -9,6 +9,7 @@
 mod align;
 mod around;
 mod cue;
+mod file;
 mod inside;
 mod names;
 mod page;
@@ -30,6 +31,7 @@ use crate::load::article::Article;
 use crate::read::MentionKind;
 use crate::rules::{DATE, FIGURE, Meta, NAME, WORDING};
 use crate::span::Place;
+pub use file::{ClaimsText, claims_text, is_sure};
 use page::Page;
 use pair::Rarity;
 pub use propose::{Proposal, propose};

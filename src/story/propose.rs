@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::cue::Cue;
 use super::pair::Rarity;
 use super::tell::Story;
+use super::word::Sort;
 use crate::claims::{Modality, Source};
 use crate::load::article::Article;
 use crate::pack::{Attribute, Measure};
@@ -26,8 +27,10 @@ pub struct Proposal {
     pub kind: MentionKind,
     /// The value.
     pub value: Value,
-    /// Whom or what it may be of: the nearest name first.
+    /// Whom or what it may be of, the nearest name first: those before the value, else those behind it.
     pub names: Vec<String>,
+    /// The word that the sentence begins with, where it may be a name as well.
+    pub first: Option<String>,
     /// The ids of the attributes that it may be a value of.
     pub attributes: Vec<Arc<str>>,
     /// The stretch of time that the sentence names, as it writes it.
@@ -63,8 +66,15 @@ fn of_page(story: &Story<'_>, number: usize, vocabulary: &Vocabulary) -> Vec<Pro
             let mut names: Vec<String> = names.into_iter().map(|(_, name)| name).collect();
             let place = |name: &String| words.find(name.as_str()).unwrap_or_default();
             let at = node.range.start - sentence.start;
+            // Who does something is named before what it comes to.
+            let before = |name: &String| place(name) < at;
+            if names.iter().any(before) {
+                names.retain(before);
+            }
             names.sort_by_key(|name| place(name).abs_diff(at));
             names.dedup();
+            let first = first_word(story, number, node.sentence);
+            let first = first.filter(|first| !names.iter().any(|name| name.starts_with(first)));
             let attributes = vocabulary.attributes().filter(|attribute| {
                 fits(attribute, node.kind, &node.value)
                     && vocabulary.fitted(node.value.clone(), attribute).is_ok()
@@ -73,6 +83,7 @@ fn of_page(story: &Story<'_>, number: usize, vocabulary: &Vocabulary) -> Vec<Pro
             let attributes = attributes.map(|attribute| Arc::clone(&attribute.id)).collect();
             Proposal {
                 names,
+                first: first.map(str::to_owned),
                 attributes,
                 period: period(story, number, node.sentence, &node.range),
                 modality: match () {
@@ -116,10 +127,14 @@ fn doubts(of: &Proposal, all: &[Proposal]) -> Vec<String> {
             doubts.push(format!("it could be a value of {}", several.join(" or ")));
         }
     }
-    match of.names.as_slice() {
-        [] => doubts.push(String::from("the sentence names nobody that it could be of")),
-        [_] => {}
-        [first, second, ..] => {
+    match (of.names.as_slice(), &of.first) {
+        ([], Some(first)) => doubts.push(format!("it is not sure that “{first}” is a name")),
+        ([name], Some(first)) => {
+            doubts.push(format!("it could be of “{name}” or of “{first}”"));
+        }
+        ([], None) => doubts.push(String::from("the sentence names nobody that it could be of")),
+        ([_], None) => {}
+        ([first, second, ..], _) => {
             doubts.push(format!("it could be of “{first}” or of “{second}”"));
         }
     }
@@ -132,7 +147,17 @@ fn period(story: &Story<'_>, page: usize, sentence: usize, own: &Range<usize>) -
         node.sentence == sentence && node.kind == MentionKind::Date && node.range != *own
     });
     let first = dates.next()?;
-    dates.next().is_none().then(|| first.value.wording.to_string())
+    let wording = &*first.value.wording;
+    dates.next().is_none().then(|| wording.strip_prefix("in ").unwrap_or(wording).to_owned())
+}
+
+/// The word that a sentence begins with, where that has a meaning of its own and may be a name.
+fn first_word<'a>(story: &Story<'a>, page: usize, sentence: usize) -> Option<&'a str> {
+    let words = &story.pages[page].sentences[sentence].words;
+    let word = story.pages[page].words.get(words.clone())?.first()?;
+    let is_small = story.pages.iter().any(|page| page.small.binary_search(&word.root).is_ok());
+    let text = story.articles[page].prose.text();
+    (word.sort == Sort::First && !is_small).then(|| word.of(text))
 }
 
 /// Whether an attribute has values of this sort.

@@ -39,7 +39,7 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "toml_edit",
-        &["decisions/write.rs", "baseline.rs"],
+        &["decisions/write.rs", "baseline.rs", "story/file.rs"],
         "what people wrote by hand is changed with their comments kept, and values are written as TOML wants them",
     ),
     (

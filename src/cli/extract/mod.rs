@@ -1,5 +1,6 @@
 //! `gainsay extract`.
 
+mod claims;
 mod values;
 
 use std::path::PathBuf;
@@ -9,14 +10,13 @@ use clap::{Args, ValueEnum};
 use super::output::Output;
 use super::{Global, Status};
 use crate::decisions::iso_day;
-use crate::error::Error;
 use crate::value::Day;
 
 /// Arguments of `gainsay extract`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct ExtractArgs {
-    /// Articles, or texts as JSON Lines (.jsonl, .ndjson); `-` for standard input
+    /// Articles and folders of them; with --values also texts as JSON Lines (.jsonl, .ndjson); `-` for standard input
     #[arg(value_name = "FILE", default_value = "-")]
     pub paths: Vec<PathBuf>,
     /// Every value: figures, sums of money, shares, dates, with how each was read
@@ -31,7 +31,8 @@ pub struct ExtractArgs {
         value_enum
     )]
     pub output_format: Format,
-    /// Write to a file instead of standard output; it is written whole or not at all
+    /// Write to a file instead of standard output; it is written whole or not at all. Claims go into a claims file for
+    /// each article where this is a folder; what stands there stays as it is
     #[arg(short, long, value_name = "FILE")]
     pub output_file: Option<PathBuf>,
     /// The day that "last year" and "on Tuesday" count from, where a text does not say its own
@@ -48,15 +49,16 @@ pub struct ExtractArgs {
 /// How what was extracted is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// A table for people
+    /// A table for people; claims as TOML
     Full,
     /// One JSON object
     Json,
-    /// A line of JSON for each text, in the order of the texts
+    /// A line of JSON for each text, in the order of the texts, or for each sure claim
     Jsonl,
 }
 
 const EXAMPLES: &str = "Examples:
+  gainsay extract story/*.md -o claims/    claims files ready for review
   gainsay extract --values article.md
   gainsay extract --values --format json article.md
   gainsay extract --values --format jsonl < texts.jsonl    lines of {\"id\", \"text\"}";
@@ -65,10 +67,7 @@ const EXAMPLES: &str = "Examples:
 pub(super) fn run(args: &ExtractArgs, global: &Global) -> Status {
     let output = Output::to(args.output_file.clone(), global);
     if !args.values {
-        let error = Error::usage("nothing-asked-for", "say what to extract")
-            .help("`gainsay extract --values FILE` gives every value of an article");
-        output.problems(&[error]);
-        return Status::Trouble;
+        return claims::run(args, global);
     }
     values::run(args, &output)
 }
