@@ -151,6 +151,10 @@ impl About<'_> {
             }
         }
         let (class, reason, said) = best?;
+        // "From 2 June" is how people give a day: only what cannot be that day counts.
+        if class != Class::Contradiction && matches!(value.meaning, Meaning::Time(_)) {
+            return None;
+        }
         let own = Member {
             claim: Arc::clone(self.claim),
             source: self.context.view.source(&self.claim.source),
