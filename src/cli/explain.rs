@@ -1,6 +1,6 @@
 //! `gainsay explain`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -10,6 +10,7 @@ use super::{Global, Status};
 use crate::check::{Checked, Options, check, desk};
 use crate::error::{Error, Errors};
 use crate::explain::{self, Page};
+use crate::load::{FileKind, kind_of};
 use crate::report;
 
 /// Arguments of `gainsay explain`.
@@ -17,7 +18,7 @@ use crate::report;
 #[command(after_help = EXAMPLES)]
 pub struct ExplainArgs {
     /// A rule, a kind of rule, an attribute, an entity, a source, a finding by the first digits of its id, a claim by its
-    /// id or FILE:LINE; two claims are held against each other
+    /// id or FILE:LINE, a line of an article; two claims are held against each other
     #[arg(value_name = "WHAT")]
     pub what: Vec<String>,
     /// Files and folders of claims [default: `claims/` beside the nearest rules.toml]
@@ -36,7 +37,8 @@ const EXAMPLES: &str = "Examples:
   gainsay explain capex-agree               what a rule makes sure of, and why
   gainsay explain 3f9a                      a finding with all its claims
   gainsay explain gazette#5 post#2          were the two compared, and why
-  gainsay explain claims/gazette.toml:31    how a claim was read";
+  gainsay explain claims/gazette.toml:31    how a claim was read
+  gainsay explain story/post.md:12          how a sentence was read, and what it was held against";
 
 /// Output formats of `gainsay explain`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -53,7 +55,7 @@ pub(super) fn run(args: &ExplainArgs, global: &Global) -> Status {
     let mut trouble: Vec<Error> = Vec::new();
     let pages = match of_desk(args, global, &mut trouble) {
         Some(pages) => pages,
-        None => match args.input.options(&args.paths, global) {
+        None => match args.input.options(&paths(args), global) {
             Ok(options) => {
                 let options = Options { every_claim: true, ..options };
                 of_claims(&args.what, check(&options), &mut trouble)
@@ -73,6 +75,21 @@ pub(super) fn run(args: &ExplainArgs, global: &Global) -> Status {
     }
     output.problems(&trouble);
     if trouble.is_empty() { Status::Clean } else { Status::Trouble }
+}
+
+/// What is read: the paths given; else, where a line of an article is asked for, the folder it lies in,
+/// because a sentence is held against those of the other articles.
+fn paths(args: &ExplainArgs) -> Vec<PathBuf> {
+    if !args.paths.is_empty() {
+        return args.paths.clone();
+    }
+    let article = |name: &String| {
+        let path = Path::new(name.rsplit_once(':')?.0);
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        (kind_of(path) == Some(FileKind::Article))
+            .then(|| folder.unwrap_or(Path::new(".")).to_owned())
+    };
+    args.what.iter().filter_map(article).collect()
 }
 
 /// What the desk alone can tell: no claim needs to be read for a rule. `None` where more is asked.

@@ -6,11 +6,13 @@
 mod claim;
 mod desk;
 mod finding;
+mod line;
 mod pair;
 mod subject;
 
 pub use desk::{desk, kind, rule};
 pub use finding::finding;
+pub use line::line;
 pub use pair::{Pair, Point, pair};
 pub use subject::{attribute, entity, source};
 
@@ -32,7 +34,7 @@ use crate::span::Place;
 /// What is explained, in sections.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
-    /// What sort of thing is explained: `rule`, `kind`, `attribute`, `entity`, `source`, `finding`, `claim`, `pair`, `desk`.
+    /// What sort of thing is explained: `rule`, `kind`, `attribute`, `entity`, `source`, `finding`, `claim`, `sentence`, `pair`, `desk`.
     pub about: &'static str,
     /// One line that names it.
     pub title: String,
@@ -103,6 +105,9 @@ pub fn of(checked: &Checked, name: &str) -> Result<Vec<Page>, Box<Error>> {
     }
     pages.extend(source_named(checked, name).map(|found| source(&found, checked)));
     pages.extend(claims_at(checked, name).into_iter().map(|found| claim(found, checked)));
+    if pages.is_empty() {
+        pages.extend(line(checked, name));
+    }
     if pages.is_empty() {
         let with_term = attributes_with_term(checked, name);
         pages.extend(with_term.into_iter().map(|found| attribute(found, checked)));

@@ -1,0 +1,162 @@
+//! A line of an article: how its sentences were read, what each value was held against, and why not.
+
+use std::sync::Arc;
+
+use super::{Item, Page, at, fact, findings, is_path};
+use crate::check::Checked;
+use crate::claims::{Modality, Source};
+use crate::load::article::{Article, BlockKind};
+use crate::span::Place;
+use crate::story::{Proposal, is_sure, passed, propose};
+use crate::value::describe;
+
+/// How many pairs of values that were not compared are told.
+const PASSED_SHOWN: usize = 6;
+
+/// The sentences on a line of an article (`story/post.md:12`), each with how it was read; nothing where
+/// no article of the check is meant.
+pub fn line(checked: &Checked, name: &str) -> Vec<Page> {
+    let Some((path, line)) = name.rsplit_once(':') else { return Vec::new() };
+    let Ok(line) = line.parse::<usize>() else { return Vec::new() };
+    let path = path.strip_prefix("./").unwrap_or(path);
+    let meant = |article: &Article| is_path(&article.text.path, path);
+    let Some(index) = checked.articles.iter().position(meant) else { return Vec::new() };
+    let source = |id: &str| checked.graph.view().source(id);
+    let article = &checked.articles[index];
+    let proposals = propose(&checked.articles, &checked.desk.vocabulary, &source);
+    let own = source(&article.id);
+    let mut pages = Vec::new();
+    for block in article.prose.blocks() {
+        let text = article.prose.of(block);
+        for found in crate::read::sentences(text) {
+            let sentence = block.range.start + found.start..block.range.start + found.end;
+            let place = Place::new(&article.text, article.prose.in_file(sentence.clone()));
+            let last = Place { start: place.end, ..place.clone() };
+            if !(place.line_column().0..=last.line_column().0).contains(&line) {
+                continue;
+            }
+            let words = text.get(found).unwrap_or_default();
+            let values = proposals[index].iter().filter(|p| p.sentence == sentence);
+            let mut page = Page::new("sentence", format!("“{words}”")).section(
+                "",
+                vec![fact("stands at", at(&place)), fact("part", part(block.kind, checked, &own))],
+            );
+            for value in values {
+                page = page.section(
+                    &format!("“{}”", value.value),
+                    of_value(value, article, &own, checked),
+                );
+            }
+            let (told, left) = held_against(&place, checked, &source);
+            let nothing = told.is_empty() && left.is_empty();
+            page = page.section("Findings that show it", told).section("Not compared", left);
+            if nothing {
+                let text =
+                    "No value of another sentence that could be the same thing differs from it.";
+                page = page.section("Held against", vec![Item::Text(String::from(text))]);
+            }
+            pages.push(page);
+        }
+    }
+    if pages.is_empty() {
+        let text = "No sentence of the article stands on this line: it is empty, markup, or left out as no part of it.";
+        pages.push(Page::new("sentence", name).section("", vec![Item::Text(String::from(text))]));
+    }
+    pages
+}
+
+/// What a part of a page is, in words, and whose.
+fn part(kind: BlockKind, checked: &Checked, source: &Source) -> String {
+    let part = match kind {
+        BlockKind::Title => "the headline",
+        BlockKind::Heading => "a heading",
+        BlockKind::Paragraph => "a paragraph",
+        BlockKind::Item => "an item of a list",
+        BlockKind::Cell => "a cell of a table",
+        BlockKind::Caption => "a caption",
+    };
+    let day = match &source.published {
+        Some(day) => format!(", published {day}"),
+        None => String::from(", of an unknown day"),
+    };
+    let of = checked.graph.view().source(&source.id);
+    format!("{part} of {}{day}", of.name())
+}
+
+fn of_value(
+    value: &Proposal,
+    article: &Article,
+    source: &Arc<Source>,
+    checked: &Checked,
+) -> Vec<Item> {
+    let place = Place::new(&article.text, article.prose.in_file(value.range.clone()));
+    let mut items = vec![
+        fact("stands at", at(&place)),
+        fact("read as", format!("{}, {}", value.kind.name(), describe(&value.value))),
+    ];
+    if !value.names.is_empty() {
+        items.push(fact("of", value.names.join(" or ")));
+    }
+    if !value.attributes.is_empty() {
+        items.push(fact("attribute", value.attributes.join(" or ")));
+    }
+    if let Some(period) = &value.period {
+        items.push(fact("period", period.as_str()));
+    }
+    if value.modality != Modality::Actual {
+        items.push(fact("modality", value.modality.name()));
+    }
+    items.push(match is_sure(value, source, &checked.desk.vocabulary) {
+        Ok(()) => fact("as a claim", "sure: one name, one attribute, and no other value for it"),
+        Err(doubts) => fact("as a claim", format!("not sure: {}", doubts.join("; "))),
+    });
+    items
+}
+
+/// What the values at a place were held against: findings, and pairs that were not compared.
+fn held_against(
+    sentence: &Place,
+    checked: &Checked,
+    source: &(dyn Fn(&str) -> Arc<Source> + Sync),
+) -> (Vec<Item>, Vec<Item>) {
+    let within = |place: &Place| {
+        place.path() == sentence.path() && (sentence.start..sentence.end).contains(&place.start)
+    };
+    let told = findings(checked)
+        .filter(|finding| finding.members.iter().any(|member| within(&member.claim.value_place())));
+    let told = told.map(|f| fact(&f.id, format!("{}: {}", f.severity, f.title))).collect();
+    let mut pairs: Vec<_> = passed(&checked.articles, source)
+        .into_iter()
+        .filter(|pair| within(&pair.places.0) || within(&pair.places.1))
+        .collect();
+    pairs.sort_by(|a, b| {
+        let key = |p: &crate::story::Passed| {
+            (p.places.0.sort_key().0.to_owned(), p.places.0.start, p.places.1.start)
+        };
+        b.likeness.cmp(&a.likeness).then_with(|| key(a).cmp(&key(b)))
+    });
+    let more = pairs.len().saturating_sub(PASSED_SHOWN);
+    let mut left: Vec<Item> = pairs
+        .iter()
+        .take(PASSED_SHOWN)
+        .map(|pair| {
+            let (own, other) = match within(&pair.places.0) {
+                true => (&pair.places.0, &pair.places.1),
+                false => (&pair.places.1, &pair.places.0),
+            };
+            let why = pair.why.join("; ");
+            let text = format!(
+                "“{}” with “{}” ({}), {} of 1000 alike: {why}",
+                own.slice(),
+                other.slice(),
+                at(other),
+                pair.likeness
+            );
+            Item::Text(text)
+        })
+        .collect();
+    if more > 0 {
+        left.push(Item::Text(format!("and {more} more")));
+    }
+    (told, left)
+}
