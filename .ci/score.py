@@ -110,11 +110,39 @@ def values(shared, gainsay):
             held(f"reading, {name}", figures, float(figures.split()[0]) >= floor, f"at least {floor}")
 
 
+def clusters(shared, gainsay):
+    """The open stories, each checked with no configuration, through the set's own scorer."""
+    with tempfile.TemporaryDirectory() as folder:
+        folder = Path(folder)
+        out = folder / "out"
+        out.mkdir()
+        count = notes = 0
+        for story in sorted((shared / "clusters").glob("*/gold.json")):
+            desk = folder / story.parent.name
+            desk.mkdir()
+            for article in (story.parent / "articles").iterdir():
+                (desk / article.name).write_bytes(article.read_bytes())
+            found = findings(gainsay, desk.name, cwd=folder)
+            count += 1
+            notes += sum(f["severity"] == "note" for f in found["findings"])
+            (out / f"{desk.name}.json").write_text(json.dumps(found))
+        score = folder / "score.json"
+        run = [sys.executable, str(shared / "clusters/score.py"), str(out), "--json", str(score)]
+        subprocess.run(run, capture_output=True, text=True, check=True)
+        total = json.loads(score.read_text())["overall"]
+    floors = FLOORS["clusters"]
+    for name, value in (("precision", total["precision"]), ("recall", total["recall_flagged"]), ("recall_with_notes", total["recall"])):
+        held(f"clusters, {name}", f"{value:.3f}", value >= floors[name], f"at least {floors[name]}")
+    held("clusters, traps sprung", f"{total['trap_rate']:.3f}", total["trap_rate"] <= floors["traps"], f"at most {floors['traps']}")
+    held("clusters, notes a story", f"{notes / count:.1f}", notes / count <= floors["notes"], f"at most {floors['notes']}")
+
+
 def main():
     shared, gainsay = Path(sys.argv[1]).resolve(), str(Path(sys.argv[2]).resolve())
     scale(shared, gainsay)
     seeds(shared, gainsay)
     values(shared, gainsay)
+    clusters(shared, gainsay)
     return 1 if failures else 0
 
 

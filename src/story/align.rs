@@ -176,14 +176,23 @@ fn is_repeat(x: &Node, y: &Node) -> bool {
 
 /// Whether two values that agree are the same figure, not only a figure within a bound.
 fn is_same_figure(pair: &Pair, pages: &[Page]) -> bool {
-    let spoken = |at: At| !matches!(pages[at.page].nodes[at.node].bound(), Bound::Vague);
-    match (pair.class, pair.reason) {
-        (Class::Agree, Reason::Equal | Reason::Rounding | Reason::Hedge | Reason::Nested) => {
-            spoken(pair.a) && spoken(pair.b)
-        }
-        (Class::Agree | Class::Tension, _) => pair.ratio > 0 && pair.ratio <= 110,
-        _ => false,
+    let bound = |at: At| pages[at.page].nodes[at.node].bound();
+    let open = |bound: Bound| {
+        matches!(
+            bound,
+            Bound::MoreThan | Bound::AtLeast | Bound::LessThan | Bound::AtMost | Bound::Vague
+        )
+    };
+    let (a, b) = (bound(pair.a), bound(pair.b));
+    let flat = matches!(
+        (pair.class, pair.reason),
+        (Class::Agree, Reason::Equal | Reason::Rounding | Reason::Hedge | Reason::Nested)
+    );
+    if flat && !open(a) && !open(b) {
+        return true;
     }
+    let meets = matches!(pair.class, Class::Agree | Class::Tension);
+    meets && a != Bound::Vague && b != Bound::Vague && pair.ratio > 0 && pair.ratio <= 110
 }
 
 /// Whether two values that are the same figure are so of the same thing: then one repeats the other.

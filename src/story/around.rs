@@ -46,9 +46,15 @@ pub(super) fn retells(text: &str, mention: &Mention, inside: &[Mention], at: usi
     // "120 metres long (390 feet)".
     let between = match between.trim_start().split_once('(') {
         Some((word, rest)) if !word.trim().contains(' ') && word.len() < 12 => rest,
-        _ => between,
+        _ if between.contains(" or ") || between.contains('/') => between,
+        _ if matches!(mention.kind, MentionKind::Money)
+            || mention.kind == MentionKind::Quantity && between.trim() == "," =>
+        {
+            between
+        }
+        _ => return false,
     };
-    let joined = between.len() <= 12 && !between.contains([';', '.', ':']) && {
+    let joined = between.len() <= 12 && !between.contains([';', '.', ':', ')']) && {
         let words = between.trim_matches(|c: char| !c.is_alphanumeric());
         matches!(
             words,

@@ -71,6 +71,49 @@ fn add_others(clash: &mut Clash, pages: &[Page], same: &Same, rarity: &Rarity) {
     }
 }
 
+/// Parts a wording that holds both, "on Friday (March 23)", into the weekday and the date.
+pub(super) fn part_weekday(clash: &mut Clash, pages: &mut [Page], texts: &[&str]) {
+    let at = clash.pair.a;
+    let node = &pages[at.page].nodes[at.node];
+    let wording = texts[at.page].get(node.range.clone()).unwrap_or_default();
+    let lower = wording.to_ascii_lowercase();
+    let found =
+        super::pair::WEEKDAYS.iter().find_map(|day| lower.find(day).map(|at| (at, day.len())));
+    let Some((begin, length)) = found.filter(|_| clash.groups.iter().any(|g| g[..] == [at])) else {
+        return;
+    };
+    let start = node.range.start + begin;
+    let mut weekday = node.clone();
+    weekday.range = start..start + length;
+    let name = wording.get(begin..begin + length).unwrap_or_default();
+    weekday.value = crate::value::Value::new(name, Meaning::Text(name.into()));
+    let mut date = node.clone();
+    let rest = wording.get(begin + length..).unwrap_or_default();
+    let skipped = rest.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    date.range = start + length + skipped..node.range.end;
+    if date.range.is_empty() {
+        return;
+    }
+    let bare = texts[at.page].get(date.range.clone()).unwrap_or_default().trim_end_matches(')');
+    date.range.end = date.range.start + bare.len();
+    date.value = crate::value::Value::new(bare, node.value.meaning.clone());
+    let page = &mut pages[at.page];
+    let first = page.nodes.len();
+    page.nodes.extend([weekday, date]);
+    let (weekday, date) =
+        (At { page: at.page, node: first }, At { page: at.page, node: first + 1 });
+    for group in &mut clash.groups {
+        if group[..] == [at] {
+            *group = vec![date];
+        }
+    }
+    match clash.groups.iter_mut().find(|group| **group != [date]) {
+        Some(group) => group.insert(0, weekday),
+        None => clash.groups.push(vec![weekday]),
+    }
+    (clash.pair.a, clash.pair.b) = (weekday, date);
+}
+
 /// Days of other articles that fall on the weekday that a date is said to fall on, and are said of the
 /// same thing.
 fn named_elsewhere(date: At, pages: &[Page], rarity: &Rarity) -> Vec<At> {
@@ -315,15 +358,15 @@ impl Sentence<'_> {
             let said = named(date).or_else(|| before.and_then(|before| named(&self.nodes[before])));
             let Some(said) = said else { continue };
             let falls_on = day.format("%A").to_string();
-            if falls_on.to_lowercase() != said {
-                let why = format!("“{}” fell on a {falls_on}.", date.value.wording);
-                let groups = before.filter(|_| named(date).is_none());
-                match groups {
-                    Some(before) => {
-                        found.push(self.clash(&[&[before], &[i]], Severity::Error, why, &CALENDAR));
-                    }
-                    None => found.push(self.clash(&[&[i]], Severity::Error, why, &CALENDAR)),
+            if falls_on.to_lowercase() == said {
+                continue;
+            }
+            let why = format!("“{}” fell on a {falls_on}.", date.value.wording);
+            match before.filter(|_| named(date).is_none()) {
+                Some(before) => {
+                    found.push(self.clash(&[&[before], &[i]], Severity::Error, why, &CALENDAR));
                 }
+                None => found.push(self.clash(&[&[i]], Severity::Error, why, &CALENDAR)),
             }
         }
         found

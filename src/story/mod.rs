@@ -10,6 +10,7 @@ mod align;
 mod around;
 mod cue;
 mod file;
+mod group;
 mod inside;
 mod names;
 mod page;
@@ -29,7 +30,7 @@ use crate::claims::Source;
 use crate::finding::{Finding, Severity};
 use crate::load::article::Article;
 use crate::read::MentionKind;
-use crate::rules::{DATE, FIGURE, Meta, NAME, WORDING};
+use crate::rules::{CALENDAR, DATE, FIGURE, Meta, NAME, WORDING};
 use crate::span::Place;
 pub use file::{ClaimsText, claims_text, is_sure};
 use page::Page;
@@ -42,20 +43,28 @@ pub const LEADS: usize = 10;
 
 /// What articles say against each other, each finding with its confidence; unsorted.
 ///
-/// `source` gives the source that an article is, by the article's id.
+/// `source` gives the source that an article is, by the article's id. A folder of many articles is first
+/// parted into stories; nothing is compared beyond them.
 pub fn check(articles: &[Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync)) -> Vec<Finding> {
-    if articles.is_empty() {
-        return Vec::new();
-    }
-    let mut pages = read(articles, source);
-    let articles: Vec<&Article> = articles.iter().collect();
+    let stories: Vec<Vec<Finding>> = stories(articles, source)
+        .into_par_iter()
+        .map(|(articles, pages)| one(&articles, pages))
+        .collect();
+    stories.into_iter().flatten().collect()
+}
+
+/// What the articles of one story say against each other.
+fn one(articles: &[&Article], mut pages: Vec<Page>) -> Vec<Finding> {
     let texts: Vec<&str> = articles.iter().map(|article| article.prose.text()).collect();
     let rarity = Rarity::of(&pages);
     let aligned = align::align(&pages, &rarity);
-    let own = inside::check(&pages, &texts, &aligned.same, &rarity);
+    let mut own = inside::check(&pages, &texts, &aligned.same, &rarity);
+    for (clash, _) in own.iter_mut().filter(|(_, meta)| meta.name == CALENDAR.name) {
+        inside::part_weekday(clash, &mut pages, &texts);
+    }
     let slips = names::check(&mut pages, &texts);
     let twins = twins::check(&mut pages, &texts);
-    let story = Story { articles: &articles, pages: &pages, rarity: &rarity };
+    let story = Story { articles, pages: &pages, rarity: &rarity };
     let mut found: Vec<Finding> = own.iter().map(|(clash, meta)| story.tell(clash, meta)).collect();
     found.extend(slips.iter().map(|clash| story.tell(clash, &NAME)));
     found.extend(twins.iter().map(|clash| story.tell(clash, &WORDING)));
@@ -66,11 +75,29 @@ pub fn check(articles: &[Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync)
         if is_note && notes > LEADS {
             continue;
         }
-        found.push(
-            story.tell(clash, kind_of(pages[clash.pair.a.page].nodes[clash.pair.a.node].kind)),
-        );
+        let kind = kind_of(pages[clash.pair.a.page].nodes[clash.pair.a.node].kind);
+        found.push(story.tell(clash, kind));
     }
     found
+}
+
+/// The articles by story, in the order of their paths, each with what was read in it.
+fn stories<'a>(
+    articles: &'a [Article],
+    source: &(dyn Fn(&str) -> Arc<Source> + Sync),
+) -> Vec<(Vec<&'a Article>, Vec<Page>)> {
+    let mut articles: Vec<&Article> = articles.iter().collect();
+    articles.sort_by(|x, y| x.text.path.cmp(&y.text.path));
+    let pages = read(&articles, source);
+    let groups = group::group(&pages);
+    let mut pages: Vec<Option<Page>> = pages.into_iter().map(Some).collect();
+    groups
+        .into_iter()
+        .map(|group| {
+            let read = group.iter().filter_map(|&index| pages[index].take()).collect();
+            (group.iter().map(|&index| articles[index]).collect(), read)
+        })
+        .collect()
 }
 
 /// Two values that were held against each other and not compared.
@@ -86,25 +113,25 @@ pub struct Passed {
 
 /// The values of articles that clash in themselves and were not compared, each pair with the reasons.
 pub fn passed(articles: &[Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync)) -> Vec<Passed> {
-    let pages = read(articles, source);
-    let rarity = Rarity::of(&pages);
-    let aligned = align::align(&pages, &rarity);
-    let place = |at: pair::At| {
-        let article = &articles[at.page];
-        Place::new(
-            &article.text,
-            article.prose.in_file(pages[at.page].nodes[at.node].range.clone()),
-        )
+    let told = |(articles, pages): (Vec<&Article>, Vec<Page>)| -> Vec<Passed> {
+        let rarity = Rarity::of(&pages);
+        let aligned = align::align(&pages, &rarity);
+        let place = |at: pair::At| {
+            let article = articles[at.page];
+            let range = pages[at.page].nodes[at.node].range.clone();
+            Place::new(&article.text, article.prose.in_file(range))
+        };
+        let told = |(pair, why): &(pair::Pair, Vec<pair::Veto>)| Passed {
+            places: (place(pair.a), place(pair.b)),
+            likeness: pair.likeness,
+            why: why.iter().map(|veto| veto.says()).collect(),
+        };
+        aligned.left.iter().map(told).collect()
     };
-    let told = |(pair, why): &(pair::Pair, Vec<pair::Veto>)| Passed {
-        places: (place(pair.a), place(pair.b)),
-        likeness: pair.likeness,
-        why: why.iter().map(|veto| veto.says()).collect(),
-    };
-    aligned.left.iter().map(told).collect()
+    stories(articles, source).into_iter().flat_map(told).collect()
 }
 
-fn read(articles: &[Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync)) -> Vec<Page> {
+fn read(articles: &[&Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync)) -> Vec<Page> {
     let mut pages: Vec<Page> =
         articles.par_iter().map(|article| Page::read(article, source(&article.id))).collect();
     let all = |list: fn(&Page) -> &[word::Root]| {

@@ -50,7 +50,7 @@ pub(super) enum Part {
 }
 
 /// A value of an article and what is said around it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Node {
     /// The sentence that it stands in.
     pub(super) sentence: usize,
@@ -150,7 +150,7 @@ impl Page {
         for (sentence, inside) in std::mem::take(&mut self.mentions) {
             for at in 0..inside.len() {
                 let node = self.node(text, sentence, &inside, at);
-                if !counts_itself(&node) {
+                if !counts_itself(&node) && !is_since(text, &node) {
                     self.nodes.push(node);
                 }
             }
@@ -245,6 +245,14 @@ impl Page {
             periods: periods(mention, inside),
         }
     }
+}
+
+/// Whether a length of time reaches up to the day of writing: "ten years ago", "10 years on".
+fn is_since(text: &str, node: &Node) -> bool {
+    let after = text.get(node.range.end..).unwrap_or_default().trim_start();
+    let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    node.kind == MentionKind::Duration
+        && matches!(word, "ago" | "on" | "later" | "earlier" | "before" | "after")
 }
 
 /// Whether a figure counts what the article itself lists: "7 things to know".

@@ -117,7 +117,7 @@ impl Story<'_> {
                 text: Arc::clone(&article.text),
                 claim: (claim.start, claim.end),
                 value: (value.start, value.end),
-                quote: None,
+                quote: Some((claim.start, claim.end)),
             },
             times: 1,
         };

@@ -14,6 +14,8 @@ use crate::value::{Class, Meaning, Reason, Value};
 
 /// Fewer words in common make no twins.
 const LEAST_COMMON: usize = 6;
+/// Nor do fewer than these where only a name differs.
+const LEAST_AROUND_NAMES: usize = 9;
 /// A word that more sentences hold does not lead from one to its twin.
 const POSTINGS: usize = 40;
 
@@ -137,9 +139,15 @@ fn turned(a: &Line, b: &Line) -> Option<(usize, usize, String)> {
             }
         }
         let name = |line: &Line, at: usize| matches!(line.words[at].sort, Sort::Name);
-        if x.len() == 1 && y.len() == 1 && name(a, x.start) && name(b, y.start) {
+        if common.len() >= LEAST_AROUND_NAMES
+            && x.len() == 1
+            && y.len() == 1
+            && name(a, x.start)
+            && name(b, y.start)
+        {
             let (v, w) = (&a.folded[x.start], &b.folded[y.start]);
-            if v.len() > 2 && w.len() > 2 && !v.contains(w.as_str()) && !w.contains(v.as_str()) {
+            let stem = |word: &str| word.chars().take(4).collect::<String>();
+            if v.len() > 2 && w.len() > 2 && stem(v) != stem(w) {
                 return Some((
                     x.start,
                     y.start,

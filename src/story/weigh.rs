@@ -9,6 +9,10 @@ use crate::value::Number;
 
 /// From this confidence on a clash is an error.
 const ERROR: u32 = 600;
+/// From this likeness on two sentences are one told twice, whatever their figures.
+const ALIKE: u32 = 600;
+/// Below this likeness a noun must be the same.
+const TELLING: u32 = 380;
 /// From this confidence on it is a warning.
 const WARNING: u32 = 420;
 
@@ -99,6 +103,13 @@ pub(super) fn severity(sure: u32, pair: &Pair, pages: &[Page]) -> (Severity, Vec
         let doubt = "Small numbers count many things.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
+    // Figures further apart are mostly two things; and without a noun in common much else must be.
+    let is_far = pair.ratio > 150 && !pair.lost_zero && pair.likeness < ALIKE;
+    if sure >= WARNING && (is_far || !pair.same_head && pair.likeness < TELLING) {
+        let doubt =
+            if is_far { "The figures lie far apart." } else { "The sentences share too little." };
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
     let severity = match sure {
         ERROR.. => Severity::Error,
         WARNING.. => Severity::Warning,
@@ -118,5 +129,6 @@ fn moves(node: &Node) -> bool {
 /// Roots of what is counted while it grows.
 const MOVING: &[&str] = &[
     "kill", "injur", "toll", "miss", "arrest", "evacuat", "homel", "displac", "infect", "casualty",
-    "victim", "survivor", "rescu", "hospit", "cas", "missing", "dead",
+    "victim", "survivor", "fled", "flee", "refuge", "refugee", "rescu", "hospit", "cas", "missing",
+    "dead",
 ];
