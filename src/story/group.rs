@@ -11,7 +11,7 @@ const ONE_FOLDER: usize = 25;
 const POSTINGS: usize = 30;
 /// So many rare names must two articles share ...
 const SHARED: usize = 3;
-/// ... and so large a part of the names of the one with fewer, in hundredths.
+/// ... and so large a part of the rare names of the one with fewer, in hundredths.
 const PART: usize = 30;
 /// No story has more articles than this; the rest begins another.
 const LARGEST: usize = 60;
@@ -28,8 +28,10 @@ pub(super) fn group(pages: &[Page]) -> Vec<Vec<usize>> {
         }
     }
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut rare = vec![0_usize; pages.len()];
     for list in postings.values().filter(|list| list.len() <= POSTINGS) {
         for (i, &x) in list.iter().enumerate() {
+            rare[x] += 1;
             for &y in list.iter().skip(i + 1) {
                 *shared.entry((x, y)).or_default() += 1;
             }
@@ -42,7 +44,7 @@ pub(super) fn group(pages: &[Page]) -> Vec<Vec<usize>> {
     // The closest first, so that a full story is one of those that belong together.
     links.sort_by_key(|&(count, x, y)| (std::cmp::Reverse(count), x, y));
     for (count, x, y) in links {
-        let fewer = pages[x].names.len().min(pages[y].names.len());
+        let fewer = rare[x].min(rare[y]);
         if count < SHARED || count * 100 < fewer * PART {
             continue;
         }
