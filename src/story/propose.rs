@@ -47,9 +47,9 @@ pub fn propose(
     vocabulary: &Vocabulary,
     source: &(dyn Fn(&str) -> Arc<Source> + Sync),
 ) -> Vec<Vec<Proposal>> {
-    let pages = super::read(articles, source);
-    let rarity = Rarity::of(&pages);
     let all: Vec<&Article> = articles.iter().collect();
+    let pages = super::read(&all, source);
+    let rarity = Rarity::of(&pages);
     let story = Story { articles: &all, pages: &pages, rarity: &rarity };
     (0..articles.len()).map(|page| of_page(&story, page, vocabulary)).collect()
 }

@@ -14,7 +14,7 @@ const ALIKE: u32 = 600;
 /// Below this likeness a noun must be the same.
 const TELLING: u32 = 380;
 /// From this confidence on it is a warning.
-const WARNING: u32 = 420;
+const WARNING: u32 = 600;
 
 /// How sure it is that a pair speaks of one thing, in thousandths, and why. `support` counts the other
 /// articles that repeat one of the two figures.
@@ -110,8 +110,10 @@ pub(super) fn severity(sure: u32, pair: &Pair, pages: &[Page]) -> (Severity, Vec
             if is_far { "The figures lie far apart." } else { "The sentences share too little." };
         return (Severity::Note, vec![doubt.to_owned()]);
     }
+    // Nothing unsure is an error: one sentence told twice, or a nought too few in sentences that are alike.
+    let is_plain = pair.likeness >= ALIKE || pair.lost_zero && pair.likeness >= TELLING;
     let severity = match sure {
-        ERROR.. => Severity::Error,
+        ERROR.. if is_plain => Severity::Error,
         WARNING.. => Severity::Warning,
         _ => Severity::Note,
     };
