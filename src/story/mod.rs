@@ -16,6 +16,7 @@ mod names;
 mod page;
 mod pair;
 mod propose;
+mod swapped;
 mod tables;
 mod tell;
 mod twins;

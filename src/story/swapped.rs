@@ -1,0 +1,55 @@
+//! Long names with two neighbouring parts changed round: "Ada Maria Tolsen Bridge" and "Ada Tolsen Maria
+//! Bridge".
+
+use std::collections::BTreeMap;
+
+use super::names::{Slip, Spot, is_name, is_upper, joins};
+use super::page::Page;
+use super::word::{Sort, fold};
+
+/// The fewest parts of a name that are looked at: of two parts either may be the family's, and so may
+/// either end of three.
+const FEWEST: usize = 4;
+/// The longest run of capital words that is a name and no headline.
+const MOST: usize = 6;
+
+/// The names of which two pages write two neighbouring parts in another order. The first and the last
+/// part stand in their place in both.
+pub(super) fn find(pages: &[Page], texts: &[&str]) -> Vec<Slip> {
+    let mut names: BTreeMap<Vec<String>, Vec<Spot>> = BTreeMap::new();
+    for (index, (page, text)) in pages.iter().zip(texts).enumerate() {
+        for (number, sentence) in page.sentences.iter().enumerate() {
+            let words = page.words.get(sentence.words.clone()).unwrap_or_default();
+            for run in words.chunk_by(|x, y| is_name(x) && is_name(y) && joins(x, y, text)) {
+                let (Some(start), Some(end)) = (run.first(), run.last()) else { continue };
+                let is_short = run.len() < FEWEST || run.len() > MOST;
+                if is_short || run.iter().any(|w| w.sort != Sort::Name || is_upper(w.of(text))) {
+                    continue;
+                }
+                let mut range = start.start as usize..end.end as usize;
+                if end.of(text).ends_with("'s") || end.of(text).ends_with("’s") {
+                    range.end = text.get(range.clone()).map_or(range.end, |name| {
+                        range.start + name.trim_end_matches('s').trim_end_matches(['\'', '’']).len()
+                    });
+                }
+                let written = text.get(range.clone()).unwrap_or_default();
+                let parts = written.split_whitespace().map(fold).collect();
+                names.entry(parts).or_default().push(Spot { page: index, sentence: number, range });
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (parts, spots) in &names {
+        for at in 1..parts.len() - 2 {
+            let mut other = parts.clone();
+            other.swap(at, at + 1);
+            if *parts < other
+                && let Some(others) = names.get(&other)
+            {
+                let why = "The same parts of a name stand in another order.";
+                found.push(Slip { sides: [spots.clone(), others.clone()], why });
+            }
+        }
+    }
+    found
+}
