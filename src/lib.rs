@@ -24,6 +24,7 @@
 //! | [`claims`] | claims and their sources, from claims files and JSON Lines |
 //! | [`evidence`] | whether a quote stands in its article, and where |
 //! | [`graph`] | entities, slots and claims connected; the groups of a slot that agree |
+//! | [`extract`] | sentences of articles to claims of declared attributes, unsure ones with their doubts |
 //! | [`finding`] | a rule that does not hold, as plain data |
 //! | [`rules`] | one file per kind of rule; the desk as checked |
 //! | [`story`] | several articles on one subject: which of their values are of one thing and clash |
@@ -64,6 +65,7 @@ pub mod diff;
 pub mod error;
 pub mod evidence;
 pub mod explain;
+pub mod extract;
 pub mod finding;
 pub mod graph;
 pub mod load;

@@ -114,9 +114,17 @@ fn time_grows_with_the_text_and_no_faster() {
     for pattern in PATTERNS {
         let short = pattern.repeat(4_000 / pattern.len());
         let long = pattern.repeat(32_000 / pattern.len());
-        let (of_short, of_long) = (time(&short), time(&long));
-        let share = of_short.max(Duration::from_millis(2)) * 8;
-        if of_long > share * 4 {
+        // A machine that does something else meanwhile is slow once, not every time.
+        let mut tries = (0..5).map(|_| (time(&short), time(&long)));
+        let is_slow = |(of_short, of_long): &(Duration, Duration)| {
+            *of_long > of_short.max(&Duration::from_millis(2)).saturating_mul(8 * 4)
+        };
+        let mut last = (Duration::ZERO, Duration::ZERO);
+        if tries.all(|times| {
+            last = times;
+            is_slow(&times)
+        }) {
+            let (of_short, of_long) = last;
             slow.push_str(&format!("{pattern:?}: {of_short:?}, then {of_long:?}\n"));
         }
     }

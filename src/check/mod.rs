@@ -4,6 +4,7 @@
 //! tests and programs that use the library.
 
 mod changed;
+mod claimed;
 mod draft;
 mod evidence;
 mod input;
@@ -140,9 +141,10 @@ pub fn check(options: &Options) -> Checked {
     if let Some(progress) = &options.progress {
         progress.comparing();
     }
-    // From here on every article is one of the sources; what articles claim joins `claims` here.
+    // From here on every article is one of the sources, and what it surely claims is a claim like any other.
     article::settle(&mut articles, &mut sources, &desk.vocabulary);
     let evidence = evidence::load(&sources, &articles, rules_path.as_deref(), &mut errors);
+    claims.extend(claimed::surely(&articles, &sources, &desk));
     let mut notices = Vec::new();
     let screened = (!archives.is_empty()).then(|| {
         screen(&archives, options.every_claim, &claims, &sources, &desk, &mut notices, &mut errors)
@@ -191,7 +193,8 @@ pub fn check(options: &Options) -> Checked {
     let beside = Beside { evidence: &evidence, first: first.unwrap_or(&none) };
     let found = desk.rules.par_iter().flat_map_iter(|rule| desk.findings(rule, view, beside));
     let mut found: Vec<Finding> = found.collect();
-    found.extend(story::check(&articles, &|id| graph.view().source(id)));
+    let aligned = story::check(&articles, &|id| graph.view().source(id));
+    claimed::add_untold(aligned, &mut found);
     if let Some(touched) = &touched {
         found.iter_mut().for_each(|finding| touched.mark(finding));
     }

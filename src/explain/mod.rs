@@ -104,10 +104,9 @@ pub fn of(checked: &Checked, name: &str) -> Result<Vec<Page>, Box<Error>> {
         pages.push(entity(&found, checked));
     }
     pages.extend(source_named(checked, name).map(|found| source(&found, checked)));
+    // A line of an article: first how it was read, then the claims that came of it.
+    pages.extend(line(checked, name));
     pages.extend(claims_at(checked, name).into_iter().map(|found| claim(found, checked)));
-    if pages.is_empty() {
-        pages.extend(line(checked, name));
-    }
     if pages.is_empty() {
         let with_term = attributes_with_term(checked, name);
         pages.extend(with_term.into_iter().map(|found| attribute(found, checked)));

@@ -38,6 +38,11 @@ pub static FORM: Form = Form {
         ),
         Key::optional("changes_over_time", Sort::Flag, "a later source may simply be newer"),
         Key::optional(
+            "actor",
+            Sort::Flag,
+            "who does it parts its claims: a stake in A held by B is not one held by C",
+        ),
+        Key::optional(
             "unlike_terms",
             Sort::Choice(&["contradiction", "tension", "agree"]),
             "what two terms are to each other when neither names the other",
@@ -133,6 +138,8 @@ pub struct Attribute {
     pub yearly: bool,
     /// Whether a later source may simply be newer.
     pub changes_over_time: bool,
+    /// Whether who does it parts its claims.
+    pub has_actor: bool,
     /// What two terms are to each other when neither names the other.
     pub unlike: Unlike,
     /// How far values may lie apart, as worded.
@@ -157,6 +164,7 @@ impl Attribute {
             within: None,
             yearly: false,
             changes_over_time: false,
+            has_actor: false,
             unlike: Unlike::Contradiction,
             tolerance: None,
             aliases: Vec::new(),
@@ -208,6 +216,9 @@ impl Attribute {
         attribute.yearly |= table.text("period").is_some();
         if let Some(flag) = table.flag("changes_over_time") {
             attribute.changes_over_time = flag;
+        }
+        if let Some(flag) = table.flag("actor") {
+            attribute.has_actor = flag;
         }
         let unlike = [
             ("contradiction", Unlike::Contradiction),

@@ -187,6 +187,19 @@ impl Vocabulary {
         }
     }
 
+    /// Whether a value that stands in running text is of the sort that the attribute has.
+    pub fn fits(&self, value: &Value, attribute: &Attribute) -> bool {
+        match &value.meaning {
+            Meaning::Quantity(quantity) => {
+                let is_bare_count = quantity.dimension() == Dimension::Number
+                    && attribute.measure == Measure::Figure(Dimension::Count);
+                is_bare_count || super::fits(quantity, self.expected(attribute))
+            }
+            Meaning::Time(_) => attribute.measure == Measure::Date,
+            _ => false,
+        }
+    }
+
     /// The attribute that an entry names, else an error that names the nearest.
     pub fn resolve(&self, name: &Entry, errors: &mut Errors) -> Option<Attribute> {
         let found = self.attribute(&name.value).cloned();

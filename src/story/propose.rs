@@ -11,6 +11,7 @@ use super::pair::Rarity;
 use super::tell::Story;
 use super::word::Sort;
 use crate::claims::{Modality, Source};
+use crate::extract::{Extracted, Extractor};
 use crate::load::article::Article;
 use crate::pack::{Attribute, Measure};
 use crate::read::{MentionKind, Vocabulary};
@@ -100,10 +101,27 @@ fn of_page(story: &Story<'_>, number: usize, vocabulary: &Vocabulary) -> Vec<Pro
             }
         })
         .collect();
+    let bound = Extractor::new(vocabulary).claims(story.articles[number], &page.source);
     for at in 0..proposals.len() {
-        proposals[at].doubts = doubts(&proposals[at], &proposals);
+        proposals[at].doubts = match bound_at(&bound, story.articles[number], &proposals[at]) {
+            // A phrase that is tied to the value says what it is of, whatever else the sentence names.
+            Some(found) => {
+                proposals[at].names = vec![found.claim.entity.to_string()];
+                proposals[at].first = None;
+                proposals[at].attributes = vec![Arc::clone(&found.claim.attribute)];
+                found.doubts.iter().map(|doubt| doubt.says().to_owned()).collect()
+            }
+            None => doubts(&proposals[at], &proposals),
+        };
     }
     proposals
+}
+
+/// The claim that a phrase makes of a value.
+fn bound_at<'a>(bound: &'a [Extracted], article: &Article, of: &Proposal) -> Option<&'a Extracted> {
+    let place = article.prose.in_file(of.range.clone());
+    let here = |found: &&Extracted| found.claim.places.value == (place.start, place.end);
+    bound.iter().filter(here).min_by_key(|found| found.doubts.len())
 }
 
 /// Why a value is no sure claim.

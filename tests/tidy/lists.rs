@@ -13,6 +13,7 @@ pub(crate) const LAYERS: &[&str] = &[
     "evidence",
     "finding",
     "graph",
+    "extract",
     "rules",
     "story",
     "decisions",

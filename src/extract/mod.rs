@@ -1,0 +1,297 @@
+//! From the sentences of an article to claims of the desk's attributes.
+//!
+//! A pack names an attribute by phrases ("capital expenditure", "stake in") and a term by others
+//! ("took over"). Where a sentence holds such a phrase, a value that fits it stands bound to it, and it
+//! is clear of whom they are said, there is a claim. What is not clear is kept as a [`Doubt`]: a claim
+//! with a doubt is for a person to look at and never enters a check.
+
+mod bind;
+mod mood;
+mod name;
+mod phrase;
+mod words;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::claims::file::year_of;
+use crate::claims::{Claim, Places, Source};
+use crate::load::article::{Article, Block, BlockKind};
+use crate::pack::{Attribute, Measure};
+use crate::read::{Context, Mention, Vocabulary, read_text, sentences};
+use crate::value::{Calendar, Meaning, Period, Term, Value};
+use name::Known;
+use phrase::{Phrases, Says};
+use words::{Word, cut};
+
+/// A claim read from an article, and what makes it unsure.
+#[derive(Clone, Debug)]
+pub struct Extracted {
+    /// The claim.
+    pub claim: Claim,
+    /// What makes it unsure; empty for a claim that enters a check.
+    pub doubts: Vec<Doubt>,
+}
+
+/// What makes a claim that was read from an article unsure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// Other words stand between the phrase and the value.
+    Loose,
+    /// It counts something by another word.
+    OtherNoun,
+    /// No name beside the phrase says of whom it is.
+    NoName,
+    /// Several names in the sentence might be meant.
+    SeveralNames,
+    /// The sentence speaks of what might be, or was at another time.
+    Mood,
+    /// It is a headline, which says things in short.
+    Headline,
+}
+
+impl Doubt {
+    /// The doubt in words.
+    pub fn says(self) -> &'static str {
+        match self {
+            Doubt::Loose => "other words stand between the phrase and the value",
+            Doubt::OtherNoun => "it counts something by another word",
+            Doubt::NoName => "no name beside it says of whom it is",
+            Doubt::SeveralNames => "several names in the sentence might be meant",
+            Doubt::Mood => "it is said of what might be, or of another time",
+            Doubt::Headline => "it is a headline",
+        }
+    }
+}
+
+/// Reads claims of the desk's attributes in articles.
+#[derive(Debug)]
+pub struct Extractor<'a> {
+    vocabulary: &'a Vocabulary,
+    phrases: Phrases<'a>,
+}
+
+impl<'a> Extractor<'a> {
+    /// For the attributes and terms of a vocabulary.
+    pub fn new(vocabulary: &'a Vocabulary) -> Extractor<'a> {
+        Extractor { vocabulary, phrases: Phrases::of(vocabulary) }
+    }
+
+    /// The claims of an article, in the order of its text.
+    pub fn claims(&self, article: &Article, source: &Source) -> Vec<Extracted> {
+        let text = article.prose.text();
+        let known = Known::of(article, self.vocabulary.lexicon());
+        let mut found = Vec::new();
+        for block in article.prose.blocks() {
+            for sentence in sentences(article.prose.of(block)) {
+                let range = block.range.start + sentence.start..block.range.start + sentence.end;
+                let words = cut(text, range.clone(), self.vocabulary.lexicon());
+                if (0..words.len()).any(|at| self.phrases.any_at(&words, at)) {
+                    let reading =
+                        Reading { extractor: self, article, source, known: &known, block };
+                    reading.sentence(&words, range, &mut found);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// One sentence being read, and what it stands in.
+struct Reading<'a> {
+    extractor: &'a Extractor<'a>,
+    article: &'a Article,
+    source: &'a Source,
+    known: &'a Known<'a>,
+    block: &'a Block,
+}
+
+impl Reading<'_> {
+    fn sentence(&self, words: &[Word], range: Range<usize>, found: &mut Vec<Extracted>) {
+        let text = self.article.prose.text();
+        let lexicon = self.extractor.vocabulary.lexicon();
+        let cx = Context { lexicon, published: self.source.published.as_ref() };
+        let mut mentions = read_text(text.get(range.clone()).unwrap_or_default(), &cx);
+        for mention in &mut mentions {
+            mention.start += range.start;
+            mention.end += range.start;
+        }
+        let mut at = 0;
+        while at < words.len() {
+            let Some((length, says)) = self.extractor.phrases.at(words, at) else {
+                at += 1;
+                continue;
+            };
+            let start = at;
+            at += length;
+            let sentence = Sentence { words, mentions: &mentions, range: range.clone() };
+            found.extend(says.into_iter().filter_map(|(length, says)| {
+                let phrase = start..start + length;
+                match says {
+                    Says::Attribute(attribute) => self.figure(&sentence, &phrase, attribute),
+                    Says::Term(attribute, term) => self.term(&sentence, &phrase, attribute, term),
+                }
+            }));
+        }
+    }
+
+    /// The claim of a figure that stands bound to the phrase of an attribute.
+    fn figure(
+        &self,
+        sentence: &Sentence<'_>,
+        phrase: &Range<usize>,
+        attribute: &Attribute,
+    ) -> Option<Extracted> {
+        let fits = |mention: &Mention| self.extractor.vocabulary.fits(&mention.value, attribute);
+        let bound = bind::value(sentence.words, phrase, sentence.mentions, &fits)?;
+        let mention = &sentence.mentions[bound.mention];
+        let value = self.extractor.vocabulary.fitted(mention.value.clone(), attribute).ok()?;
+        let mut doubts = Vec::new();
+        if bound.loose {
+            doubts.push(Doubt::Loose);
+        }
+        if counts_other(&value, attribute) {
+            doubts.push(Doubt::OtherNoun);
+        }
+        let from = words::first_at(sentence.words, mention.start).min(phrase.start);
+        let to = words::first_at(sentence.words, mention.end).max(phrase.end);
+        let said = Said {
+            span: mention.start..mention.end,
+            whom: self.whom(sentence, &(from..to), attribute, &mut doubts)?,
+            clause: from,
+        };
+        self.claim(sentence, attribute, value, said, doubts)
+    }
+
+    /// The claim of a term: the phrase itself is the value.
+    fn term(
+        &self,
+        sentence: &Sentence<'_>,
+        phrase: &Range<usize>,
+        attribute: &Attribute,
+        term: &Term,
+    ) -> Option<Extracted> {
+        let span = sentence.words[phrase.start].start..sentence.words[phrase.end - 1].end;
+        let wording = self.article.prose.text().get(span.clone())?;
+        let value = Value::new(wording, Meaning::Term(term.clone()));
+        let mut doubts = Vec::new();
+        let whom = self.whom(sentence, phrase, attribute, &mut doubts)?;
+        self.claim(sentence, attribute, value, Said { span, whom, clause: phrase.start }, doubts)
+    }
+
+    /// Of whom something is said that stands at some words, and by whom it is done.
+    fn whom(
+        &self,
+        sentence: &Sentence<'_>,
+        at: &Range<usize>,
+        attribute: &Attribute,
+        doubts: &mut Vec<Doubt>,
+    ) -> Option<(String, Option<String>)> {
+        if !attribute.has_actor && attribute.measure == Measure::Term {
+            let beside = self.known.beside(sentence.words, at);
+            return Some((beside.or_else(|| self.main(doubts))?, None));
+        }
+        if !attribute.has_actor {
+            let whom = self.known.whom(sentence.words, at, doubts);
+            return Some((whom.or_else(|| self.known.main.clone())?, None));
+        }
+        let object = self.known.object(sentence.words, at).or_else(|| self.main(doubts))?;
+        let actor = self.known.actor(sentence.words, at, &object, doubts);
+        Some((object, actor))
+    }
+
+    /// Whom the article is about, for what names nobody: always in doubt.
+    fn main(&self, doubts: &mut Vec<Doubt>) -> Option<String> {
+        doubts.push(Doubt::NoName);
+        self.known.main.clone()
+    }
+
+    fn claim(
+        &self,
+        sentence: &Sentence<'_>,
+        attribute: &Attribute,
+        value: Value,
+        said: Said,
+        mut doubts: Vec<Doubt>,
+    ) -> Option<Extracted> {
+        let Said { span, whom: (entity, actor), clause } = said;
+        let mood = mood::of(sentence.words, clause);
+        if mood.unsure {
+            doubts.push(Doubt::Mood);
+        }
+        if matches!(self.block.kind, BlockKind::Title | BlockKind::Heading) {
+            doubts.push(Doubt::Headline);
+        }
+        let stated = period(sentence.mentions, &span);
+        let assumed =
+            if stated.is_none() && attribute.yearly { year_of(self.source) } else { None };
+        doubts.sort_unstable();
+        doubts.dedup();
+        let prose = &self.article.prose;
+        let place = prose.in_file(span.clone());
+        let quote = prose.in_file(sentence.range.clone());
+        let claim = Claim {
+            id: Arc::from(format!("{}@{}", self.source.id, place.start)),
+            source: Arc::clone(&self.source.id),
+            entity: Arc::from(entity),
+            attribute: Arc::clone(&attribute.id),
+            value,
+            period_assumed: assumed.is_some(),
+            period: stated.or(assumed),
+            scope: actor.map(|actor| Arc::from(format!("by {actor}"))),
+            modality: mood.modality,
+            attribution: None,
+            quote: prose.text().get(sentence.range.clone()).map(str::to_owned),
+            places: Places {
+                text: Arc::clone(&self.article.text),
+                claim: (quote.start, quote.end),
+                value: (place.start, place.end),
+                quote: Some((quote.start, quote.end)),
+            },
+            times: 1,
+        };
+        Some(Extracted { claim, doubts })
+    }
+}
+
+/// A sentence, cut and read.
+struct Sentence<'a> {
+    words: &'a [Word],
+    mentions: &'a [Mention],
+    range: Range<usize>,
+}
+
+/// Whether a value counts something that the attribute does not name: "people", where it counts employees.
+fn counts_other(value: &Value, attribute: &Attribute) -> bool {
+    let counted = value.quantity().and_then(|quantity| quantity.noun.as_deref());
+    match (counted, &attribute.noun) {
+        (Some(counted), Some(noun)) => !counted.ends_with(&**noun),
+        _ => false,
+    }
+}
+
+/// Where a claim stands in its sentence, and of whom and by whom it is said.
+struct Said {
+    span: Range<usize>,
+    whom: (String, Option<String>),
+    /// The word at which its clause is looked at for its mood.
+    clause: usize,
+}
+
+/// The stretch of the calendar that a sentence names for its value: the year, quarter or half that
+/// stands nearest to it.
+fn period(mentions: &[Mention], span: &Range<usize>) -> Option<Period> {
+    let distance = |m: &Mention| m.start.abs_diff(span.end).min(m.end.abs_diff(span.start));
+    let is_stretch = |period: &Period| {
+        matches!(
+            period,
+            Period::Of(Calendar::Year(_) | Calendar::Quarter(..) | Calendar::Half(..))
+                | Period::Fiscal(..)
+        )
+    };
+    let stretches = mentions.iter().filter_map(|m| match &m.value.meaning {
+        Meaning::Time(period) if is_stretch(period) => Some((distance(m), period)),
+        _ => None,
+    });
+    stretches.min_by_key(|(distance, _)| *distance).map(|(_, period)| period.clone())
+}

@@ -1,0 +1,90 @@
+//! In which mood a clause speaks: of what is, of what is planned, of what is denied.
+
+use super::bind::is_boundary;
+use super::words::{Sort, Word};
+use crate::claims::Modality;
+
+const PLANNED: &[&str] = &[
+    "aims",
+    "anticipates",
+    "expected",
+    "expects",
+    "forecast",
+    "forecasts",
+    "guidance",
+    "intends",
+    "outlook",
+    "plan",
+    "planned",
+    "planning",
+    "plans",
+    "projected",
+    "projects",
+    "set",
+    "target",
+    "targets",
+    "will",
+];
+const DENIED: &[&str] = &["denied", "denies", "never", "no", "not", "refused", "without"];
+const REPORTED: &[&str] =
+    &["allegedly", "reportedly", "rumored", "rumoured", "said", "says", "according"];
+/// Words of what might be, of what was otherwise, and of talk about it.
+const UNSURE: &[&str] = &[
+    "could",
+    "considered",
+    "considering",
+    "discussed",
+    "discussing",
+    "earlier",
+    "except",
+    "failed",
+    "former",
+    "formerly",
+    "hypothetical",
+    "if",
+    "initially",
+    "instead",
+    "may",
+    "might",
+    "once",
+    "originally",
+    "possible",
+    "potential",
+    "previously",
+    "proposal",
+    "proposed",
+    "rather",
+    "rival",
+    "seek",
+    "seeking",
+    "should",
+    "sought",
+    "talks",
+    "unless",
+    "would",
+];
+
+/// A mood, and whether it leaves open if the thing is so.
+pub(super) struct Mood {
+    pub(super) modality: Modality,
+    pub(super) unsure: bool,
+}
+
+/// The mood of what stands at a word: by the words of its clause before it.
+pub(super) fn of(words: &[Word], at: usize) -> Mood {
+    let before = words.get(..at).unwrap_or_default();
+    let start =
+        before.iter().rposition(|w| w.sort == Sort::Sign && is_boundary(w)).map_or(0, |i| i + 1);
+    let clause = &before[start..];
+    let holds = |list: &[&str]| clause.iter().any(|word| list.contains(&&*word.folded));
+    let modality = if holds(DENIED) {
+        Modality::Denied
+    } else if holds(PLANNED) {
+        Modality::Planned
+    } else if before.iter().any(|word| REPORTED.contains(&&*word.folded)) {
+        Modality::Reported
+    } else {
+        Modality::Actual
+    };
+    Mood { modality, unsure: holds(UNSURE) }
+}

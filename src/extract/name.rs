@@ -1,0 +1,295 @@
+//! Of whom something is said: the names of a sentence, and which of them stands in the right place.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Doubt;
+use super::bind::is_boundary;
+use super::words::{Sort, Word, cut};
+use crate::load::article::{Article, BlockKind};
+use crate::pack::lexicon::Lexicon;
+use crate::read::sentences;
+
+/// Words written with a capital that name nothing by themselves.
+const NO_NAME: &[&str] = &[
+    "a",
+    "after",
+    "also",
+    "although",
+    "an",
+    "and",
+    "as",
+    "at",
+    "before",
+    "but",
+    "by",
+    "ceo",
+    "cfo",
+    "chief",
+    "for",
+    "from",
+    "he",
+    "her",
+    "his",
+    "i",
+    "if",
+    "in",
+    "it",
+    "its",
+    "last",
+    "meanwhile",
+    "mr",
+    "mrs",
+    "ms",
+    "new",
+    "no",
+    "of",
+    "on",
+    "one",
+    "our",
+    "president",
+    "she",
+    "since",
+    "some",
+    "still",
+    "that",
+    "the",
+    "their",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "to",
+    "two",
+    "under",
+    "we",
+    "what",
+    "when",
+    "while",
+    "with",
+    "yes",
+    "you",
+    "ai",
+];
+
+/// Small words that may stand between a phrase and the name it is about: "acquisition of the start-up Acme".
+const BEFORE_NAME: &[&str] = &[
+    "a",
+    "an",
+    "ai",
+    "at",
+    "bank",
+    "business",
+    "carmaker",
+    "chipmaker",
+    "company",
+    "developer",
+    "firm",
+    "for",
+    "group",
+    "in",
+    "maker",
+    "of",
+    "rival",
+    "start",
+    "startup",
+    "the",
+    "up",
+    "with",
+    "-",
+];
+
+/// The names that an article uses.
+pub(super) struct Known<'a> {
+    text: &'a str,
+    /// Words that are written with a capital where no rule of spelling asks for it, never small.
+    names: BTreeSet<String>,
+    /// The name that the article is about: the first that its first sentences name.
+    pub(super) main: Option<String>,
+}
+
+impl<'a> Known<'a> {
+    /// Reads the names of an article.
+    pub(super) fn of(article: &'a Article, lexicon: &Lexicon) -> Known<'a> {
+        let text = article.prose.text();
+        let (mut names, mut small) = (BTreeSet::new(), BTreeSet::new());
+        let mut first: Vec<Vec<Word>> = Vec::new();
+        for block in article.prose.blocks() {
+            let is_prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
+            for sentence in sentences(article.prose.of(block)) {
+                let range = block.range.start + sentence.start..block.range.start + sentence.end;
+                let words = cut(text, range, lexicon);
+                let count = |sort| words.iter().filter(|w| w.sort == sort).count();
+                if is_prose && count(Sort::Capital) <= count(Sort::Small) {
+                    let capital =
+                        |(at, word): &(usize, &Word)| *at > 0 && word.sort == Sort::Capital;
+                    let words = || words.iter().enumerate();
+                    names.extend(words().filter(capital).map(|(_, w)| w.folded.clone()));
+                    small.extend(
+                        words()
+                            .filter(|(_, w)| w.sort == Sort::Small)
+                            .map(|(_, w)| w.folded.clone()),
+                    );
+                }
+                if first.len() < 3 {
+                    first.push(words);
+                }
+            }
+        }
+        names.retain(|name| !small.contains(name) && !NO_NAME.contains(&&**name));
+        let mut known = Known { text, names, main: None };
+        known.main =
+            first.iter().find_map(|words| known.runs(words).into_iter().next().map(|(_, n)| n));
+        known
+    }
+
+    /// Of whom a figure is said that stands with its phrase at `range`.
+    pub(super) fn whom(
+        &self,
+        words: &[Word],
+        range: &Range<usize>,
+        doubts: &mut Vec<Doubt>,
+    ) -> Option<String> {
+        let runs = self.runs(words);
+        // "Acme's capital expenditure", "Acme's 2025 capital expenditure".
+        let owner = runs.iter().rev().find(|(run, _)| {
+            words.get(run.end).is_some_and(|word| word.sort == Sort::Possessive)
+                && run.end < range.start
+                && range.start - run.end <= 3
+        });
+        let inside = || runs.iter().find(|(run, _)| range.contains(&run.start));
+        if let Some((_, name)) =
+            owner.or_else(|| self.after(words, range.end, &runs)).or_else(inside)
+        {
+            return Some(name.clone());
+        }
+        self.subject(words, range.start, &runs, doubts)
+    }
+
+    /// What a deal is about: the name behind the phrase.
+    pub(super) fn object(&self, words: &[Word], range: &Range<usize>) -> Option<String> {
+        let runs = self.runs(words);
+        let before = || runs.iter().find(|(run, _)| run.end == range.start);
+        let inside = || runs.iter().find(|(run, _)| range.contains(&run.start));
+        let found = self.after(words, range.end, &runs).or_else(inside).or_else(before);
+        found.map(|(_, name)| name.clone())
+    }
+
+    /// Of whom a term is said: the name right beside it, with nothing but "is" or "was" between.
+    pub(super) fn beside(&self, words: &[Word], range: &Range<usize>) -> Option<String> {
+        const IS: &[&str] = &[
+            "a", "an", "are", "be", "been", "has", "have", "is", "now", "remains", "the", "was",
+            "were", "will",
+        ];
+        let runs = self.runs(words);
+        let ties = |gap: Option<&[Word]>| {
+            gap.is_some_and(|gap| gap.iter().all(|word| IS.contains(&&*word.folded)))
+        };
+        let before = runs.iter().rev().find(|(run, _)| ties(words.get(run.end..range.start)));
+        let after = || runs.iter().find(|(run, _)| run.start == range.end);
+        before.or_else(after).map(|(_, name)| name.clone())
+    }
+
+    /// Who acts: the name before the phrase, other than the one acted upon.
+    pub(super) fn actor(
+        &self,
+        words: &[Word],
+        range: &Range<usize>,
+        object: &str,
+        doubts: &mut Vec<Doubt>,
+    ) -> Option<String> {
+        let runs: Vec<_> =
+            self.runs(words).into_iter().filter(|(_, name)| name != object).collect();
+        let mut own = Vec::new();
+        if let Some(name) = self.subject(words, range.start, &runs, &mut own) {
+            doubts.extend(own);
+            return Some(name);
+        }
+        // "the acquisition of Scale" in an article about another company: that one is meant.
+        let main = self.main.clone().filter(|main| main != object);
+        if main.is_none() {
+            doubts.push(Doubt::NoName);
+        }
+        main
+    }
+
+    /// The one name before a place; of several the nearest, with a doubt.
+    fn subject(
+        &self,
+        words: &[Word],
+        at: usize,
+        runs: &[(Range<usize>, String)],
+        doubts: &mut Vec<Doubt>,
+    ) -> Option<String> {
+        let before: Vec<_> = runs.iter().filter(|(run, _)| run.end <= at).collect();
+        let Some((nearest, name)) = before.last() else {
+            doubts.push(Doubt::NoName);
+            return None;
+        };
+        // The first word of a sentence may be a name that stands nowhere else.
+        let is_first = words[0].sort == Sort::Capital
+            && !NO_NAME.contains(&&*words[0].folded)
+            && runs.first().is_some_and(|(run, _)| run.start > 0);
+        if is_first || before.iter().any(|(_, other)| other != name) {
+            doubts.push(Doubt::SeveralNames);
+        }
+        // "Acme, whose rival pays": another subject stands between.
+        let between = words.get(nearest.end..at).unwrap_or_default();
+        if between.iter().any(|w| w.sort == Sort::Sign && is_boundary(w)) {
+            doubts.push(Doubt::SeveralNames);
+        }
+        Some(name.clone())
+    }
+
+    /// The name right behind a place, with only small words between that lead to it.
+    fn after<'r>(
+        &self,
+        words: &[Word],
+        at: usize,
+        runs: &'r [(Range<usize>, String)],
+    ) -> Option<&'r (Range<usize>, String)> {
+        const LEADS: &[&str] = &["in", "of", "at", "for", "with"];
+        let next = runs.iter().find(|(run, _)| run.start >= at)?;
+        let between = words.get(at..next.0.start)?;
+        let leads = between.iter().all(|word| BEFORE_NAME.contains(&&*word.folded));
+        let led = between.first().is_none_or(|word| {
+            LEADS.contains(&&*word.folded) || between.len() < 3 && word.sort == Sort::Small
+        });
+        (leads && led).then_some(next)
+    }
+
+    /// The names in some words: runs of words with a capital.
+    fn runs(&self, words: &[Word]) -> Vec<(Range<usize>, String)> {
+        let mut runs = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            if !self.names.contains(&words[at].folded) || words[at].sort != Sort::Capital {
+                at += 1;
+                continue;
+            }
+            let mut end = at + 1;
+            loop {
+                let is_name = |i: usize| {
+                    words.get(i).is_some_and(|w| {
+                        w.sort == Sort::Capital
+                            && (self.names.contains(&w.folded) || !NO_NAME.contains(&&*w.folded))
+                    })
+                };
+                let joint = words.get(end).is_some_and(|w| matches!(&*w.folded, "&" | "-"));
+                match (is_name(end), joint && is_name(end + 1)) {
+                    (true, _) => end += 1,
+                    (false, true) => end += 2,
+                    _ => break,
+                }
+            }
+            // "Acme Works said": the first word of a sentence is a part of the name behind it.
+            let is_first = at == 1 && words[0].sort == Sort::Capital;
+            let from = at - usize::from(is_first && !NO_NAME.contains(&&*words[0].folded));
+            let name = self.text.get(words[from].start..words[end - 1].end).unwrap_or_default();
+            runs.push((from..end, name.to_owned()));
+            at = end;
+        }
+        runs
+    }
+}

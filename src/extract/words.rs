@@ -1,0 +1,97 @@
+//! The words of a sentence as extraction sees them.
+
+use std::ops::Range;
+
+use crate::pack::lexicon::Lexicon;
+use crate::read::token::{Case, Gap, Kind, tokenize};
+
+/// A word or a sign of a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// First byte in the prose.
+    pub(super) start: usize,
+    /// One past its last byte.
+    pub(super) end: usize,
+    /// In small letters; the sign itself for a sign.
+    pub(super) folded: String,
+    pub(super) sort: Sort,
+}
+
+/// What a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Written small.
+    Small,
+    /// Written with a capital.
+    Capital,
+    /// Digits.
+    Digits,
+    /// A possessive ending: 's.
+    Possessive,
+    /// Any other sign.
+    Sign,
+}
+
+/// Cuts the bytes `range` of a prose into words. "Acme's" is a word and a possessive ending.
+pub(super) fn cut(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Word> {
+    let sentence = text.get(range.clone()).unwrap_or_default();
+    let mut tokens = Vec::new();
+    tokenize(sentence, lexicon, &mut tokens);
+    let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
+    for token in &tokens {
+        let written = sentence.get(token.span()).unwrap_or_default();
+        let folded = match token.kind {
+            Kind::Sign => token.sign.to_string(),
+            _ => written.to_lowercase(),
+        };
+        let sort = match (token.kind, token.case) {
+            (Kind::Sign, _) | (Kind::Opaque, _) => Sort::Sign,
+            (Kind::Digits, _) => Sort::Digits,
+            (Kind::Word, Case::Lower) => Sort::Small,
+            (Kind::Word, _) => Sort::Capital,
+        };
+        let joined = token.gap == Gap::None;
+        let start = range.start + token.start as usize;
+        let end = range.start + token.end as usize;
+        if let Some(last) = words.last_mut()
+            && joined
+            && folded == "s"
+            && last.folded == "'"
+        {
+            (last.sort, last.end) = (Sort::Possessive, end);
+            continue;
+        }
+        words.push(Word { start, end, folded, sort });
+    }
+    words
+}
+
+/// The first word that begins at or after a byte.
+pub(super) fn first_at(words: &[Word], byte: usize) -> usize {
+    words.partition_point(|word| word.start < byte)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_possessive_ending_is_one_word_of_its_own() {
+        let text = "Acme’s capex: $5.";
+        let words = cut(text, 0..text.len(), Lexicon::builtin());
+        let cut: Vec<(&str, Sort)> = words.iter().map(|w| (&*w.folded, w.sort)).collect();
+        assert_eq!(
+            cut,
+            [
+                ("acme", Sort::Capital),
+                ("'", Sort::Possessive),
+                ("capex", Sort::Small),
+                (":", Sort::Sign),
+                ("$", Sort::Sign),
+                ("5", Sort::Digits),
+                (".", Sort::Sign),
+            ]
+        );
+        assert_eq!(first_at(&words, 14), 3);
+    }
+}
