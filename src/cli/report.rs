@@ -96,7 +96,7 @@ fn reporter(args: &ReportArgs) -> Result<&'static dyn Reporter, Box<Error>> {
             let help = "add `-o report.html`, or `--output-format markdown` to read it here";
             return Err(Box::new(Error::usage("no-file", message).help(help)));
         }
-        return Ok(report::by_name("markdown").unwrap_or(report::ALL[0]));
+        return Ok(report::by_name("html").unwrap_or(report::ALL[0]));
     };
     let ending = file.extension().map(|e| e.to_string_lossy().into_owned());
     if let Some(reporter) = ending.as_deref().and_then(report::by_ending) {

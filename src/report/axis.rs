@@ -59,11 +59,21 @@ impl Axis {
         self.place(at, columns)
     }
 
+    /// How far along the axis a figure or day stands: 0 at its beginning, 1 at its end.
+    pub(super) fn share(&self, at: f64) -> f64 {
+        self.share_of_tick(if self.logarithmic { at.log10() } else { at })
+    }
+
+    /// How far along the axis a tick stands.
+    pub(super) fn share_of_tick(&self, position: f64) -> f64 {
+        let (from, to) = self.ends;
+        ((position - from) / (to - from)).clamp(0.0, 1.0)
+    }
+
     /// The column of a tick.
     pub(super) fn place(&self, position: f64, columns: usize) -> usize {
-        let (from, to) = self.ends;
         let last = columns.saturating_sub(1);
-        let share = ((position - from) / (to - from)).clamp(0.0, 1.0);
+        let share = self.share_of_tick(position);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,

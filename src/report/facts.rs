@@ -2,9 +2,11 @@
 //! a format names a severity, and the summary.
 
 use super::text::{clean, counted, letter};
+use crate::claims::Source;
 use crate::error::Error;
 use crate::finding::{Finding, Member, Severity, Summary};
 use crate::span::Place;
+use crate::value::Class;
 
 /// The words for a severity in the formats of others.
 pub(super) struct Words {
@@ -91,9 +93,14 @@ pub(super) fn heading(members: &[&Member]) -> String {
     text
 }
 
-/// The page of a source, if a link can be trusted with it.
+/// The page of a claim's source, if a link can be trusted with it.
 pub(super) fn page(member: &Member) -> Option<&str> {
-    let url = member.source.url.as_deref()?;
+    page_of(&member.source)
+}
+
+/// The page of a source, if a link can be trusted with it.
+pub(super) fn page_of(source: &Source) -> Option<&str> {
+    let url = source.url.as_deref()?;
     let http = url.starts_with("https://") || url.starts_with("http://");
     (http && url.chars().all(|c| c.is_ascii_graphic())).then_some(url)
 }
@@ -151,6 +158,38 @@ pub(super) fn reasons(finding: &Finding) -> Vec<String> {
     }
     lines.push(format!("More: gainsay explain {}", finding.id));
     lines
+}
+
+/// With a capital and a full stop.
+pub(super) fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
+}
+
+/// What the values are to each other, in a sentence.
+pub(super) fn verdict(finding: &Finding) -> String {
+    let mut sources = finding.groups.iter().flat_map(|group| &group.sources);
+    let first = sources.next();
+    let one = sources.all(|source| Some(source) == first);
+    let all = if finding.groups.len() > 2 { "cannot all hold" } else { "cannot both hold" };
+    match (finding.class, one) {
+        (Class::Contradiction, false) => {
+            format!("The sources disagree: as printed, the values {all}.")
+        }
+        (Class::Contradiction, true) => {
+            format!("The source disagrees with itself: as printed, the values {all}.")
+        }
+        (Class::Tension, false) => String::from("The sources may disagree: an editor has to ask."),
+        (Class::Tension, true) => {
+            String::from("The source may disagree with itself: an editor has to ask.")
+        }
+        (Class::Superseded, _) => {
+            String::from("The sources disagree, and a later one may simply be newer.")
+        }
+        (Class::NotComparable | Class::Agree, _) => String::from("A lead to follow."),
+    }
 }
 
 /// `5 errors, 2 warnings, 1 note`, or `nothing`.

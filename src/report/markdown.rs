@@ -4,14 +4,13 @@ use std::io;
 
 use super::escape::{gfm, gfm_code, gfm_paragraph};
 use super::facts::{
-    Saying, checked, found, heading, not_checked, page, position, sayings, settled,
+    Saying, checked, found, heading, not_checked, page, position, sayings, settled, verdict,
 };
 use super::paragraph::LONGEST;
 use super::text::{clean, counted, cut, letter};
 use super::{Outcome, Reporter, Style};
 use crate::error::Error;
 use crate::finding::{Finding, Member};
-use crate::value::Class;
 
 /// A summary, then a section per finding with a table of its claims.
 pub(super) struct Markdown;
@@ -122,30 +121,6 @@ fn write_finding(finding: &Finding, out: &mut dyn io::Write) -> io::Result<()> {
     }
     let (rule, explain) = (clean(&finding.rule), format!("gainsay explain {}", finding.id));
     writeln!(out, "\nRule {}; more: {}", gfm_code(&rule), gfm_code(&explain))
-}
-
-/// What the values are to each other, in a sentence.
-fn verdict(finding: &Finding) -> String {
-    let mut sources = finding.groups.iter().flat_map(|group| &group.sources);
-    let first = sources.next();
-    let one = sources.all(|source| Some(source) == first);
-    let all = if finding.groups.len() > 2 { "cannot all hold" } else { "cannot both hold" };
-    match (finding.class, one) {
-        (Class::Contradiction, false) => {
-            format!("The sources disagree: as printed, the values {all}.")
-        }
-        (Class::Contradiction, true) => {
-            format!("The source disagrees with itself: as printed, the values {all}.")
-        }
-        (Class::Tension, false) => String::from("The sources may disagree: an editor has to ask."),
-        (Class::Tension, true) => {
-            String::from("The source may disagree with itself: an editor has to ask.")
-        }
-        (Class::Superseded, _) => {
-            String::from("The sources disagree, and a later one may simply be newer.")
-        }
-        (Class::NotComparable | Class::Agree, _) => String::from("A lead to follow."),
-    }
 }
 
 fn write_row(saying: &Saying, out: &mut dyn io::Write) -> io::Result<()> {

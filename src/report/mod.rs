@@ -14,6 +14,7 @@ mod github;
 mod gitlab;
 mod graph;
 mod grouped;
+mod html;
 mod json;
 mod junit;
 mod ledger;
@@ -22,6 +23,7 @@ mod paragraph;
 mod picture;
 mod rdjson;
 mod sarif;
+mod scene;
 pub mod schemas;
 mod terminal;
 mod text;
@@ -139,6 +141,7 @@ pub const ALL: &[&dyn Reporter] = &[
     &terminal::Full,
     &concise::Concise,
     &grouped::Grouped,
+    &html::Html,
     &markdown::Markdown,
     &csv::Csv,
     &ledger::Ledger,

@@ -4,13 +4,10 @@
 //! marked as in "read as": `[` and `]` belong to the value, `(` and `)` do not, an arrow goes on.
 
 use super::Style;
-use super::axis::{Axis, Extent, day_number};
+use super::axis::Axis;
+use super::scene::{Row, Scene, Shape, extent, rows};
 use super::text::{Ink, clean, cut, letter, pad, paint, width};
 use crate::finding::Finding;
-use crate::value::{
-    Bound, Dimension, End, Interval, Meaning, Number, Quantity, Stated, Value, shown_figure,
-    shown_unit,
-};
 
 /// The lines of the picture, each at most `style.width` columns; none where there is nothing to compare.
 pub(super) fn draw(finding: &Finding, style: &Style) -> Vec<String> {
@@ -21,125 +18,6 @@ pub(super) fn draw(finding: &Finding, style: &Style) -> Vec<String> {
     match Scene::of(&rows) {
         Some(scene) => over_axis(&rows, &scene, style),
         None => table(&rows, style),
-    }
-}
-
-/// What one source says.
-struct Row<'a> {
-    group: usize,
-    name: String,
-    value: &'a Value,
-}
-
-/// A row per distinct source and value, in the order of the members.
-fn rows(finding: &Finding) -> Vec<Row<'_>> {
-    let mut kept: Vec<(&str, Row)> = Vec::new();
-    for member in &finding.members {
-        let (id, value) = (&*member.source.id, &member.claim.value);
-        if kept.iter().any(|(other, row)| *other == id && row.value.meaning == value.meaning) {
-            continue;
-        }
-        // Two sources of one publisher are told apart by their ids.
-        let name = member.source.name();
-        let shared = |m: &crate::finding::Member| m.source.name() == name && *m.source.id != *id;
-        let name = clean(if finding.members.iter().any(shared) { id } else { name });
-        kept.push((id, Row { group: member.group, name, value }));
-    }
-    kept.into_iter().map(|(_, row)| row).collect()
-}
-
-/// Values on one line: what is drawn of each, and what the line measures.
-struct Scene {
-    shapes: Vec<Shape>,
-    days: bool,
-    unit: String,
-}
-
-/// What is drawn of a value. A missing end goes on for ever.
-struct Shape {
-    /// The one figure stated, with what its precision allows on either side.
-    point: Option<f64>,
-    low: Option<f64>,
-    high: Option<f64>,
-    low_held: bool,
-    high_held: bool,
-}
-
-impl Scene {
-    /// The values on one line, if all of them measure one thing.
-    fn of(rows: &[Row]) -> Option<Scene> {
-        let periods = rows.iter().map(|row| match &row.value.meaning {
-            Meaning::Time(period) => Some(period.stated()),
-            _ => None,
-        });
-        if let Some(stated) = periods.collect::<Option<Vec<_>>>() {
-            let shapes = stated.iter().map(|s| shape(&s.possible, None, day_number)).collect();
-            return Some(Scene { shapes, days: true, unit: String::new() });
-        }
-        let quantities = rows.iter().map(|row| quantity(row.value)).collect::<Option<Vec<_>>>()?;
-        let (first, others) = quantities.split_first()?;
-        if !others.iter().all(|q| comparable(first, q)) {
-            return None;
-        }
-        let number = |n: Number| shown_figure(first, n).unwrap_or(n).approximately();
-        let shapes = quantities.iter().map(|q| of_figure(&q.figure, number)).collect();
-        let noun = quantities.iter().find_map(|q| q.noun.as_deref());
-        let mut unit = String::from(noun.unwrap_or(shown_unit(first)));
-        if let Some(per) = &first.per {
-            unit.push_str(&format!(" per {per}"));
-        }
-        Some(Scene { shapes, days: false, unit: clean(&unit) })
-    }
-}
-
-/// The figure of a value: its own, or the one that its term implies.
-fn quantity(value: &Value) -> Option<&Quantity> {
-    match &value.meaning {
-        Meaning::Quantity(quantity) => Some(quantity),
-        Meaning::Term(term) => term.implies.as_ref().map(|implied| &implied.quantity),
-        Meaning::Time(_)
-        | Meaning::Name(_)
-        | Meaning::Role(_)
-        | Meaning::YesNo(_)
-        | Meaning::Text(_) => None,
-    }
-}
-
-/// Whether two quantities can stand on one line.
-fn comparable(a: &Quantity, b: &Quantity) -> bool {
-    let count = |d: Dimension| matches!(d, Dimension::Number | Dimension::Count);
-    let (x, y) = (a.dimension(), b.dimension());
-    (x == y || (count(x) && count(y))) && a.change == b.change && a.per == b.per
-}
-
-fn of_figure(figure: &Stated<Number>, number: impl Fn(Number) -> f64) -> Shape {
-    match figure.bound {
-        Bound::Range => Shape {
-            // What was said, not what its precision adds.
-            point: None,
-            low: figure.low.map(&number),
-            high: figure.high.map(&number),
-            low_held: true,
-            high_held: true,
-        },
-        Bound::Exact
-        | Bound::Approx
-        | Bound::AtLeast
-        | Bound::AtMost
-        | Bound::MoreThan
-        | Bound::LessThan
-        | Bound::Vague
-        | Bound::Unstated => shape(&figure.possible, figure.point(), number),
-    }
-}
-
-fn shape<T: Copy + Ord>(of: &Interval<T>, point: Option<T>, number: impl Fn(T) -> f64) -> Shape {
-    Shape {
-        point: point.map(&number),
-        low: of.low().point().map(&number),
-        high: of.high().point().map(&number),
-        low_held: matches!(of.low(), End::Closed(_)),
-        high_held: matches!(of.high(), End::Closed(_)),
     }
 }
 
@@ -210,19 +88,6 @@ fn over_axis(rows: &[Row], scene: &Scene, style: &Style) -> Vec<String> {
 fn row_head(row: &Row, letters: usize, names: usize, style: &Style) -> String {
     let mark = paint(style, Ink::Group(row.group), &pad(&letter(row.group), letters));
     format!("  {mark}  {}  ", pad(&cut(&row.name, names, style), names))
-}
-
-/// All that the axis has to hold; `None` where no end is known.
-fn extent(shapes: &[Shape]) -> Option<Extent> {
-    let ends = shapes.iter().flat_map(|s| [s.point, s.low, s.high]).flatten();
-    let (low, high) = ends
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), end| (low.min(end), high.max(end)));
-    (low.is_finite() && high.is_finite()).then(|| Extent {
-        low,
-        high,
-        open_low: shapes.iter().any(|s| s.low.is_none()),
-        open_high: shapes.iter().any(|s| s.high.is_none()),
-    })
 }
 
 /// A dot with its precision as a thin bar, or a thick bar between two ends.

@@ -87,6 +87,9 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
         &["report/csv.rs", "report/ledger.rs", "report/mod.rs"],
         "two formats are tables; the module of one has the same name",
     ),
+    ("minijinja", &["report/html/render.rs"], "one format is a page made of templates"),
+    ("sha2", &["report/html/render.rs"], "the policy of a page names its script by a hash"),
+    ("base64", &["report/html/render.rs"], "hashes as that policy writes them"),
     (
         "serde_json",
         &[

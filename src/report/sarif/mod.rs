@@ -15,7 +15,7 @@ use self::rules::{Descriptor, rules_of};
 use super::escape;
 use super::facts::{
     Columns, Region, checked, found, heading, not_checked, not_shown, others, primary, reasons,
-    sayings, settled, words,
+    sayings, sentence, settled, words,
 };
 use super::json::write_list;
 use super::text::{clean, letter};
@@ -105,14 +105,6 @@ struct Driver<'a> {
 #[derive(Serialize)]
 struct Id<'a> {
     id: &'a str,
-}
-
-/// With a capital and a full stop.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
 }
 
 #[derive(Serialize)]

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::escape;
-use super::super::facts::words;
+use super::super::facts::{sentence, words};
 use super::super::text::clean;
-use super::{Text, sentence};
+use super::Text;
 use crate::finding::{Finding, Severity};
 use crate::rules;
 
