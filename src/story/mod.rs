@@ -4,7 +4,7 @@
 //! settles it is the story: a figure that the other article knows as well is another thing; two figures
 //! are one thing told twice only if each fits the other best; what several articles repeat is an anchor;
 //! most real conflicts are near misses. So values are paired, explained away by a list of vetoes
-//! ([`pair::Veto`]), matched, folded into groups, and what remains is told with its confidence.
+//! (`pair::Veto`), matched, folded into groups, and what remains is told with its confidence.
 
 mod align;
 mod around;

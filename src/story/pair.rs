@@ -4,7 +4,9 @@ use super::cue::Cue;
 use super::page::{Node, Page, Part};
 use super::word::{Root, root_of};
 use crate::read::MentionKind;
-use crate::value::{Class, Dimension, Meaning, Number, Reason, relation};
+use crate::value::{
+    Bound, Calendar, Class, Dimension, Meaning, Number, Period, Reason, Value, relation,
+};
 
 /// A value: the page and the node there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -232,6 +234,8 @@ pub(super) enum Veto {
     AddsUp,
     /// Two weekdays of one name may be a week apart.
     SameWeekday,
+    /// Both are the years of figures that differ: each figure has its own.
+    PeriodsOfFigures,
     /// A plan's date moves.
     PlannedDate,
     /// A third article's coarser or finer figure agrees with both.
@@ -245,13 +249,16 @@ pub(super) enum Veto {
 impl Veto {
     /// Whether there is nothing to ask any more.
     pub(super) fn is_final(self) -> bool {
-        matches!(self, Veto::Retold | Veto::SameWeekday | Veto::EachKnowsBoth)
+        matches!(
+            self,
+            Veto::Retold | Veto::SameWeekday | Veto::EachKnowsBoth | Veto::PeriodsOfFigures
+        )
     }
 
     /// How much less sure a pair is for it, in thousandths, where it is shown as a lead all the same.
     pub(super) fn cost(self) -> u32 {
         match self {
-            Veto::Retold | Veto::SameWeekday | Veto::EachKnowsBoth => 300,
+            Veto::Retold | Veto::SameWeekday | Veto::EachKnowsBoth | Veto::PeriodsOfFigures => 300,
             Veto::OtherNoun | Veto::BothKnown | Veto::AddsUp => 150,
             Veto::OtherSubject | Veto::OtherPeriod | Veto::PlannedDate | Veto::TooFar => 150,
             Veto::ThirdKnows | Veto::OtherMood(_) => 100,
@@ -272,6 +279,7 @@ impl Veto {
             Veto::ThirdKnows => "a third article has both figures, so they are two things",
             Veto::AddsUp => "one of them is a part of the other",
             Veto::SameWeekday => "both name the same day of the week",
+            Veto::PeriodsOfFigures => "they are the periods of two figures",
             Veto::PlannedDate => "one of them is only planned",
             Veto::Bridged => "a third figure agrees with both",
             Veto::TooFar => "they are too far apart for two tellings of one figure",
@@ -319,6 +327,9 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         if weekday(x).is_some() && weekday(x) == weekday(y) {
             found.push(Veto::SameWeekday);
         }
+        if are_periods_of_figures(pair, pages) {
+            found.push(Veto::PeriodsOfFigures);
+        }
         if x.cues.has(Cue::Planned) || y.cues.has(Cue::Planned) {
             found.push(Veto::PlannedDate);
         }
@@ -333,6 +344,37 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         found.push(Veto::TooFar);
     }
     found
+}
+
+/// Whether both dates are years or parts of years, and each stands beside figures that the other's
+/// sentence does not have: "in 2030 it earned $4 million", "in 2031 it earned $5 million".
+fn are_periods_of_figures(pair: &Pair, pages: &[Page]) -> bool {
+    let figures = |at: At| {
+        let page = &pages[at.page];
+        let sentence = page.nodes[at.node].sentence;
+        let beside = page.nodes.iter().filter(move |n| n.sentence == sentence);
+        beside
+            .filter(|n| n.kind != MentionKind::Date && n.bound() != Bound::Vague)
+            .map(|n| &n.value)
+            .collect::<Vec<_>>()
+    };
+    let is_stretch = |at: At| {
+        let value = &pages[at.page].nodes[at.node].value.meaning;
+        matches!(
+            value,
+            Meaning::Time(Period::Fiscal(..))
+                | Meaning::Time(Period::Of(
+                    Calendar::Year(_) | Calendar::Half(..) | Calendar::Quarter(..)
+                ))
+        )
+    };
+    let (own, other) = (figures(pair.a), figures(pair.b));
+    let agree = |v: &&Value| other.iter().any(|w| relation(v, w).class == Class::Agree);
+    is_stretch(pair.a)
+        && is_stretch(pair.b)
+        && !own.is_empty()
+        && !other.is_empty()
+        && !own.iter().any(agree)
 }
 
 /// Whether both are said of the same name and of what happens to it but once: birth, death, a founding.

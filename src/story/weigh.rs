@@ -1,5 +1,6 @@
 //! How sure it is that two values speak of one thing, and how grave that makes their clash.
 
+use super::cue::Cue;
 use super::page::{Node, Page};
 use super::pair::{Pair, Rarity, both_up_front};
 use super::word::hash;
@@ -93,6 +94,10 @@ pub(super) fn severity(sure: u32, pair: &Pair, pages: &[Page]) -> (Severity, Vec
     let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
     if (moves(x) || moves(y)) && !pair.lost_zero {
         let doubt = "Such a count grows by the hour: the later one may simply be newer.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    if x.cues.has(Cue::Planned) != y.cues.has(Cue::Planned) && !pair.lost_zero {
+        let doubt = "One is planned: what came of it may differ.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
     let small = |n: &Node| {
