@@ -66,14 +66,16 @@ fn documents() -> Vec<PathBuf> {
     documents
 }
 
-/// A copy of the repository's desk, so that no command can change the original.
+/// A copy of the repository's desk and of its articles, so that no command can change the original.
 fn desk() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::copy(root().join("rules.toml"), folder.path().join("rules.toml")).unwrap();
-    fs::create_dir(folder.path().join("claims")).unwrap();
-    for entry in fs::read_dir(root().join("claims")).unwrap() {
-        let entry = entry.unwrap();
-        fs::copy(entry.path(), folder.path().join("claims").join(entry.file_name())).unwrap();
+    for name in ["claims", "examples/bridge-story"] {
+        fs::create_dir_all(folder.path().join(name)).unwrap();
+        for entry in fs::read_dir(root().join(name)).unwrap() {
+            let entry = entry.unwrap();
+            fs::copy(entry.path(), folder.path().join(name).join(entry.file_name())).unwrap();
+        }
     }
     folder
 }
