@@ -34,6 +34,7 @@
 //! | [`explain`] | why a finding was made, why two claims were compared or not |
 //! | [`report`] | one file per output format; the JSON Schema of each form |
 //! | [`diff`] | two checks held against each other |
+//! | [`mod@fmt`] | the canonical form of a desk's files |
 //! | [`cli`] | one file per command |
 //!
 //! # What never happens
@@ -67,6 +68,7 @@ pub mod evidence;
 pub mod explain;
 pub mod extract;
 pub mod finding;
+pub mod fmt;
 pub mod graph;
 pub mod load;
 pub mod pack;

@@ -7,6 +7,7 @@ mod decide;
 mod diff;
 mod explain;
 mod extract;
+mod fmt;
 mod graph;
 mod init;
 mod input;
@@ -76,6 +77,8 @@ pub enum Command {
     Diff(diff::DiffArgs),
     /// Read articles and write what they say
     Extract(extract::ExtractArgs),
+    /// Give claims files, rules and decisions their canonical form
+    Fmt(fmt::FmtArgs),
     /// Draw who says what of whom
     Graph(graph::GraphArgs),
     /// Make a desk to start from
@@ -147,6 +150,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
         Command::Decide(args) => decide::run(args, &cli.global),
         Command::Diff(args) => diff::run(args, &cli.global),
         Command::Extract(args) => extract::run(args, &cli.global),
+        Command::Fmt(args) => fmt::run(args, &cli.global),
         Command::Graph(args) => graph::run(args, &cli.global),
         Command::Init(args) => init::run(args, &cli.global),
         Command::Schema(args) => schema::run(args, &cli.global),

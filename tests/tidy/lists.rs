@@ -23,6 +23,7 @@ pub(crate) const LAYERS: &[&str] = &[
     "report",
     "schema",
     "diff",
+    "fmt",
     "cli",
     "lib",
     "main",
@@ -40,7 +41,7 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "toml_edit",
-        &["decisions/write.rs", "baseline.rs", "story/file.rs"],
+        &["decisions/write.rs", "baseline.rs", "story/file.rs", "fmt.rs"],
         "what people wrote by hand is changed with their comments kept, and values are written as TOML wants them",
     ),
     (
@@ -62,7 +63,7 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
     ("chardetng", &["load/decode.rs"], "which encoding a file has that does not say so"),
     ("saphyr_parser", &["load/article/front.rs"], "front matter as YAML, with places"),
     ("petgraph", &["graph/"], "rules get slots and claims, never a node"),
-    ("similar", &["evidence/", "fmt/"], "what differs between two stretches of words or lines"),
+    ("similar", &["evidence/"], "what differs between two stretches of words or lines"),
     ("strsim", &["similar.rs"], "likeness proposes and never decides"),
     (
         "chrono",
