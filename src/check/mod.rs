@@ -123,10 +123,6 @@ pub fn desk(config: Option<&Path>, errors: &mut Errors) -> (Desk, Option<PathBuf
 
 /// Checks everything under the given paths. Never stops early: what is broken is reported, the rest is checked.
 pub fn check(options: &Options) -> Checked {
-    // The words and units are needed soon and take a while: another thread can make them meanwhile.
-    rayon::spawn(|| {
-        Lexicon::builtin();
-    });
     let mut errors = Errors::new();
     let (mut desk, rules_path) = desk(options.config.as_deref(), &mut errors);
     let mut summary = Summary::default();

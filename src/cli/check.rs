@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
+use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 
 use super::output::{Output, write_whole};
 use super::progress::Shown;
@@ -151,8 +152,8 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
     let progress = Arc::default();
     options.progress = Some(Arc::clone(&progress));
     let shown = Shown::new(&progress, global.quiet);
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build();
-    let mut checked = match threads {
+    let threads = pool(args.threads.unwrap_or(0));
+    let mut checked = match &threads {
         Ok(pool) => pool.install(|| check(&options)),
         Err(_) => check(&options),
     };
@@ -179,10 +180,18 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
         graph: Some(&checked.graph),
         heading: Heading { title: None, day: args.input.more.today },
     };
-    if let Err(status) = output.write(|style, out| {
-        args.output.reporter().write(&outcome, style, out)?;
-        if args.statistics { statistics(&checked.findings, out) } else { Ok(()) }
-    }) {
+    let write = || {
+        output.write(|style, out| {
+            args.output.reporter().write(&outcome, style, out)?;
+            if args.statistics { statistics(&checked.findings, out) } else { Ok(()) }
+        })
+    };
+    // The threads are there already: reports are drawn by them as well.
+    let written = match &threads {
+        Ok(pool) => pool.install(write),
+        Err(_) => write(),
+    };
+    if let Err(status) = written {
         return status;
     }
     output.problems(&checked.errors);
@@ -190,6 +199,14 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
     // The program ends here: giving back millions of pieces of memory one by one would only take time.
     std::mem::forget(checked);
     status
+}
+
+/// The threads of a check, nought for all cores. This one is one of them: it is there already, and its memory grows in
+/// greater steps than that of others.
+fn pool(threads: usize) -> Result<ThreadPool, ThreadPoolBuildError> {
+    let builder = || ThreadPoolBuilder::new().num_threads(threads);
+    // A thread can be in one pool only, and a program may run more than one check.
+    builder().use_current_thread().build().or_else(|_| builder().build())
 }
 
 /// Respells quotes in the claims files, each written whole or not at all.

@@ -26,6 +26,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::pack::lexicon::Lexicon;
+
 /// Exit statuses, the same for every command and output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -134,6 +136,9 @@ pub enum When {
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
+    // Nearly every command reads values: while the arguments are parsed, another thread makes the tables of words.
+    // Where there is no thread to be had, whoever needs them first makes them.
+    drop(std::thread::Builder::new().spawn(Lexicon::builtin));
     run(std::env::args_os()).into()
 }
 

@@ -23,10 +23,12 @@ pub(super) fn read(r: &Reader<'_>, terms: &[TermPhrases]) -> Option<Term> {
     for of in terms {
         let id: &str = &of.term.id;
         for phrase in std::iter::once(id).chain(of.phrases.iter().map(String::as_str)) {
-            let wanted = self::words(phrase);
-            if wanted.is_empty() {
+            // Hardly a phrase of a vocabulary stands in the wording: its first word tells.
+            let Some(first) = cut(phrase).next() else { continue };
+            if !words.iter().any(|word| is_folded(word, first)) {
                 continue;
             }
+            let wanted = self::words(phrase);
             if let Some(at) = words.windows(wanted.len()).position(|window| window == wanted)
                 && best.is_none_or(|(length, ..)| wanted.len() > length)
             {
@@ -97,8 +99,15 @@ pub(super) fn shown(wording: &str) -> String {
 }
 
 fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+    cut(text).map(str::to_lowercase).collect()
+}
+
+/// The words of a text as they are written.
+fn cut(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Whether a word in small letters is this one.
+fn is_folded(folded: &str, word: &str) -> bool {
+    if word.is_ascii() { folded.eq_ignore_ascii_case(word) } else { folded == word.to_lowercase() }
 }

@@ -22,6 +22,9 @@ pub(super) fn stand_in(c: char) -> Option<String> {
 
 /// A text of the user's on one line, harmless: white space becomes blanks, control characters visible.
 pub fn clean(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut cleaned = String::with_capacity(text.len());
     for c in text.replace("\r\n", "\n").chars() {
         match c {
@@ -40,10 +43,15 @@ pub fn clean(text: &str) -> String {
 /// Terminals differ on joined emoji: some draw one, some each part.
 pub(super) fn width(text: &str) -> usize {
     // Most text is plain, and no table need be asked for it.
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_plain(text) {
         return text.len();
     }
     text.width().max(text.chars().map(|c| c.width().unwrap_or(0)).sum())
+}
+
+/// Whether a text is letters, digits and signs of ASCII on one line.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// The mark of something left out.
@@ -79,19 +87,25 @@ pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
     let room = room.max(8);
     let mut lines = Vec::new();
     let mut line = String::new();
+    let mut used = 0;
     for mut word in text.split(' ').filter(|w| !w.is_empty()) {
-        if !line.is_empty() && width(&line) + 1 + width(word) > room {
+        let mut wide = width(word);
+        if !line.is_empty() && used + 1 + wide > room {
             lines.push(std::mem::take(&mut line));
+            used = 0;
         }
-        while width(word) > room {
+        while wide > room {
             let part = beginning(word, room);
             lines.push(part.to_owned());
             word = word.get(part.len()..).unwrap_or_default();
+            wide = width(word);
         }
         if !line.is_empty() {
             line.push(' ');
+            used += 1;
         }
         line.push_str(word);
+        used += wide;
     }
     if !line.is_empty() {
         lines.push(line);

@@ -88,7 +88,7 @@ fn packed(bytes: &[u8]) -> u64 {
 }
 
 /// How many places there are for short words: several for each, so that a look or two is enough.
-pub(super) const SLOTS: usize = 1 << 14;
+const SLOTS: usize = 1 << 14;
 
 /// Where a short word is looked for first.
 fn slot(packed: u64) -> usize {

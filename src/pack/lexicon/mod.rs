@@ -1,6 +1,6 @@
 //! The words that values are made of: units, currencies, number words, bounds, dates, posts.
 //!
-//! All of it is data (`units.toml`, `words.toml`), read once. A phrase is looked up by its first
+//! All of it is data (`units.toml`, `words.toml`), made into constants when the program is built. A phrase is looked up by its first
 //! word, which the reader finds with one hash of its folded letters; a word that begins no phrase
 //! costs nothing more.
 
@@ -306,8 +306,8 @@ pub struct Lexicon {
     factors: Vec<Number>,
     posts: Vec<Arc<str>>,
     pers: Vec<Arc<str>>,
-    singulars: HashMap<Box<str>, Box<str>>,
-    synonyms: HashMap<Box<str>, Arc<str>>,
+    singulars: HashMap<&'static str, &'static str>,
+    synonyms: HashMap<&'static str, Arc<str>>,
 }
 
 impl Lexicon {
@@ -397,7 +397,7 @@ impl Lexicon {
     /// The singular of a lower-case noun.
     pub fn singular(&self, noun: &str) -> String {
         if let Some(singular) = self.singulars.get(noun) {
-            return String::from(&**singular);
+            return String::from(*singular);
         }
         if let Some(stem) = noun.strip_suffix("ies")
             && stem.len() > 1

@@ -3,85 +3,99 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use serde::Deserialize;
-
 use hashbrown::{HashMap, HashTable};
 
-use super::lookup::{SHAPES, SLOTS, hash, shape};
+use super::lookup::{SHAPES, hash, shape};
 use super::names::{bound, feast, hedge, open, part, stretch};
 use super::{
     FRACTION, LEADING, Lexicon, NO_WORD, Phrase, Sense, UnitEntry, WordId, dimension, pieces,
 };
 use crate::value::{Currency, Dimension, Number, Unit};
 
+/// `units.toml`, written as a constant when the program is built.
+static UNITS: Units = include!(concat!(env!("OUT_DIR"), "/units.rs"));
+
+/// `words.toml`, likewise.
+static WORDS: Words = include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
 /// The lexicon of the two tables.
 pub(super) fn lexicon() -> Lexicon {
-    let units = toml::from_str(include_str!("../units.toml"));
-    let words = toml::from_str(include_str!("../words.toml"));
     let mut lexicon = Lexicon::empty();
     // Shares in words ("two-thirds") are kept as fractions of one.
     let fraction = Unit { factor: Number::from(100), ..Unit::base(Dimension::Share, "fraction") };
     let id = lexicon.push_unit(UnitEntry { unit: fraction, as_noun: false, minor: false });
     debug_assert_eq!(id, FRACTION);
-    lexicon.add_units(&units.expect("units.toml is checked by a test"));
-    lexicon.add_words(&words.expect("words.toml is checked by a test"));
+    lexicon.add_units(&UNITS);
+    lexicon.add_words(&WORDS);
     lexicon.order();
     lexicon
 }
 
+/// A table: a line for each row, and tabs between its cells.
+#[derive(Clone, Copy)]
+struct Rows<const CELLS: usize>(&'static str);
+
+impl<const CELLS: usize> IntoIterator for Rows<CELLS> {
+    type Item = [&'static str; CELLS];
+    type IntoIter = std::iter::Map<std::str::Lines<'static>, fn(&'static str) -> Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.lines().map(|line| {
+            let mut cells = line.split('\t');
+            std::array::from_fn(|_| cells.next().unwrap_or_default())
+        })
+    }
+}
+
 /// `units.toml`, as written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Units {
-    unit: Vec<[String; 5]>,
-    si: Vec<[String; 6]>,
-    prefix: Vec<[String; 3]>,
-    currency: Vec<[String; 3]>,
-    minor: Vec<[String; 5]>,
-    per: Vec<[String; 2]>,
-    magnitude: Vec<[String; 3]>,
+    unit: Rows<5>,
+    si: Rows<6>,
+    prefix: Rows<3>,
+    currency: Rows<3>,
+    minor: Rows<5>,
+    per: Rows<2>,
+    magnitude: Rows<3>,
 }
 
 /// `words.toml`, as written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Words {
-    number: Vec<[String; 2]>,
-    ordinal: Vec<[String; 2]>,
-    fraction: Vec<[String; 2]>,
-    group: Vec<[String; 2]>,
-    few: Vec<[String; 2]>,
-    vague: Vec<[String; 3]>,
-    factor: Vec<[String; 2]>,
-    bound: Vec<[String; 2]>,
-    bound_after: Vec<[String; 2]>,
-    hedge: Vec<[String; 2]>,
-    hedge_after: Vec<[String; 2]>,
-    plain: Vec<String>,
-    change: Vec<[String; 2]>,
-    loss: Vec<String>,
-    gain: Vec<String>,
-    holding: Vec<String>,
-    to: Vec<String>,
-    month: Vec<[String; 2]>,
-    weekday: Vec<[String; 2]>,
-    day: Vec<[String; 2]>,
-    holiday: Vec<[String; 2]>,
-    stretch: Vec<[String; 2]>,
-    relative: Vec<[String; 2]>,
-    part: Vec<[String; 2]>,
-    open: Vec<[String; 2]>,
-    vague_time: Vec<String>,
-    yes: Vec<String>,
-    no: Vec<String>,
-    post: Vec<[String; 2]>,
-    post_before: Vec<String>,
-    synonym: Vec<[String; 2]>,
-    irregular: Vec<[String; 2]>,
-    stop: Vec<String>,
-    slack: Vec<String>,
-    numbered: Vec<String>,
-    lead: Vec<String>,
+    number: Rows<2>,
+    ordinal: Rows<2>,
+    fraction: Rows<2>,
+    group: Rows<2>,
+    few: Rows<2>,
+    vague: Rows<3>,
+    factor: Rows<2>,
+    bound: Rows<2>,
+    bound_after: Rows<2>,
+    hedge: Rows<2>,
+    hedge_after: Rows<2>,
+    plain: Rows<1>,
+    change: Rows<2>,
+    loss: Rows<1>,
+    gain: Rows<1>,
+    holding: Rows<1>,
+    to: Rows<1>,
+    month: Rows<2>,
+    weekday: Rows<2>,
+    day: Rows<2>,
+    holiday: Rows<2>,
+    stretch: Rows<2>,
+    relative: Rows<2>,
+    part: Rows<2>,
+    open: Rows<2>,
+    vague_time: Rows<1>,
+    yes: Rows<1>,
+    no: Rows<1>,
+    post: Rows<2>,
+    post_before: Rows<1>,
+    synonym: Rows<2>,
+    irregular: Rows<2>,
+    stop: Rows<1>,
+    slack: Rows<1>,
+    numbered: Rows<1>,
+    lead: Rows<1>,
 }
 
 // Rows that cannot be understood are left out rather than panicking: a test holds that there are none.
@@ -90,7 +104,7 @@ impl Lexicon {
         Lexicon {
             table: HashTable::with_capacity(4096),
             shapes: vec![0; SHAPES / 64],
-            short: vec![(0, NO_WORD); SLOTS],
+            short: Vec::new(),
             signs: vec![NO_WORD; 128],
             letters: String::new(),
             ends: vec![0],
@@ -129,14 +143,21 @@ impl Lexicon {
     }
 
     pub(super) fn phrase(&mut self, phrase: &str, exact: bool, sense: Sense) {
-        let cut = pieces(phrase);
-        let ids: Vec<WordId> = cut.iter().map(|piece| self.intern(&folded(piece))).collect();
-        let Some((&first, rest)) = ids.split_first() else { return };
+        let mut ids: Vec<WordId> = Vec::new();
+        let first = if phrase.bytes().all(|byte| byte.is_ascii_lowercase()) && !phrase.is_empty() {
+            // Most phrases are one word, and the program makes thousands of them at each start.
+            self.intern(phrase)
+        } else {
+            ids.extend(pieces(phrase).into_iter().map(|piece| self.intern(&folded(piece))));
+            let Some(&first) = ids.first() else { return };
+            first
+        };
+        let rest = ids.get(1..).unwrap_or_default();
         let glued = exact && !phrase.contains(' ');
-        let exact = exact.then(|| cut.iter().map(|&piece| Box::from(piece)).collect());
+        let exact = exact.then(|| pieces(phrase).into_iter().map(Box::from).collect());
         self.senses[first as usize] |= sense.bit();
         if sense.leads() {
-            for &id in &ids {
+            for &id in std::iter::once(&first).chain(rest) {
                 self.senses[id as usize] |= LEADING;
             }
         }
@@ -160,7 +181,8 @@ impl Lexicon {
             .collect();
         self.phrases[self.ordered..].reverse();
         self.phrases.rotate_left(self.ordered);
-        self.phrases.sort_by_key(|p| (p.first, std::cmp::Reverse(p.rest.len()), p.exact.is_none()));
+        self.phrases
+            .sort_by_cached_key(|p| (p.first, std::cmp::Reverse(p.rest.len()), p.exact.is_none()));
         self.ordered = self.phrases.len();
         self.firsts.clear();
         for (at, phrase) in (0..).zip(&self.phrases) {
@@ -197,15 +219,15 @@ impl Lexicon {
     fn add_units(&mut self, rows: &Units) {
         let prefixes: Vec<_> = rows
             .prefix
-            .iter()
+            .into_iter()
             .filter_map(|[sign, word, power]| {
-                Some((sign.as_str(), word.as_str(), Number::power_of_ten(power.parse().ok()?)?))
+                Some((sign, word, Number::power_of_ten(power.parse().ok()?)?))
             })
             .collect();
-        for [name, dim, factor, signs, words] in &rows.unit {
+        for [name, dim, factor, signs, words] in rows.unit {
             self.add_unit(name, dim, factor.parse().ok(), signs, words);
         }
-        for [name, dim, factor, signs, words, takes] in &rows.si {
+        for [name, dim, factor, signs, words, takes] in rows.si {
             let base: Option<Number> = factor.parse().ok();
             let known = self.unit_named(name).is_some();
             if !known {
@@ -233,25 +255,25 @@ impl Lexicon {
                 self.add_unit(&format!("{word}{name}"), dim, factor, &short, &join(words, word));
             }
         }
-        for [code, signs, names] in &rows.currency {
+        for [code, signs, names] in rows.currency {
             let Some(currency) = Currency::new(code) else { continue };
             let unit = Unit::money(currency);
             let id = self.push_unit(UnitEntry { unit, as_noun: false, minor: false });
             self.unit_phrases(id, signs.split('|'), names.split('|'));
         }
-        for [name, code, factor, signs, words] in &rows.minor {
+        for [name, code, factor, signs, words] in rows.minor {
             let (Some(currency), Ok(factor)) = (Currency::new(code), factor.parse()) else {
                 continue;
             };
-            let unit = Unit { factor, name: name.as_str().into(), ..Unit::money(currency) };
+            let unit = Unit { factor, name: Arc::from(name), ..Unit::money(currency) };
             let id = self.push_unit(UnitEntry { unit, as_noun: false, minor: true });
             self.unit_phrases(id, signs.split('|'), words.split('|'));
         }
-        for [normal, words] in &rows.per {
-            self.pers.push(Arc::from(normal.as_str()));
+        for [normal, words] in rows.per {
+            self.pers.push(Arc::from(normal));
             self.alternatives(words, Sense::Per((self.pers.len() - 1) as u16));
         }
-        for [power, signs, words] in &rows.magnitude {
+        for [power, signs, words] in rows.magnitude {
             let Ok(power) = power.parse() else { continue };
             for sign in signs.split('|').filter(|sign| !sign.is_empty()) {
                 self.phrase(sign, true, Sense::Magnitude(power));
@@ -286,25 +308,25 @@ impl Lexicon {
 
     fn add_words(&mut self, rows: &Words) {
         type Read = fn(&str) -> Option<Sense>;
-        let tables: [(&[[String; 2]], Read); 18] = [
-            (&rows.number, |v| v.parse().ok().map(Sense::Number)),
-            (&rows.ordinal, |v| v.parse().ok().map(Sense::Ordinal)),
-            (&rows.fraction, |v| v.parse().ok().map(Sense::Fraction)),
-            (&rows.group, |v| v.parse().ok().map(Sense::Group)),
-            (&rows.few, |v| v.parse().ok().map(Sense::Few)),
-            (&rows.bound, |v| bound(v).map(Sense::Bound)),
-            (&rows.bound_after, |v| bound(v).map(Sense::BoundAfter)),
-            (&rows.hedge, |v| hedge(v).map(Sense::Hedge)),
-            (&rows.hedge_after, |v| hedge(v).map(Sense::HedgeAfter)),
-            (&rows.change, |v| Some(Sense::Change(v == "up"))),
-            (&rows.month, |v| v.parse().ok().map(Sense::Month)),
-            (&rows.weekday, |v| v.parse().ok().map(Sense::Weekday)),
-            (&rows.day, |v| v.parse().ok().map(Sense::Day)),
-            (&rows.holiday, |v| feast(v).map(Sense::Holiday)),
-            (&rows.stretch, |v| stretch(v).map(Sense::Stretch)),
-            (&rows.relative, |v| v.parse().ok().map(Sense::Relative)),
-            (&rows.part, |v| part(v).map(Sense::Part)),
-            (&rows.open, |v| open(v).map(Sense::Open)),
+        let tables: [(Rows<2>, Read); 18] = [
+            (rows.number, |v| v.parse().ok().map(Sense::Number)),
+            (rows.ordinal, |v| v.parse().ok().map(Sense::Ordinal)),
+            (rows.fraction, |v| v.parse().ok().map(Sense::Fraction)),
+            (rows.group, |v| v.parse().ok().map(Sense::Group)),
+            (rows.few, |v| v.parse().ok().map(Sense::Few)),
+            (rows.bound, |v| bound(v).map(Sense::Bound)),
+            (rows.bound_after, |v| bound(v).map(Sense::BoundAfter)),
+            (rows.hedge, |v| hedge(v).map(Sense::Hedge)),
+            (rows.hedge_after, |v| hedge(v).map(Sense::HedgeAfter)),
+            (rows.change, |v| Some(Sense::Change(v == "up"))),
+            (rows.month, |v| v.parse().ok().map(Sense::Month)),
+            (rows.weekday, |v| v.parse().ok().map(Sense::Weekday)),
+            (rows.day, |v| v.parse().ok().map(Sense::Day)),
+            (rows.holiday, |v| feast(v).map(Sense::Holiday)),
+            (rows.stretch, |v| stretch(v).map(Sense::Stretch)),
+            (rows.relative, |v| v.parse().ok().map(Sense::Relative)),
+            (rows.part, |v| part(v).map(Sense::Part)),
+            (rows.open, |v| open(v).map(Sense::Open)),
         ];
         for (table, read) in tables {
             for [value, words] in table {
@@ -314,24 +336,24 @@ impl Lexicon {
             }
         }
         let lists = [
-            (&rows.plain, Sense::Plain),
-            (&rows.loss, Sense::Loss),
-            (&rows.gain, Sense::Gain),
-            (&rows.holding, Sense::Holding),
-            (&rows.to, Sense::To),
-            (&rows.vague_time, Sense::VagueTime),
-            (&rows.yes, Sense::YesNo(true)),
-            (&rows.no, Sense::YesNo(false)),
-            (&rows.post_before, Sense::PostBefore),
-            (&rows.stop, Sense::Stop),
-            (&rows.slack, Sense::Slack),
-            (&rows.numbered, Sense::Numbered),
-            (&rows.lead, Sense::Lead),
+            (rows.plain, Sense::Plain),
+            (rows.loss, Sense::Loss),
+            (rows.gain, Sense::Gain),
+            (rows.holding, Sense::Holding),
+            (rows.to, Sense::To),
+            (rows.vague_time, Sense::VagueTime),
+            (rows.yes, Sense::YesNo(true)),
+            (rows.no, Sense::YesNo(false)),
+            (rows.post_before, Sense::PostBefore),
+            (rows.stop, Sense::Stop),
+            (rows.slack, Sense::Slack),
+            (rows.numbered, Sense::Numbered),
+            (rows.lead, Sense::Lead),
         ];
         for (list, sense) in lists {
-            list.iter().for_each(|words| self.alternatives(words, sense));
+            list.into_iter().for_each(|[words]| self.alternatives(words, sense));
         }
-        for [value, words] in &rows.ordinal {
+        for [value, words] in rows.ordinal {
             // "first" and "second" are no fractions.
             let Some(denominator) = value.parse().ok().filter(|&v: &u32| v > 2) else { continue };
             for word in words.split('|') {
@@ -345,25 +367,25 @@ impl Lexicon {
             self.senses[id as usize] |= LEADING;
         }
         self.phrase("quarters", false, Sense::Fraction(4));
-        for [low, high, words] in &rows.vague {
+        for [low, high, words] in rows.vague {
             let (Ok(low), Ok(high)) = (low.parse(), high.parse()) else { continue };
             self.alternatives(words, Sense::Vague(low, high));
         }
-        for [ratio, words] in &rows.factor {
+        for [ratio, words] in rows.factor {
             let Ok(ratio) = ratio.parse() else { continue };
             self.factors.push(ratio);
             self.alternatives(words, Sense::Factor((self.factors.len() - 1) as u16));
         }
-        for [normal, words] in &rows.post {
-            self.posts.push(Arc::from(normal.as_str()));
+        for [normal, words] in rows.post {
+            self.posts.push(Arc::from(normal));
             self.alternatives(words, Sense::Post((self.posts.len() - 1) as u16));
         }
-        for [singular, plural] in &rows.irregular {
-            self.singulars.insert(plural.as_str().into(), singular.as_str().into());
+        for [singular, plural] in rows.irregular {
+            self.singulars.insert(plural, singular);
         }
-        for [normal, others] in &rows.synonym {
+        for [normal, others] in rows.synonym {
             for other in others.split('|') {
-                self.synonyms.insert(other.into(), normal.as_str().into());
+                self.synonyms.insert(other, Arc::from(normal));
             }
         }
     }
@@ -381,32 +403,34 @@ mod tests {
 
     #[test]
     fn every_row_of_the_tables_is_understood() {
-        let units: Units = toml::from_str(include_str!("../units.toml")).unwrap();
-        let words: Words = toml::from_str(include_str!("../words.toml")).unwrap();
-        for [name, dim, factor, ..] in &units.unit {
+        let (units, words) = (&UNITS, &WORDS);
+        for [name, dim, factor, ..] in units.unit {
             assert!(factor.parse::<Number>().is_ok(), "{name}");
             assert!(dim.starts_with('(') || dimension(dim).is_some(), "{name}: {dim}");
         }
-        for [name, _, factor, _, _, takes] in &units.si {
+        for [name, _, factor, _, _, takes] in units.si {
             assert!(factor.parse::<Number>().is_ok(), "{name}");
             for prefix in takes.split(' ').filter(|p| !p.is_empty()) {
-                assert!(units.prefix.iter().any(|[sign, ..]| sign == prefix), "{name}: {prefix}");
+                assert!(
+                    units.prefix.into_iter().any(|[sign, ..]| sign == prefix),
+                    "{name}: {prefix}"
+                );
             }
         }
-        for [code, ..] in &units.currency {
+        for [code, ..] in units.currency {
             assert!(Currency::new(code).is_some(), "{code}");
         }
-        for [which, _] in words.bound.iter().chain(&words.bound_after) {
+        for [which, _] in words.bound.into_iter().chain(words.bound_after) {
             assert!(bound(which).is_some(), "{which}");
         }
-        for [which, _] in words.hedge.iter().chain(&words.hedge_after) {
+        for [which, _] in words.hedge.into_iter().chain(words.hedge_after) {
             assert!(hedge(which).is_some(), "{which}");
         }
-        for [rule, _] in &words.holiday {
+        for [rule, _] in words.holiday {
             assert!(feast(rule).is_some(), "{rule}");
         }
-        assert!(words.part.iter().all(|[which, _]| part(which).is_some()));
-        assert!(words.open.iter().all(|[which, _]| open(which).is_some()));
-        assert!(words.stretch.iter().all(|[which, _]| stretch(which).is_some()));
+        assert!(words.part.into_iter().all(|[which, _]| part(which).is_some()));
+        assert!(words.open.into_iter().all(|[which, _]| open(which).is_some()));
+        assert!(words.stretch.into_iter().all(|[which, _]| stretch(which).is_some()));
     }
 }
