@@ -16,9 +16,11 @@ pub use slot::{Comparison, compare, not_compared};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use hashbrown::HashMap;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::unionfind::UnionFind;
 use petgraph::visit::EdgeRef;
+use rayon::prelude::*;
 
 use crate::claims::{Claim, Source};
 use crate::finding::Slot;
@@ -90,20 +92,14 @@ impl ClaimGraph {
         let sources: BTreeMap<Arc<str>, Arc<Source>> =
             sources.into_iter().map(|(id, source)| (id, Arc::new(source))).collect();
         let origins = builder.add_sources(&sources);
-        let mut slots: BTreeMap<Slot, SlotClaims> = BTreeMap::new();
-        for mut claim in claims {
-            claim.value = resolved(claim.value, entities);
-            let slot = slot_of(&claim, entities, vocabulary);
-            let claim = Arc::new(claim);
-            slots
-                .entry(slot.clone())
-                .or_insert_with(|| SlotClaims { slot, claims: Vec::new() })
-                .claims
-                .push(claim);
+        let claims: Vec<(Slot, Why, Arc<Claim>)> =
+            claims.into_par_iter().map(|claim| placed(claim, entities, vocabulary)).collect();
+        let mut slots = by_slot(claims);
+        slots.par_sort_unstable_by(|(a, _), (b, _)| a.slot.cmp(&b.slot));
+        for (slot, names) in &slots {
+            builder.add_slot(slot, names, entities);
         }
-        for slot in slots.values() {
-            builder.add_slot(slot, entities);
-        }
+        let slots = slots.into_iter().map(|(slot, _)| (slot.slot.clone(), slot)).collect();
         ClaimGraph { graph: builder.graph, slots, sources, origins }
     }
 
@@ -161,11 +157,42 @@ impl<'a> View<'a> {
     }
 }
 
+/// A claim as the graph holds it, with its slot and how its entity was found.
+fn placed(
+    mut claim: Claim,
+    entities: &Entities,
+    vocabulary: &Vocabulary,
+) -> (Slot, Why, Arc<Claim>) {
+    claim.value = resolved(claim.value, entities);
+    let (entity, why) = entities.resolve(&claim.entity);
+    (slot_in(entity, &claim, vocabulary), why, Arc::new(claim))
+}
+
+/// The claims of each slot in their order, with how the entity of each was found. The slots come in that of their first
+/// claims.
+fn by_slot(claims: Vec<(Slot, Why, Arc<Claim>)>) -> Vec<(SlotClaims, Vec<Why>)> {
+    let mut known: HashMap<Slot, usize> = HashMap::new();
+    let mut slots: Vec<(SlotClaims, Vec<Why>)> = Vec::new();
+    for (slot, why, claim) in claims {
+        let at = *known.entry(slot).or_insert_with_key(|slot| {
+            slots.push((SlotClaims { slot: slot.clone(), claims: Vec::new() }, Vec::new()));
+            slots.len() - 1
+        });
+        slots[at].0.claims.push(claim);
+        slots[at].1.push(why);
+    }
+    slots
+}
+
 /// The slot of a claim: its entity resolved, `reported` counted as `actual`.
 pub fn slot_of(claim: &Claim, entities: &Entities, vocabulary: &Vocabulary) -> Slot {
+    slot_in(entities.resolve(&claim.entity).0, claim, vocabulary)
+}
+
+fn slot_in(entity: Arc<str>, claim: &Claim, vocabulary: &Vocabulary) -> Slot {
     let attribute = vocabulary.attribute(&claim.attribute);
     Slot {
-        entity: entities.resolve(&claim.entity).0,
+        entity,
         label: attribute.map_or_else(
             || Arc::from(claim.attribute.replace(['-', '_'], " ")),
             |a| Arc::clone(&a.label),
@@ -231,21 +258,20 @@ impl Builder {
         self.sources.iter().map(|(id, node)| (Arc::clone(id), union.find(node.index()))).collect()
     }
 
-    fn add_slot(&mut self, slot: &SlotClaims, entities: &Entities) {
+    fn add_slot(&mut self, slot: &SlotClaims, names: &[Why], entities: &Entities) {
         let entity = self.entity(&slot.slot.entity, entities);
         let node = self.graph.add_node(Node::Slot(slot.slot.clone()));
         self.graph.add_edge(node, entity, Edge::Of);
-        for claim in &slot.claims {
+        for (claim, why) in slot.claims.iter().zip(names) {
             let claim_node = self.graph.add_node(Node::Claim(Arc::clone(claim)));
             self.graph.add_edge(claim_node, node, Edge::About);
             if let Some(&source) = self.sources.get(&claim.source) {
                 self.graph.add_edge(source, claim_node, Edge::Asserts);
             }
-            let (_, why) = entities.resolve(&claim.entity);
             if matches!(why, Why::Alias(_) | Why::NormalForm | Why::OneForm) {
                 let alias = self.alias(&claim.entity);
                 if self.graph.find_edge(alias, entity).is_none() {
-                    self.graph.add_edge(alias, entity, Edge::SameAs(why));
+                    self.graph.add_edge(alias, entity, Edge::SameAs(why.clone()));
                 }
             }
         }

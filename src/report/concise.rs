@@ -3,6 +3,7 @@
 use std::io;
 
 use super::facts::{position, primary};
+use super::several::write_each;
 use super::text::clean;
 use super::{Outcome, Reporter, Style};
 
@@ -19,13 +20,12 @@ impl Reporter for Concise {
     }
 
     fn write(&self, outcome: &Outcome, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
-        for finding in outcome.findings {
+        write_each(outcome.findings, out, |finding, out| {
             if let Some(member) = primary(finding) {
                 write!(out, "{}: ", position(&member.claim.value_place()))?;
             }
             let (severity, rule) = (finding.severity, clean(&finding.rule));
-            writeln!(out, "{severity} {rule}: {} [{}]", clean(&finding.title), finding.id)?;
-        }
-        Ok(())
+            writeln!(out, "{severity} {rule}: {} [{}]", clean(&finding.title), finding.id)
+        })
     }
 }

@@ -25,6 +25,7 @@ mod rdjson;
 mod sarif;
 mod scene;
 pub mod schemas;
+mod several;
 mod terminal;
 mod text;
 mod values;

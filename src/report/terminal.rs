@@ -6,18 +6,18 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::io::{self, Write};
+use std::io;
 
 use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError,
     MietteSpanContents, SourceCode, SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
 };
-use rayon::prelude::*;
 
 use super::excerpt::{Excerpt, Pointer, ShownLine};
 use super::facts::{heading, page};
 use super::paragraph::{LONGEST, write_groups, write_head, write_paragraph, write_summary};
 use super::picture;
+use super::several::write_each;
 use super::text::{Ink, clean, cut, letter, paint, width, wrap};
 use super::{Outcome, Reporter, Style};
 use crate::error::Error;
@@ -42,21 +42,10 @@ impl Reporter for Full {
     }
 
     fn write(&self, outcome: &Outcome, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
-        // Findings know nothing of each other, so several are drawn at a time; they are written in their order.
-        for findings in outcome.findings.chunks(DRAWN_AT_ONCE) {
-            let drawn: Vec<io::Result<Vec<u8>>> = findings
-                .par_iter()
-                .map(|finding| {
-                    let mut drawn = Vec::new();
-                    write_finding(finding, style, &mut drawn)?;
-                    writeln!(drawn)?;
-                    Ok(drawn)
-                })
-                .collect();
-            for finding in drawn {
-                out.write_all(&finding?)?;
-            }
-        }
+        write_each(outcome.findings, out, |finding, out| {
+            write_finding(finding, style, out)?;
+            writeln!(out)
+        })?;
         for notice in outcome.notices {
             for line in wrap(&clean(notice), style.columns()) {
                 writeln!(out, "{line}")?;
@@ -65,9 +54,6 @@ impl Reporter for Full {
         write_summary(outcome.summary, style, out)
     }
 }
-
-/// How many findings are drawn before they are written: an archive may have thousands.
-const DRAWN_AT_ONCE: usize = 256;
 
 /// Writes what was wrong with the input, a report each.
 ///
