@@ -181,14 +181,19 @@ pub fn check(options: &Options) -> Checked {
     let (none, view) = (BTreeSet::new(), graph.view());
     // Of an archive the slots of free text are not kept, so that they cannot be counted.
     let archived = !archives.is_empty();
-    let apart = desk.not_compared(graph.view()).into_iter();
+    let beside = Beside { evidence: &evidence, first: first.unwrap_or(&none) };
+    let (apart, mut found): (_, Vec<Finding>) = rayon::join(
+        || desk.not_compared(view),
+        || {
+            let found = desk.rules.par_iter();
+            found.flat_map_iter(|rule| desk.findings(rule, view, beside)).collect()
+        },
+    );
+    let apart = apart.into_iter();
     let apart = apart.filter(|(reason, _)| !archived || *reason != Reason::FreeText);
     summary.skipped.extend(apart.map(|(reason, slots)| {
         (format!("slots in which values were not compared: they {reason}"), slots)
     }));
-    let beside = Beside { evidence: &evidence, first: first.unwrap_or(&none) };
-    let found = desk.rules.par_iter().flat_map_iter(|rule| desk.findings(rule, view, beside));
-    let mut found: Vec<Finding> = found.collect();
     let aligned = story::check(&articles, &|id| graph.view().source(id));
     claimed::add_untold(aligned, &mut found);
     if let Some(touched) = &touched {

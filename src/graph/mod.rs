@@ -14,9 +14,11 @@ pub use merge::{Entities, Why, normal_form};
 pub use slot::{Comparison, compare, not_compared};
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
-use hashbrown::HashMap;
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::unionfind::UnionFind;
 use petgraph::visit::EdgeRef;
@@ -81,20 +83,20 @@ impl ClaimGraph {
     ///
     /// Names and posts in values are resolved as entities are: "Meta" and "Meta Platforms" are one.
     pub fn build(
-        mut claims: Vec<Claim>,
+        claims: Vec<Claim>,
         sources: BTreeMap<Arc<str>, Source>,
         entities: &Entities,
         vocabulary: &Vocabulary,
     ) -> ClaimGraph {
-        claims.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         let mut builder =
             Builder { graph: DiGraph::new(), sources: BTreeMap::new(), entities: BTreeMap::new() };
         let sources: BTreeMap<Arc<str>, Arc<Source>> =
             sources.into_iter().map(|(id, source)| (id, Arc::new(source))).collect();
         let origins = builder.add_sources(&sources);
-        let claims: Vec<(Slot, Why, Arc<Claim>)> =
-            claims.into_par_iter().map(|claim| placed(claim, entities, vocabulary)).collect();
-        let mut slots = by_slot(claims);
+        let claims: Vec<Placed> =
+            claims.into_par_iter().map(|claim| Placed::of(claim, entities, vocabulary)).collect();
+        let mut slots: Vec<(SlotClaims, Vec<Why>)> =
+            by_slot(claims).into_par_iter().map(in_order).collect();
         slots.par_sort_unstable_by(|(a, _), (b, _)| a.slot.cmp(&b.slot));
         for (slot, names) in &slots {
             builder.add_slot(slot, names, entities);
@@ -157,31 +159,54 @@ impl<'a> View<'a> {
     }
 }
 
-/// A claim as the graph holds it, with its slot and how its entity was found.
-fn placed(
-    mut claim: Claim,
-    entities: &Entities,
-    vocabulary: &Vocabulary,
-) -> (Slot, Why, Arc<Claim>) {
-    claim.value = resolved(claim.value, entities);
-    let (entity, why) = entities.resolve(&claim.entity);
-    (slot_in(entity, &claim, vocabulary), why, Arc::new(claim))
+/// A claim as the graph holds it, and where.
+struct Placed {
+    slot: Slot,
+    hash: u64,
+    /// How the entity was found.
+    why: Why,
+    claim: Arc<Claim>,
 }
 
-/// The claims of each slot in their order, with how the entity of each was found. The slots come in that of their first
-/// claims.
-fn by_slot(claims: Vec<(Slot, Why, Arc<Claim>)>) -> Vec<(SlotClaims, Vec<Why>)> {
-    let mut known: HashMap<Slot, usize> = HashMap::new();
-    let mut slots: Vec<(SlotClaims, Vec<Why>)> = Vec::new();
-    for (slot, why, claim) in claims {
-        let at = *known.entry(slot).or_insert_with_key(|slot| {
-            slots.push((SlotClaims { slot: slot.clone(), claims: Vec::new() }, Vec::new()));
-            slots.len() - 1
-        });
-        slots[at].0.claims.push(claim);
-        slots[at].1.push(why);
+impl Placed {
+    fn of(mut claim: Claim, entities: &Entities, vocabulary: &Vocabulary) -> Placed {
+        claim.value = resolved(claim.value, entities);
+        let (entity, why) = entities.resolve(&claim.entity);
+        let slot = slot_in(entity, &claim, vocabulary);
+        // Only one thread can look for slots; what it needs is made by all.
+        Placed { hash: SLOTS.hash_one(&slot), slot, why, claim: Arc::new(claim) }
+    }
+}
+
+/// The hasher of slots while they are looked for. No order comes of it.
+const SLOTS: FixedState = FixedState::with_seed(0);
+
+type InSlot = (Slot, Vec<(Arc<Claim>, Why)>);
+
+/// The claims of each slot, as they come.
+fn by_slot(claims: Vec<Placed>) -> Vec<InSlot> {
+    let mut known: HashTable<(u64, usize)> = HashTable::new();
+    let mut slots: Vec<InSlot> = Vec::new();
+    for Placed { slot, hash, why, claim } in claims {
+        let same = |&(other, at): &(u64, usize)| other == hash && slots[at].0 == slot;
+        let at = match known.find(hash, same) {
+            Some(&(_, at)) => at,
+            None => {
+                known.insert_unique(hash, (hash, slots.len()), |&(hash, _)| hash);
+                slots.push((slot, Vec::new()));
+                slots.len() - 1
+            }
+        };
+        slots[at].1.push((claim, why));
     }
     slots
+}
+
+/// The claims of a slot in the order of their places, and beside them how the entity of each was found.
+fn in_order((slot, mut claims): InSlot) -> (SlotClaims, Vec<Why>) {
+    claims.sort_by(|(a, _), (b, _)| a.sort_key().cmp(&b.sort_key()));
+    let (claims, names) = claims.into_iter().unzip();
+    (SlotClaims { slot, claims }, names)
 }
 
 /// The slot of a claim: its entity resolved, `reported` counted as `actual`.

@@ -137,7 +137,7 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
         &["graph/archive/", "graph/mod.rs", "load/", "claims/", "pack/lexicon/"],
         "hot tables of archives and of words; their order reaches nothing",
     ),
-    ("foldhash", &["graph/archive/", "load/", "claims/"], "fixed hashes for those hot tables"),
+    ("foldhash", &["graph/", "load/", "claims/"], "fixed hashes for those hot tables"),
     ("memchr", &["span.rs", "claims/", "load/", "graph/archive/"], "lines of large files"),
     ("indicatif", &["cli/progress.rs"], "how far a long check is, on a terminal"),
     ("terminal_size", &["cli/"], "the width of a terminal"),

@@ -23,7 +23,7 @@ type Alike = [u8; 16];
 /// The claims of a part that are kept, and of which others there were more.
 type Kept = Vec<(Alike, Claim)>;
 
-/// The claims of suspect slots, sorted, but for those left out.
+/// The claims of suspect slots, in the order of their places, but for those left out.
 pub(super) fn read(
     store: &Store,
     inputs: &[Input],
@@ -61,8 +61,6 @@ pub(super) fn read(
             Err(gone) => errors.push(gone_error(gone, inputs, part)),
         }
     }
-    // The graph wants them in this order; here several threads can see to it.
-    claims.par_sort_unstable_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     claims
 }
 
