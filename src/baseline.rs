@@ -117,6 +117,9 @@ impl Baseline {
 
     /// Parts findings into those that it has and those that it has not.
     pub fn part(&self, findings: Vec<Finding>) -> Parted {
+        if self.noted.is_empty() {
+            return Parted { new: findings, ..Parted::default() };
+        }
         let mut parted = Parted::default();
         let mut met = vec![false; self.noted.len()];
         for finding in findings {

@@ -33,6 +33,9 @@ pub(super) fn surely(
 /// Adds what the alignment of articles has found, but for what a rule tells already of the same values:
 /// the rule knows better what they are of.
 pub(super) fn add_untold(aligned: Vec<Finding>, found: &mut Vec<Finding>) {
+    if aligned.is_empty() {
+        return;
+    }
     let by_rules: Vec<BTreeSet<(&str, usize)>> = found.iter().map(values).collect();
     let is_told = |finding: &Finding| {
         let own = values(finding);

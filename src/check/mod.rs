@@ -162,7 +162,9 @@ pub fn check(options: &Options) -> Checked {
     if let Some(screened) = screened {
         summary.sources = screened.source_count;
         counts = Some((screened.slot_count, screened.entity_count));
-        claims.extend(screened.claims);
+        // An archive has by far the most of them, and they stay where they are: the graph has an order of its own.
+        let of_files = std::mem::replace(&mut claims, screened.claims);
+        claims.extend(of_files);
         for (id, source) in screened.sources {
             sources.entry(id).or_insert(source);
         }
@@ -182,15 +184,10 @@ pub fn check(options: &Options) -> Checked {
     // Of an archive the slots of free text are not kept, so that they cannot be counted.
     let archived = !archives.is_empty();
     let beside = Beside { evidence: &evidence, first: first.unwrap_or(&none) };
-    let (apart, mut found): (_, Vec<Finding>) = rayon::join(
-        || desk.not_compared(view),
-        || {
-            let found = desk.rules.par_iter();
-            found.flat_map_iter(|rule| desk.findings(rule, view, beside)).collect()
-        },
-    );
-    let apart = apart.into_iter();
-    let apart = apart.filter(|(reason, _)| !archived || *reason != Reason::FreeText);
+    let found = desk.rules.par_iter().flat_map_iter(|rule| desk.findings(rule, view, beside));
+    let (apart, mut found): (_, Vec<Finding>) =
+        rayon::join(|| desk.not_compared(view), || found.collect());
+    let apart = apart.into_iter().filter(|(reason, _)| !archived || *reason != Reason::FreeText);
     summary.skipped.extend(apart.map(|(reason, slots)| {
         (format!("slots in which values were not compared: they {reason}"), slots)
     }));

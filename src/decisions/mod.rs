@@ -250,6 +250,9 @@ impl Decisions {
 
     /// Parts findings into open and settled. Without a day nothing is ever over.
     pub fn settle(&self, findings: Vec<Finding>, today: Option<Day>) -> Settled {
+        if self.decisions.is_empty() {
+            return Settled { open: findings, ..Settled::default() };
+        }
         let ids: BTreeSet<String> = findings.iter().map(|f| f.id.clone()).collect();
         let holds = |d: &&Decision| !today.is_some_and(|today| d.is_over(today));
         let mut settled = Settled::default();

@@ -46,7 +46,8 @@ pub(super) fn read(
             },
         )
         .collect();
-    let mut claims: Vec<Claim> = Vec::new();
+    let most = read.iter().map(|part| part.as_ref().map_or(0, Vec::len)).sum();
+    let mut claims: Vec<Claim> = Vec::with_capacity(most);
     let mut all = Tally::default();
     for (part, read) in store.parts.iter().zip(read) {
         match read {

@@ -11,7 +11,8 @@ pub(super) const HASHER: FixedState = FixedState::with_seed(0x6761_696e_7361_790
 /// Names with numbers given in the order in which they came.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    table: HashTable<u32>,
+    /// Each name with its hash: while the table grows nobody waits for all names to be hashed anew.
+    table: HashTable<(u64, u32)>,
     /// Where each name ends in `text`.
     ends: Vec<usize>,
     text: String,
@@ -30,22 +31,25 @@ impl Names {
 
     /// The number of a name, if it has one.
     pub(super) fn get(&self, name: &str) -> Option<u32> {
-        let same = |&id: &u32| self.name(id) == name;
-        self.table.find(HASHER.hash_one(name), same).copied()
+        self.find(HASHER.hash_one(name), name)
     }
 
     /// The number of a name; a new one if it has none, and then `true`.
     pub(super) fn insert(&mut self, name: &str) -> (u32, bool) {
-        if let Some(id) = self.get(name) {
+        let hash = HASHER.hash_one(name);
+        if let Some(id) = self.find(hash, name) {
             return (id, false);
         }
         let id = u32::try_from(self.ends.len()).expect("fewer names than a file has bytes, by far");
         self.text.push_str(name);
         self.ends.push(self.text.len());
-        let (text, ends) = (&self.text, &self.ends);
-        self.table
-            .insert_unique(HASHER.hash_one(name), id, |&id| HASHER.hash_one(slice(text, ends, id)));
+        self.table.insert_unique(hash, (hash, id), |&(hash, _)| hash);
         (id, true)
+    }
+
+    fn find(&self, hash: u64, name: &str) -> Option<u32> {
+        let same = |&(other, id): &(u64, u32)| other == hash && self.name(id) == name;
+        self.table.find(hash, same).map(|&(_, id)| id)
     }
 }
 
