@@ -396,6 +396,7 @@ mod tests {
             ("GLOBEX", "Globex Inc.", Why::OneForm),
             ("Globex", "Globex Inc.", Why::OneForm),
             ("Globex Labs", "Globex Labs", Why::Itself),
+            ("GLOBEX LABS", "GLOBEX LABS", Why::Itself),
             ("!", "!", Why::Itself),
             ("ACME, Inc.", "Acme Platforms", Why::NormalForm),
             ("Acme Platforms GmbH", "Acme Platforms GmbH", Why::Itself),
@@ -404,6 +405,12 @@ mod tests {
             assert_eq!(turned.resolve(name), entities.resolve(name), "{name}");
         }
         assert!(!entities.is_declared("GLOBEX"));
+    }
+
+    #[test]
+    fn neither_case_nor_spacing_counts() {
+        assert_eq!(folded("  ACME \t Platforms "), "acme platforms");
+        assert_eq!(folded(" ACMÉ  Platform’s"), "acmé platform's");
     }
 
     #[test]

@@ -78,3 +78,17 @@ pub fn meta(name: &str) -> Option<&'static Meta> {
         .map(super::Kind::meta)
         .or_else(|| ALIGNED.iter().copied().find(|meta| meta.name == name))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_known_by_its_name_with_a_rule_or_without() {
+        let name = |name: &str| meta(name).map(|meta| meta.name);
+        for known in ["agree", "figure", "wording"] {
+            assert_eq!(name(known), Some(known));
+        }
+        assert_eq!(name("figures"), None);
+    }
+}

@@ -262,6 +262,7 @@ fn made(join: Join, parts: &[Quantity], whole: &Quantity) -> Option<Quantity> {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{desk, found, titles};
+    use super::*;
 
     const DESK: &str = r#"
 [[attribute]]
@@ -355,6 +356,21 @@ equation = "price = share * budget"
             ]
         );
         assert_eq!(finding.groups.iter().map(|g| g.claims).collect::<Vec<_>>(), [1, 2]);
+    }
+
+    #[test]
+    fn it_looks_at_its_own_attributes_and_at_no_other() {
+        let (desk, problems) = desk(DESK);
+        assert!(problems.is_empty(), "{problems:?}");
+        let rule = desk.rule("adds-up").unwrap();
+        assert_eq!(rule.attributes(), Some(vec!["budget", "equity", "debt"]));
+        let others = ["budget", "debt"].map(|id| Beyond::Attribute(id.into()));
+        assert_eq!(rule.check.beyond("equity"), others);
+        assert!(desk.reach("equity").content);
+        let rules = |attribute: &str| -> Vec<&str> {
+            desk.rules_for(attribute).iter().map(|rule| &*rule.id).collect()
+        };
+        assert!(rules("debt").contains(&"adds-up") && !rules("staff").contains(&"adds-up"));
     }
 
     #[test]
