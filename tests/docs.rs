@@ -66,18 +66,26 @@ fn documents() -> Vec<PathBuf> {
     documents
 }
 
-/// A copy of the repository's desk and of its articles, so that no command can change the original.
+/// A copy of the repository's desk and of its examples, so that no command can change the original.
 fn desk() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::copy(root().join("rules.toml"), folder.path().join("rules.toml")).unwrap();
-    for name in ["claims", "examples/bridge-story"] {
-        fs::create_dir_all(folder.path().join(name)).unwrap();
-        for entry in fs::read_dir(root().join(name)).unwrap() {
-            let entry = entry.unwrap();
-            fs::copy(entry.path(), folder.path().join(name).join(entry.file_name())).unwrap();
-        }
+    for name in ["claims", "examples"] {
+        copy(&root().join(name), &folder.path().join(name));
     }
     folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
 }
 
 #[test]
@@ -94,7 +102,7 @@ fn the_readme_shows_what_the_program_prints() {
 fn every_command_of_the_documents_runs() {
     let desk = desk();
     for one in documents().iter().flat_map(|path| shown(path)) {
-        check(&one, desk.path(), false);
+        check(&one, desk.path(), true);
     }
 }
 

@@ -7,6 +7,7 @@ mod changed;
 mod claimed;
 mod draft;
 mod evidence;
+mod given;
 mod input;
 mod known;
 mod progress;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 
 use changed::Touched;
 use draft::Draft;
+pub use given::{Given, given};
 use input::{archives, files, read_files};
 use known::Known;
 pub use progress::Progress;

@@ -64,35 +64,38 @@ pub static SOURCE: Form = Form {
 pub static CLAIM: Form = Form {
     name: "claim",
     about: "One claim: what the source says of an attribute of an entity.",
-    keys: &[
-        Key::optional(
-            "id",
-            Sort::Text,
-            "its id; the source's id with the claim's number if left out: `tech-brief#3`",
-        ),
-        Key::required("entity", Sort::Text, "whom or what it is about"),
-        Key::required("attribute", Sort::Text, "what of it: the id or an alias of an attribute"),
-        Key::required(
-            "value",
-            Sort::Wording,
-            "what the source says it is, in any wording that an article could use",
-        ),
-        Key::optional(
-            "period",
-            Sort::Wording,
-            "for which period: 2025, Q1 2025, July 2025, FY2025, ...",
-        ),
-        Key::optional("scope", Sort::Text, "with what limitation: in the US, excluding buybacks"),
-        Key::optional(
-            "modality",
-            Sort::Choice(&["actual", "reported", "planned", "denied"]),
-            "in which mood it is said",
-        ),
-        Key::optional("attribution", Sort::Text, "who is said to have said it"),
-        Key::optional("quote", Sort::Text, "the words of the source"),
-        Key::optional("note", Sort::Text, "a word of the person who keeps the file"),
-    ],
+    keys: &CLAIM_KEYS,
 };
+
+/// The keys of a `[[claim]]` table.
+pub(crate) const CLAIM_KEYS: [Key; 10] = [
+    Key::optional(
+        "id",
+        Sort::Text,
+        "its id; the source's id with the claim's number if left out: `tech-brief#3`",
+    ),
+    Key::required("entity", Sort::Text, "whom or what it is about"),
+    Key::required("attribute", Sort::Text, "what of it: the id or an alias of an attribute"),
+    Key::required(
+        "value",
+        Sort::Wording,
+        "what the source says it is, in any wording that an article could use",
+    ),
+    Key::optional(
+        "period",
+        Sort::Wording,
+        "for which period: 2025, Q1 2025, July 2025, FY2025, ...",
+    ),
+    Key::optional("scope", Sort::Text, "with what limitation: in the US, excluding buybacks"),
+    Key::optional(
+        "modality",
+        Sort::Choice(&["actual", "reported", "planned", "denied"]),
+        "in which mood it is said",
+    ),
+    Key::optional("attribution", Sort::Text, "who is said to have said it"),
+    Key::optional("quote", Sort::Text, "the words of the source"),
+    Key::optional("note", Sort::Text, "a word of the person who keeps the file"),
+];
 
 /// What a claims file holds: its source and the claims that could be read.
 #[derive(Debug)]
@@ -144,7 +147,8 @@ pub fn read(
     Some(ClaimsFile { source, claims, left_out })
 }
 
-fn source(
+/// The source that a `[source]` table tells of.
+pub(crate) fn source(
     table: &Table<'_>,
     text: &Arc<Text>,
     vocabulary: &Vocabulary,
@@ -196,16 +200,26 @@ fn readable<T>(
     .ok()
 }
 
-/// What all claims of a file share.
-struct Reader<'a> {
-    text: &'a Arc<Text>,
-    vocabulary: &'a Vocabulary,
-    strict: bool,
-    source: &'a Source,
+/// What claims of one source share.
+pub(crate) struct Reader<'a> {
+    /// The file.
+    pub(crate) text: &'a Arc<Text>,
+    /// Attributes and terms.
+    pub(crate) vocabulary: &'a Vocabulary,
+    /// Whether an attribute that nothing declares is an error.
+    pub(crate) strict: bool,
+    /// Who makes them.
+    pub(crate) source: &'a Source,
 }
 
 impl Reader<'_> {
-    fn claim(&self, table: &Table<'_>, number: usize, errors: &mut Errors) -> Option<Claim> {
+    /// The claim of a table that is the nth of its source. `None`, with errors, where something in it cannot be read.
+    pub(crate) fn claim(
+        &self,
+        table: &Table<'_>,
+        number: usize,
+        errors: &mut Errors,
+    ) -> Option<Claim> {
         let entity = table.text("entity")?;
         let name = table.text("attribute")?;
         let wording = table.text("value")?;

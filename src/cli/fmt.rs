@@ -1,4 +1,4 @@
-//! `gainsay fmt`: claims files, rules and decisions in one form, so that a diff shows what changed.
+//! `gainsay fmt`: claims files, rules, tests and decisions in one form, so that a diff shows what changed.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,14 +10,14 @@ use super::{Global, Status};
 use crate::check::{Options, files_of};
 use crate::error::{Error, Errors, Trouble};
 use crate::fmt::formatted;
-use crate::load::{self, DECISIONS_FILE, FileKind, RULES_FILE};
+use crate::load::{self, DECISIONS_FILE, FileKind, RULES_FILE, TESTS_FILE, is_tests};
 use crate::span::Text;
 
 /// Arguments of `gainsay fmt`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct FmtArgs {
-    /// Files and folders; `-` for standard input, written to standard output [default: the desk's claims, rules and decisions]
+    /// Files and folders; `-` for standard input, written to standard output [default: the desk's claims, rules, tests and decisions]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Write nothing; name the files that are not in canonical form, and end with status 1 if there are any
@@ -95,13 +95,17 @@ fn stdin(args: &FmtArgs, output: &Output) -> Status {
 /// The files to format: those named, or all of the desk.
 fn files(args: &FmtArgs, global: &Global, errors: &mut Errors) -> Vec<PathBuf> {
     let is_desk_file = |path: &Path| {
-        path.file_name().is_some_and(|name| name == RULES_FILE || name == DECISIONS_FILE)
+        let named =
+            path.file_name().is_some_and(|name| name == RULES_FILE || name == DECISIONS_FILE);
+        named || is_tests(path)
     };
     let (mut files, paths): (Vec<PathBuf>, Vec<PathBuf>) =
         args.paths.iter().cloned().partition(|path| is_desk_file(path));
     if args.paths.is_empty() {
         let rules = global.config.clone().or_else(|| load::find_rules(Path::new(".")));
-        files.extend(rules.iter().map(|rules| rules.with_file_name(DECISIONS_FILE)));
+        for own in [DECISIONS_FILE, TESTS_FILE] {
+            files.extend(rules.iter().map(|rules| rules.with_file_name(own)));
+        }
         files.retain(|path| path.exists());
         files.extend(rules);
     }

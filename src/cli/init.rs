@@ -27,6 +27,7 @@ pub struct InitArgs {
 /// The files of a new desk by their path in it.
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("rules.toml", include_str!("init/rules.toml")),
+    ("tests.toml", include_str!("init/tests.toml")),
     ("claims/gazette.toml", include_str!("init/claims/gazette.toml")),
     ("claims/harbour-post.toml", include_str!("init/claims/harbour-post.toml")),
 ];
@@ -80,6 +81,10 @@ fn next_steps(folder: &Path, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
         "  gainsay check        nothing disagrees yet; claims/gazette.toml says how to change that"
+    )?;
+    writeln!(
+        out,
+        "  gainsay test         tests.toml says what the rules must find, and what they must not"
     )?;
     writeln!(out, "  gainsay explain      the rules in use, and what each one makes sure of")?;
     writeln!(out, "\nThen put your own sources into claims/, a file each.")

@@ -18,6 +18,7 @@ mod progress;
 mod report;
 mod schema;
 mod stories;
+mod test;
 
 pub use init::TEMPLATES;
 
@@ -79,7 +80,9 @@ pub enum Command {
     Diff(diff::DiffArgs),
     /// Read articles and write what they say
     Extract(extract::ExtractArgs),
-    /// Give claims files, rules and decisions their canonical form
+    /// Try the tests of a desk's rules
+    Test(test::TestArgs),
+    /// Give claims files, rules, tests and decisions their canonical form
     Fmt(fmt::FmtArgs),
     /// Draw who says what of whom
     Graph(graph::GraphArgs),
@@ -155,6 +158,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
         Command::Decide(args) => decide::run(args, &cli.global),
         Command::Diff(args) => diff::run(args, &cli.global),
         Command::Extract(args) => extract::run(args, &cli.global),
+        Command::Test(args) => test::run(args, &cli.global),
         Command::Fmt(args) => fmt::run(args, &cli.global),
         Command::Graph(args) => graph::run(args, &cli.global),
         Command::Init(args) => init::run(args, &cli.global),

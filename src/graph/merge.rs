@@ -27,7 +27,7 @@ pub enum Why {
 }
 
 /// Names resolved to entities.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Entities {
     /// Declared names, aliases and their normal forms to the entity's name.
     exact: BTreeMap<String, (Arc<str>, Why)>,

@@ -24,6 +24,9 @@ pub const DECISIONS_FILE: &str = "decisions.toml";
 /// The usual name of the file of known findings, beside the rules.
 pub const BASELINE_FILE: &str = "baseline.toml";
 
+/// The name of the file of a desk's tests of its rules, beside the rules. Others end in `.tests.toml`.
+pub const TESTS_FILE: &str = "tests.toml";
+
 /// What a file is, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKind {
@@ -99,15 +102,9 @@ fn excluded(globs: &[String], errors: &mut Errors) -> Override {
 
 fn walk(folder: &Path, excluded: &Override, found: &mut Vec<Found>, errors: &mut Errors) -> usize {
     let mut passed_over = 0;
-    let walker = WalkBuilder::new(folder)
-        .require_git(false)
-        .overrides(excluded.clone())
-        .add_custom_ignore_filename(".gainsayignore")
-        .build();
-    for entry in walker {
+    for entry in walker(folder, excluded) {
         match entry {
-            Err(error) => errors
-                .push(Error::unreadable("unreadable", format!("cannot read a folder: {error}"))),
+            Err(error) => errors.push(unreadable_folder(&error)),
             Ok(entry) if entry.file_type().is_some_and(|t| t.is_dir()) => {}
             Ok(entry) => match kind_of(entry.path()) {
                 Some(FileKind::Article) if is_about_folder(entry.path()) => passed_over += 1,
@@ -121,6 +118,19 @@ fn walk(folder: &Path, excluded: &Override, found: &mut Vec<Found>, errors: &mut
         }
     }
     passed_over
+}
+
+/// A walk of a folder without hidden files and without what ignore files name.
+fn walker(folder: &Path, excluded: &Override) -> ignore::Walk {
+    WalkBuilder::new(folder)
+        .require_git(false)
+        .overrides(excluded.clone())
+        .add_custom_ignore_filename(".gainsayignore")
+        .build()
+}
+
+fn unreadable_folder(error: &ignore::Error) -> Error {
+    Error::unreadable("unreadable", format!("cannot read a folder: {error}"))
 }
 
 /// What a file is, by its name; `None` for anything but claims and articles.
@@ -150,10 +160,43 @@ fn is_about_folder(path: &Path) -> bool {
         || ["AUTHORS", "NOTICE", "SECURITY", "CODE_OF_CONDUCT"].contains(&stem)
 }
 
-/// Whether a file is a desk's own: rules and decisions are no claims.
+/// Whether a file is a desk's own: rules, decisions and tests are no claims.
 fn is_desk_file(path: &Path) -> bool {
     let own = [RULES_FILE, DECISIONS_FILE, BASELINE_FILE];
-    path.file_name().is_some_and(|name| own.iter().any(|file| name == *file))
+    path.file_name().is_some_and(|name| own.iter().any(|file| name == *file)) || is_tests(path)
+}
+
+/// Whether a file holds tests of rules, by its name.
+pub fn is_tests(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    name == TESTS_FILE || name.ends_with(".tests.toml")
+}
+
+/// The files of tests among these paths, sorted, each once: a path given by name is one whatever it is called,
+/// and in folders those that are called so.
+pub fn find_tests(paths: &[PathBuf], errors: &mut Errors) -> Vec<PathBuf> {
+    let mut found = BTreeSet::new();
+    for path in paths {
+        match fs::metadata(path) {
+            Err(error) => errors.push(missing(path, &error)),
+            Ok(meta) if meta.is_dir() => {
+                for entry in walker(path, &Override::empty()) {
+                    match entry {
+                        Err(error) => errors.push(unreadable_folder(&error)),
+                        Ok(entry) if is_tests(entry.path()) && !entry.path().is_dir() => {
+                            found.insert(entry.into_path());
+                        }
+                        Ok(_) => {}
+                    }
+                }
+            }
+            Ok(_) => {
+                found.insert(path.clone());
+            }
+        }
+    }
+    let mut seen = BTreeSet::new();
+    found.into_iter().filter(|path| seen.insert(one_path(path))).collect()
 }
 
 /// The path as shown: forward slashes, without `./` in front.

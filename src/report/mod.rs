@@ -28,6 +28,7 @@ pub mod schemas;
 mod several;
 mod terminal;
 mod text;
+mod tried;
 mod values;
 
 pub use explain::{write_pages, write_pages_json};
@@ -35,6 +36,7 @@ pub use graph::{Drawing, GRAPH_FORMATS};
 pub use json::{schema, write_story};
 pub use terminal::write_errors;
 pub use text::clean;
+pub use tried::{write_tests, write_tests_json};
 pub use values::{Placed, ValuesOf, write_record, write_values, write_values_json};
 
 use std::io;

@@ -3,11 +3,11 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::load::form::{Form, Key};
-use crate::{baseline, claims, decisions, pack, rules};
+use crate::{baseline, claims, decisions, pack, rules, test};
 
 /// The names of the schemas.
-pub fn names() -> [&'static str; 5] {
-    ["claims", "rules", "decisions", "baseline", "findings"]
+pub fn names() -> [&'static str; 6] {
+    ["claims", "rules", "tests", "decisions", "baseline", "findings"]
 }
 
 /// The JSON Schema (2020-12) of a form by its name.
@@ -15,6 +15,7 @@ pub fn of(name: &str) -> Option<Json> {
     match name {
         "claims" => Some(titled("A claims file of gainsay", claims::file::FILE.schema())),
         "rules" => Some(titled("A rules file of gainsay", rules_file())),
+        "tests" => Some(titled("A tests file of gainsay", test::FILE.schema())),
         "decisions" => Some(titled("A decisions file of gainsay", decisions::FILE.schema())),
         "baseline" => Some(titled("A baseline of gainsay", baseline::FILE.schema())),
         "findings" => Some(super::schema()),

@@ -121,6 +121,32 @@ fn a_branch_is_held_against_where_it_left() {
 }
 
 #[test]
+fn an_article_alone_that_has_changed_brings_up_its_quotes() {
+    let Some(desk) = repository() else { return };
+    let quote = "quote = 'some \"hard-working\" <b>people</b> & more'";
+    let post = POST
+        .replace(quote, "quote = 'has 700 people'")
+        .replace("id = \"post\"", "id = \"post\"\narticle = \"../articles/post.md\"");
+    desk.write("claims/post.toml", &post);
+    desk.write("articles/post.md", "Acme Works has 700 people.\n\nThe yard is new.\n");
+    commit(&desk, "With its article");
+    assert_eq!(changed(&desk, &[]).out, "");
+    // A sentence that nobody quotes.
+    desk.write("articles/post.md", "Acme Works has 700 people.\n\nThe yard is old.\n");
+    assert_eq!(changed(&desk, &[]).out, "");
+    desk.write("articles/post.md", "Acme Works has 710 people.\n\nThe yard is old.\n");
+    let run = changed(&desk, &[]);
+    assert!(run.out.contains("error quotes-stand"), "{}", run.out);
+    assert!(!run.out.contains("takeover"), "{}", run.out);
+    assert_eq!(run.status, 1, "{}", run.err);
+    // Taken away altogether.
+    fs::remove_file(desk.path("articles/post.md")).unwrap();
+    let run = changed(&desk, &[]);
+    assert!(words(&run.err).contains("`../articles/post.md` does not exist"), "{}", run.err);
+    assert_eq!(run.status, 2);
+}
+
+#[test]
 fn rules_and_decisions_count_as_well() {
     let Some(desk) = repository() else { return };
     let ids = desk.findings(&[]);

@@ -18,6 +18,12 @@ fn a_new_desk_passes_its_own_check_and_nothing_is_overwritten() {
     assert!(words(&checked.out).contains("found: nothing"), "{}", checked.out);
     assert!(!checked.out.contains("one entity?"), "{}", checked.out);
 
+    let tested = run(&folder, &["test"]);
+    assert_eq!((tested.status, tested.err.as_str()), (0, ""), "{}", tested.out);
+    assert_eq!(tested.out, "tested:      2 tests, all hold\n");
+    let formatted = run(&folder, &["fmt", "--check"]);
+    assert_eq!((formatted.status, formatted.out.as_str()), (0, ""));
+
     // What the comment promises: one changed figure, one finding.
     let claims = folder.join("claims/gazette.toml");
     let text = fs::read_to_string(&claims).unwrap();
@@ -52,16 +58,22 @@ fn schemas_take_what_the_program_takes() {
         |toml: &str| serde_json::to_value(toml::from_str::<toml::Table>(toml).unwrap()).unwrap();
     let claims = jsonschema::validator_for(&schema("claims")).unwrap();
     let rules = jsonschema::validator_for(&schema("rules")).unwrap();
+    let tests = jsonschema::validator_for(&schema("tests")).unwrap();
     assert!(rules.is_valid(&json(RULES)));
     for (name, text) in gainsay::cli::TEMPLATES {
         // A date is an object to serde and a string to editors.
         let text = text.replace("published = 2025-02-03", "published = \"2025-02-03\"");
         let text = text.replace("published = 2025-02-10", "published = \"2025-02-10\"");
-        let validator = if *name == "rules.toml" { &rules } else { &claims };
+        let validator = match *name {
+            "rules.toml" => &rules,
+            "tests.toml" => &tests,
+            _ => &claims,
+        };
         let errors: Vec<String> =
             validator.iter_errors(&json(&text)).map(|e| e.to_string()).collect();
         assert_eq!(errors, [""; 0], "{name}");
     }
+    assert!(!tests.is_valid(&json("[[test]]\nname = \"a\"\n")));
     assert!(!claims.is_valid(&json("[source]\nid = \"a\"\n[[claim]]\nentitty = \"Acme\"\n")));
     let decisions = jsonschema::validator_for(&schema("decisions")).unwrap();
     let decision = "[[decision]]\nfinding = \"0123456789ab\"\nverdict = \"accepted\"\nby = \"Jane Doe\"\ndate = \"2025-07-01\"\n";

@@ -16,3 +16,4 @@ mod desk;
 mod explain;
 mod forms;
 mod graph;
+mod hook;

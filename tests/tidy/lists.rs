@@ -19,6 +19,7 @@ pub(crate) const LAYERS: &[&str] = &[
     "decisions",
     "baseline",
     "check",
+    "test",
     "explain",
     "report",
     "schema",

@@ -1,0 +1,124 @@
+//! The plain hook of `docs/desk/pre-commit`, as git runs it.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use super::desk::{Desk, GAZETTE, POST};
+
+/// Runs git in a folder of a desk, with the program that is tested on the path.
+fn git(desk: &Desk, folder: &str, args: &[&str]) -> Option<Output> {
+    let program = Path::new(env!("CARGO_BIN_EXE_gainsay")).parent().unwrap().to_owned();
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths(std::iter::once(program).chain(std::env::split_paths(&path)));
+    Command::new("git")
+        .args(["-c", "user.name=Jane Doe", "-c", "user.email=jane@example.org"])
+        .args(["-c", "commit.gpgsign=false"])
+        .args(args)
+        .current_dir(desk.path(folder))
+        .env("PATH", path.unwrap())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        .env_remove("GAINSAY_CONFIG")
+        .output()
+        .ok()
+}
+
+/// A desk whose two sources agree, in a repository with the hook; `None` where there is no git.
+fn desk() -> Option<Desk> {
+    let desk = Desk::new();
+    desk.write("claims/post.toml", &POST.replace("700", "500").replace("49%", "51%"));
+    git(&desk, "", &["init", "-b", "main"])?;
+    done(&desk, &["add", "-A"]);
+    done(&desk, &["commit", "-m", "One"]);
+    let hook =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/desk/pre-commit"));
+    desk.write(".git/hooks/pre-commit", &hook.unwrap());
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let path = desk.path(".git/hooks/pre-commit");
+        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    Some(desk)
+}
+
+fn done(desk: &Desk, args: &[&str]) {
+    let run = git(desk, "", args).unwrap();
+    assert!(run.status.success(), "{args:?}: {}", String::from_utf8_lossy(&run.stderr));
+}
+
+/// A commit that must be stopped; what is said of it.
+fn stopped(desk: &Desk, folder: &str, args: &[&str]) -> String {
+    let run = git(desk, folder, &[&["commit", "-m", "Two"], args].concat()).unwrap();
+    assert!(!run.status.success(), "the commit passed");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    text(&run.stdout) + &text(&run.stderr)
+}
+
+#[test]
+#[cfg(unix)]
+fn a_commit_that_brings_in_a_conflict_is_stopped() {
+    let Some(desk) = desk() else { return };
+    // Harmless, with a name that shells trip over.
+    let echo = GAZETTE.replace("\"gazette\"", "\"echo\"");
+    desk.write("claims/Øre “sund” 'a'.toml", &echo);
+    done(&desk, &["add", "-A"]);
+    done(&desk, &["commit", "-m", "An echo"]);
+
+    desk.write("claims/post.toml", POST);
+    done(&desk, &["add", "-A"]);
+    for folder in ["", "claims"] {
+        let said = stopped(&desk, folder, &[]);
+        for place in ["claims/post.toml:10:9", "claims/gazette.toml:10:9"] {
+            assert!(said.contains(place), "{folder}: no {place} in {said}");
+        }
+    }
+    // `--no-verify` goes past it, and what was known before stops nobody.
+    done(&desk, &["commit", "--no-verify", "-m", "All the same"]);
+    desk.write("notes.md", "Nothing of importance.\n");
+    done(&desk, &["add", "-A"]);
+    done(&desk, &["commit", "-m", "A note"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn what_is_staged_counts_and_nothing_else() {
+    let Some(desk) = desk() else { return };
+    // Staged and mended since, but not staged again: the conflict would be committed.
+    desk.write("claims/post.toml", POST);
+    done(&desk, &["add", "-A"]);
+    desk.write("claims/post.toml", &POST.replace("700", "500").replace("49%", "51%"));
+    assert!(stopped(&desk, "", &[]).contains("claims/post.toml:10:9"));
+    done(&desk, &["reset", "--hard"]);
+
+    // Not staged: no part of the commit, until `-a` makes it one.
+    desk.write("claims/post.toml", POST);
+    desk.write("notes.txt", "Nothing of importance.\n");
+    done(&desk, &["add", "notes.txt"]);
+    done(&desk, &["commit", "-m", "A note"]);
+    assert!(stopped(&desk, "", &["-a"]).contains("claims/post.toml:10:9"));
+    assert!(stopped(&desk, "claims", &["post.toml"]).contains("claims/post.toml:10:9"));
+    let left = git(&desk, "", &["status", "--porcelain"]).unwrap();
+    assert_eq!(String::from_utf8_lossy(&left.stdout), " M claims/post.toml\n");
+}
+
+#[test]
+#[cfg(unix)]
+fn an_article_beside_the_desk_is_read_as_committed() {
+    let Some(desk) = desk() else { return };
+    desk.write("articles/post.md", "Acme employs 500 people.\n");
+    let quoted = POST.replace("700", "500").replace("49%", "51%").replace(
+        "quote = 'some \"hard-working\" <b>people</b> & more'",
+        "quote = 'employs 500 people'",
+    );
+    let quoted =
+        quoted.replace("id = \"post\"", "id = \"post\"\narticle = \"../articles/post.md\"");
+    desk.write("claims/post.toml", &quoted);
+    done(&desk, &["add", "-A"]);
+    done(&desk, &["commit", "-m", "With its article"]);
+    // The article alone changes, and its quote stands there no longer.
+    desk.write("articles/post.md", "Acme employs 510 people.\n");
+    done(&desk, &["add", "-A"]);
+    assert!(stopped(&desk, "", &[]).contains("employs 510 people"));
+}
