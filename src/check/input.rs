@@ -1,6 +1,6 @@
 //! What a check reads: the files under its paths, and standard input.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -14,6 +14,15 @@ use crate::load::{self, FileKind, Found, Input};
 use crate::rules::Desk;
 use crate::span::Text;
 
+/// The files and folders to check: those given, else the desk's claims.
+pub fn paths_of(options: &Options, desk: &Desk, rules: Option<&Path>) -> Vec<PathBuf> {
+    if !options.paths.is_empty() {
+        return options.paths.clone();
+    }
+    let folder = rules.and_then(Path::parent).unwrap_or(Path::new(""));
+    vec![folder.join(desk.claims.as_deref().unwrap_or("claims"))]
+}
+
 /// The files to check, and what the walk passed over.
 pub(super) fn files(
     options: &Options,
@@ -22,11 +31,7 @@ pub(super) fn files(
     summary: &mut Summary,
     errors: &mut Errors,
 ) -> Vec<Found> {
-    let mut paths = options.paths.clone();
-    if paths.is_empty() {
-        let folder = rules.and_then(Path::parent).unwrap_or(Path::new(""));
-        paths.push(folder.join(desk.claims.as_deref().unwrap_or("claims")));
-    }
+    let mut paths = paths_of(options, desk, rules);
     paths.extend(options.against.iter().cloned());
     paths.retain(|path| path.as_os_str() != "-");
     let (mut files, passed_over) = load::find(&paths, &options.exclude, errors);

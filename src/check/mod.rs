@@ -21,6 +21,7 @@ use std::sync::Arc;
 use changed::Touched;
 use draft::Draft;
 pub use given::{Given, given};
+pub use input::paths_of;
 use input::{archives, files, read_files};
 use known::Known;
 pub use progress::Progress;

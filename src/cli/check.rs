@@ -75,6 +75,9 @@ pub struct CheckArgs {
     /// List the files that would be checked, and check nothing
     #[arg(long)]
     pub show_files: bool,
+    /// Show what a check would go by, and where each setting comes from, and check nothing
+    #[arg(long, conflicts_with_all = ["show_files", "stories", "write_baseline", "fix"])]
+    pub show_settings: bool,
     /// How many threads to use [default: all cores]
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
@@ -107,7 +110,8 @@ pub enum FailOn {
 }
 
 impl FailOn {
-    fn severity(self) -> Option<Severity> {
+    /// The least severity that fails.
+    pub(super) fn severity(self) -> Option<Severity> {
         match self {
             FailOn::Error => Some(Severity::Error),
             FailOn::Warning => Some(Severity::Warning),
@@ -148,6 +152,9 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
     options.every_claim = args.output.reporter().lists_claims();
     if args.show_files {
         return show_files(&options, &output);
+    }
+    if args.show_settings {
+        return super::settings::show(args, &options, &output);
     }
     let progress = Arc::default();
     options.progress = Some(Arc::clone(&progress));

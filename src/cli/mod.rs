@@ -17,6 +17,7 @@ mod pipeline;
 mod progress;
 mod report;
 mod schema;
+mod settings;
 mod stories;
 mod test;
 

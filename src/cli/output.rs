@@ -115,8 +115,8 @@ impl Output {
         path: &Path,
         write: impl FnOnce(&Style, &mut dyn Write) -> io::Result<()>,
     ) -> io::Result<()> {
-        let style =
-            style(if self.color == When::Always { When::Always } else { When::Never }, false);
+        let color = if self.color == When::Always { When::Always } else { When::Never };
+        let style = Style { links: false, ..style(color, false) };
         let Some(target) = load::target(path) else {
             let mut out = BufWriter::new(fs::OpenOptions::new().write(true).open(path)?);
             write(&style, &mut out)?;
@@ -169,7 +169,19 @@ fn style(color: When, terminal: bool) -> Style {
         When::Never => false,
         When::Auto => !set("NO_COLOR") && (forced || (terminal && !dumb)),
     };
-    Style { color, unicode: speaks_unicode(), width: width(terminal), links: terminal && color }
+    Style {
+        color,
+        unicode: speaks_unicode(),
+        width: width(terminal),
+        links: links(terminal, color),
+    }
+}
+
+/// Whether names of sources link to their pages: on a terminal that is known to open them and has its colours,
+/// or wherever `FORCE_HYPERLINK` says so.
+fn links(terminal: bool, color: bool) -> bool {
+    let forced = std::env::var_os("FORCE_HYPERLINK").is_some();
+    (forced || (terminal && color)) && supports_hyperlinks::supports_hyperlinks()
 }
 
 /// Whether the locale can show more than ASCII. Unset means a modern terminal or a pipe into a file: yes.

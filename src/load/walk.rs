@@ -120,12 +120,17 @@ fn walk(folder: &Path, excluded: &Override, found: &mut Vec<Found>, errors: &mut
     passed_over
 }
 
+/// The ignore files that walks honour, the weightiest first, beside what git is told to ignore everywhere.
+pub const IGNORE_FILES: &[&str] = &[GAINSAYIGNORE, ".ignore", ".gitignore"];
+
+const GAINSAYIGNORE: &str = ".gainsayignore";
+
 /// A walk of a folder without hidden files and without what ignore files name.
 fn walker(folder: &Path, excluded: &Override) -> ignore::Walk {
     WalkBuilder::new(folder)
         .require_git(false)
         .overrides(excluded.clone())
-        .add_custom_ignore_filename(".gainsayignore")
+        .add_custom_ignore_filename(GAINSAYIGNORE)
         .build()
 }
 

@@ -43,6 +43,10 @@ pub struct Desk {
     pub fail_on: Option<Option<Severity>>,
     /// The folder of claims files, if the file says.
     pub claims: Option<String>,
+    /// The packs in use: built-in ones by name, its own by path.
+    pub packs: Vec<String>,
+    /// Whether the file names them.
+    pub packs_named: bool,
     /// Its own files: the rules file and the packs that it names.
     pub files: Vec<PathBuf>,
     named: BTreeSet<Arc<str>>,
@@ -67,6 +71,12 @@ impl Desk {
         for (text, document) in texts.iter().zip(&documents) {
             roots.push((&text.path, document.table(&PACK, errors)));
         }
+        let packs_named = own.as_ref().is_some_and(|own| own.has("packs"));
+        let name = |text: &Arc<Text>| {
+            let builtin = text.path.strip_prefix("<built-in ").and_then(|n| n.strip_suffix('>'));
+            builtin.unwrap_or(&text.path).to_owned()
+        };
+        let packs = texts.iter().skip(1).map(name).collect();
         let check = own.as_ref().and_then(|own| own.table("check", &CHECK, errors));
         if let (Some(own), Some(text)) = (own, rules_file) {
             roots.push((&text.path, own));
@@ -95,6 +105,8 @@ impl Desk {
                 && setting("undeclared_attributes").as_deref() != Some("allow"),
             fail_on: check.as_ref().and_then(|table| table.choice("fail_on", FAIL_ON)),
             claims: setting("claims"),
+            packs,
+            packs_named,
             files: Vec::new(),
             named,
         }

@@ -141,6 +141,7 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
     ("foldhash", &["graph/", "load/", "claims/"], "fixed hashes for those hot tables"),
     ("memchr", &["span.rs", "claims/", "load/", "graph/archive/"], "lines of large files"),
     ("indicatif", &["cli/progress.rs"], "how far a long check is, on a terminal"),
+    ("supports_hyperlinks", &["cli/output.rs"], "which terminals open a link that is clicked"),
     ("terminal_size", &["cli/"], "the width of a terminal"),
     ("unicode_normalization", &["value/name.rs"], "a name with accents and without is one name"),
     ("unicode_width", &["report/"], "columns on a terminal"),
