@@ -4,11 +4,15 @@
 //! way at a time, so memory does not grow with the stream, and what has been read is written as
 //! soon as it is done: a program may wait for the answer to one line before it sends the next.
 
-use std::io;
+use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use serde::Deserialize;
+
+use super::Status;
+use super::output::Output;
 use crate::error::Error;
 use crate::load::{Feed, Lines};
 use crate::span::{Place, Text};
@@ -30,7 +34,7 @@ type Job = (Lines, SyncSender<Done>);
 ///
 /// # Errors
 /// Where `write` fails; the rest of the stream is not worked on then.
-pub(super) fn run(
+fn run(
     mut feed: Feed,
     threads: usize,
     work: impl Fn(&Lines) -> Done + Sync,
@@ -83,8 +87,56 @@ pub(super) fn run(
     })
 }
 
+/// The same, written to `out` as it comes; what is wrong with some lines is told on standard error.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub(super) fn write(
+    feed: Feed,
+    threads: Option<usize>,
+    work: impl Fn(&Lines) -> Done + Sync,
+    output: &Output,
+    out: &mut dyn Write,
+) -> io::Result<Status> {
+    let mut status = Status::Clean;
+    let all = || thread::available_parallelism().map_or(1, usize::from);
+    run(feed, threads.unwrap_or_else(all).clamp(1, 256), work, |done, is_last| {
+        out.write_all(&done.bytes)?;
+        if !done.errors.is_empty() {
+            status = Status::Trouble;
+            output.problems(&done.errors);
+        }
+        if is_last { out.flush() } else { Ok(()) }
+    })?;
+    Ok(status)
+}
+
+/// What comes of a block of lines, of which each but empty ones is a record. `form` says what a record is:
+/// that is told of a line that is none. `each` adds what comes of one.
+pub(super) fn of_records<'l, T: Deserialize<'l>>(
+    lines: &'l Lines,
+    name: &str,
+    form: &str,
+    mut each: impl FnMut(T, &mut Done),
+) -> Done {
+    let mut done = Done { bytes: Vec::with_capacity(lines.bytes.len()), errors: Vec::new() };
+    let (mut number, mut offset) = (lines.line, lines.offset);
+    for line in lines.bytes.split_inclusive(|&b| b == b'\n') {
+        let place = (number, offset);
+        (number, offset) = (number + 1, offset + line.len());
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        match serde_json::from_slice(line) {
+            Ok(record) => each(record, &mut done),
+            Err(error) => done.errors.push(broken(line, &error, name, place, form)),
+        }
+    }
+    done
+}
+
 /// What is wrong with a line that is no record; `form` says what a record is.
-pub(super) fn broken(
+fn broken(
     line: &[u8],
     error: &serde_json::Error,
     name: &str,

@@ -58,29 +58,21 @@ pub(super) fn run(args: &CheckArgs, global: &Global, output: &Output) -> Status 
         output.problems(&errors.into_sorted());
         return Status::Trouble;
     }
-    let all = || std::thread::available_parallelism().map_or(1, usize::from);
-    let threads = args.threads.unwrap_or_else(all).clamp(1, 256);
     let name = feed.name().to_owned();
     let fails = AtomicBool::new(false);
     let fail_on = args.fail_on.unwrap_or(FailOn::Error);
     let work = |lines: &Lines| of_lines(lines, &name, &desk, fail_on, &fails);
     let mut status = Status::Clean;
     let written = output.write(|_, out| {
-        pipeline::run(feed, threads, work, |done, is_last| {
-            out.write_all(&done.bytes)?;
-            if !done.errors.is_empty() {
-                status = Status::Trouble;
-                output.problems(&done.errors);
-            }
-            if is_last { out.flush() } else { Ok(()) }
-        })
+        status = pipeline::write(feed, args.threads, work, output, out)?;
+        Ok(())
     });
-    if let Err(status) = written {
-        return status;
-    }
-    match status {
-        Status::Clean if fails.into_inner() && !args.exit_zero => Status::Findings,
-        status => status,
+    match written {
+        Err(status) => status,
+        Ok(()) if status == Status::Clean && fails.into_inner() && !args.exit_zero => {
+            Status::Findings
+        }
+        Ok(()) => status,
     }
 }
 
@@ -100,21 +92,7 @@ fn feed(args: &CheckArgs) -> Result<Feed, Box<Error>> {
 
 /// The findings of some stories, a line of output for each.
 fn of_lines(lines: &Lines, name: &str, desk: &Desk, fail_on: FailOn, fails: &AtomicBool) -> Done {
-    let mut done = Done::default();
-    let (mut number, mut offset) = (lines.line, lines.offset);
-    for line in lines.bytes.split_inclusive(|&b| b == b'\n') {
-        let place = (number, offset);
-        (number, offset) = (number + 1, offset + line.len());
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        let record: Line<'_> = match serde_json::from_slice(line) {
-            Ok(record) => record,
-            Err(error) => {
-                done.errors.push(pipeline::broken(line, &error, name, place, FORM));
-                continue;
-            }
-        };
+    pipeline::of_records(lines, name, FORM, |record: Line<'_>, done| {
         let told = record.articles.into_iter().map(|told| {
             let text = Text::whole(told.id, told.text);
             Article::told(text, told.title.as_deref(), told.published.as_deref())
@@ -127,6 +105,5 @@ fn of_lines(lines: &Lines, name: &str, desk: &Desk, fail_on: FailOn, fails: &Ato
             let message = format!("a finding cannot be written: {error}");
             done.errors.push(Error::unreadable("unwritable", message));
         }
-    }
-    done
+    })
 }

@@ -398,8 +398,13 @@ mod tests {
     use crate::value::Class;
 
     fn finding(id: &str) -> Finding {
+        about(id, "Acme")
+    }
+
+    /// A finding with this id about this entity: also for the tests of what is written.
+    pub(super) fn about(id: &str, entity: &str) -> Finding {
         let slot = Slot {
-            entity: "Acme".into(),
+            entity: entity.into(),
             attribute: "staff".into(),
             label: "staff".into(),
             period: None,

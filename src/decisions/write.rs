@@ -198,36 +198,11 @@ fn text_of(table: &Table, key: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::about;
     use super::super::{Decisions, iso_day};
     use super::*;
     use crate::error::Errors;
-    use crate::finding::{Severity, Slot};
     use crate::span::Text;
-    use crate::value::Class;
-
-    fn finding(id: &str, entity: &str) -> Finding {
-        let slot = Slot {
-            entity: entity.into(),
-            attribute: "staff".into(),
-            label: "staff".into(),
-            period: None,
-            scope: None,
-            modality: Default::default(),
-        };
-        Finding {
-            id: id.to_owned(),
-            rule: "staff-agree".into(),
-            kind: "agree",
-            severity: Severity::Error,
-            class: Class::Contradiction,
-            title: String::new(),
-            slot,
-            groups: Vec::new(),
-            members: Vec::new(),
-            explanation: Vec::new(),
-            help: String::new(),
-        }
-    }
 
     fn word(reason: &str) -> Word<'_> {
         let date = iso_day("2025-07-01").unwrap();
@@ -235,7 +210,7 @@ mod tests {
     }
 
     fn write(text: &str, id: &str, entity: &str) -> String {
-        record(text, &finding(id, entity), &word("Known.\nAsked Ann."), &[]).unwrap().text
+        record(text, &about(id, entity), &word("Known.\nAsked Ann."), &[]).unwrap().text
     }
 
     #[test]
@@ -285,7 +260,7 @@ mod tests {
         let read = Decisions::read(&Text::whole("decisions.toml", commented.as_str()), &mut errors);
         let stale: Vec<&Decision> = read.iter().take(1).collect();
         let recorded =
-            record(&commented, &finding("dddddddddddd", "Acme"), &word("New."), &stale).unwrap();
+            record(&commented, &about("dddddddddddd", "Acme"), &word("New."), &stale).unwrap();
         assert_eq!(recorded.replaced, ["aaaaaaaaaaaa"]);
         assert!(
             recorded.text.contains("# Ask Ann.\n[[decision]]\nfinding = \"dddddddddddd\""),

@@ -50,14 +50,9 @@ pub(super) fn run(args: &ExtractArgs, output: &Output) -> Status {
             }
             let name = feed.name().to_owned();
             let work = |lines: &Lines| of_lines(lines, &name, published.as_ref());
-            pipeline::run(feed, threads(args), work, |done, is_last| {
-                out.write_all(&done.bytes)?;
-                if !done.errors.is_empty() {
-                    status = Status::Trouble;
-                    output.problems(&done.errors);
-                }
-                if is_last { out.flush() } else { Ok(()) }
-            })?;
+            if pipeline::write(feed, args.threads, work, output, out)? == Status::Trouble {
+                status = Status::Trouble;
+            }
         }
         match args.output_format {
             Format::Full => write_values(&files, style, out),
@@ -95,11 +90,6 @@ fn source(path: &Path, args: &ExtractArgs) -> Result<(Option<Feed>, Option<Artic
 fn no_stream(name: &str) -> Error {
     Error::usage("wrong-format", format!("`{name}` is a stream of texts, and has no table"))
         .help("add `--output-format jsonl`")
-}
-
-fn threads(args: &ExtractArgs) -> usize {
-    let all = || std::thread::available_parallelism().map_or(1, usize::from);
-    args.threads.unwrap_or_else(all).clamp(1, 256)
 }
 
 /// The values of an article, each at its place in the file.
@@ -163,23 +153,9 @@ struct Line<'a> {
 fn of_lines(lines: &Lines, name: &str, published: Option<&Period>) -> Done {
     let lexicon = Lexicon::builtin();
     let plain = Context { lexicon, published: None };
-    let mut done = Done { bytes: Vec::with_capacity(lines.bytes.len()), errors: Vec::new() };
     let mut reader = TextReader::default();
     let mut mentions = Vec::new();
-    let (mut number, mut offset) = (lines.line, lines.offset);
-    for line in lines.bytes.split_inclusive(|&b| b == b'\n') {
-        let place = (number, offset);
-        (number, offset) = (number + 1, offset + line.len());
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        let record: Line<'_> = match serde_json::from_slice(line) {
-            Ok(record) => record,
-            Err(error) => {
-                done.errors.push(pipeline::broken(line, &error, name, place, FORM));
-                continue;
-            }
-        };
+    pipeline::of_records(lines, name, FORM, |record: Line<'_>, done| {
         let own = record.published.as_ref().and_then(|day| read_period(day, &plain).ok());
         let cx = Context { lexicon, published: own.as_ref().or(published) };
         mentions.clear();
@@ -188,8 +164,7 @@ fn of_lines(lines: &Lines, name: &str, published: Option<&Period>) -> Done {
         let values =
             mentions.iter().map(|m| (m, (characters.at(m.start), characters.at(m.end)), None));
         write_record(record.id.get(), values, &mut done.bytes);
-    }
-    done
+    })
 }
 
 /// Counts characters before places that come roughly in order.
