@@ -1,7 +1,7 @@
 // The HTML report in a real browser: `node check.mjs GAINSAY CHROMIUM`, from any folder.
 //
-// Reports are made of the desk of this repository, of a few invented articles, and of a desk that wants
-// to do harm. Each is opened light and dark, wide and narrow, with scripts and without, and printed.
+// Reports are made of the desk of this repository, of a few invented articles, of the desk of examples/ with
+// its decisions, of that desk with a conflict more that is open, and of a desk that wants to do harm. Each is opened light and dark, wide and narrow, with scripts and without, and printed.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
-import { articles, hostile } from "./desks.mjs";
+import { articles, ferry, hostile } from "./desks.mjs";
 
 const [gainsay, executablePath] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
@@ -87,12 +87,17 @@ async function scriptless(name, url) {
   await page.context().close();
 }
 
+/** How many pages of paper each report may take. */
+const most = { own: 26, articles: 4, ferry: 3, open: 4, hostile: 60 };
+
 async function printed(name, url) {
   const page = await open(name, url, {});
   const pdf = await page.pdf({ format: "A4", printBackground: true });
   expect(`${name}: printed`, pdf.subarray(0, 5).toString() === "%PDF-" && pdf.length > 10_000);
   await page.emulateMedia({ media: "print" });
   expect(`${name}: no controls on paper`, !(await page.locator(".rail").isVisible()));
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g).length;
+  expect(`${name}: no more paper than it needs`, pages <= most[name], `${pages} pages`);
   await page.context().close();
 }
 
@@ -127,11 +132,39 @@ async function controls(name, url) {
   await page.fill("#by-text", "no such words anywhere");
   await page.click("#filter button[type=reset]");
   await page.waitForFunction((n) => document.querySelectorAll("article.finding:not([hidden])").length === n, all);
+  // Where all is settled nobody disagrees with anybody, and there is nothing to choose between.
+  const states = await page.locator("#filter input[name=state]").count();
+  const there = new Set(await page.locator("article.finding").evaluateAll((list) => list.map((one) => one.dataset.state)));
+  expect(`${name}: decisions are chosen where there is a choice`, states === (there.size > 1 ? there.size : 0), `${states}`);
+  const drawn = await page.locator(".matrix a").count();
+  expect(`${name}: a matrix where something is open`, (drawn > 0) === there.has("open"));
+  if (drawn === 0) return page.context().close();
   const cell = page.locator(".matrix a").first();
   const count = Number.parseInt(await cell.textContent(), 10);
   await cell.click();
   const left = await findings(page);
   expect(`${name}: the matrix filters`, left >= count && left <= all, `${left} for ${count}`);
+  await page.context().close();
+}
+
+// Slots without a finding are folded, open to a picture, and are filtered as all else is.
+async function quiet(name, url) {
+  const page = await open(name, url, {});
+  const slots = page.locator("details.quiet");
+  const all = await slots.count();
+  expect(`${name}: slots without a finding are there`, all > 0);
+  expect(`${name}: and folded`, (await page.locator("details.quiet[open]").count()) === 0);
+  for (let i = 0; i < Math.min(all, 30); i += 1) {
+    await slots.nth(i).locator("summary").click();
+    expect(`${name}: slot ${i} shows who says what`, await slots.nth(i).locator("table.lanes tbody tr").first().isVisible());
+  }
+  expect(`${name}: values on one axis among them`, (await page.locator("details.quiet[open] svg.lane").count()) > 0);
+  const full = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(`${name}: no scroll sideways with all unfolded`, full <= 1200, `${full} wide`);
+  const entity = await page.locator("#filter select[name=entity] option").nth(1).getAttribute("value");
+  await page.selectOption("#filter select[name=entity]", entity);
+  const left = await page.locator("details.quiet:visible").evaluateAll((list) => list.map((one) => one.dataset.entity));
+  expect(`${name}: the entity filters them`, left.every((one) => one === entity));
   await page.context().close();
 }
 
@@ -164,7 +197,14 @@ try {
   const own = made("own");
   const stories = made("articles", articles, ["articles"]);
   const harm = made("hostile", hostile);
-  for (const [name, url] of [["own", own], ["articles", stories], ["hostile", harm]]) {
+  const settled = made("ferry", ferry);
+  const left = made("open", {
+    ...ferry,
+    "claims/port-radio.toml": "[source]\npublisher = 'Port Radio'\n[[claim]]\nentity = 'Skarv'\nattribute = 'first-crossing'\nvalue = '9 June 2025'\n",
+  });
+  for (const [name, url] of [["own", own], ["ferry", settled], ["open", left]]) await quiet(name, url);
+  const reports = [["own", own], ["articles", stories], ["ferry", settled], ["open", left], ["hostile", harm]];
+  for (const [name, url] of reports) {
     await narrow(name, url);
     await accessible(name, url, "light");
     await accessible(name, url, "dark");

@@ -1,4 +1,16 @@
-// What the browser is shown: a few invented articles, and a desk whose every text wants to do harm.
+// What the browser is shown: a few invented articles, a desk with decisions, and one whose every text wants to do harm.
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const examples = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "examples");
+const desk = join(examples, "ferry-desk");
+const files = readdirSync(desk, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+
+/** The desk of examples/ with its decisions. */
+export const ferry = Object.fromEntries(
+  files.map((file) => join(file.parentPath ?? file.path, file.name)).map((path) => [relative(desk, path), readFileSync(path, "utf8")]),
+);
 
 const article = (title, date, body) => `---\ntitle: ${title}\ndate: ${date}\n---\n# ${title}\n\n${body}\n`;
 

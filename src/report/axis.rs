@@ -49,7 +49,9 @@ impl Axis {
 
     /// An axis of days, each one wide, counted from [`day_number`]'s nought.
     pub(super) fn of_days(extent: Extent, columns: usize) -> Axis {
-        let ends = padded(extent);
+        // Of one day the axis shows those about it: a share of its number would be years.
+        let is_one = extent.high <= extent.low;
+        let ends = if is_one { (extent.low - 2.0, extent.high + 2.0) } else { padded(extent) };
         Axis { ends, logarithmic: false, ticks: round_days(ends, columns) }
     }
 

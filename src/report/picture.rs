@@ -11,7 +11,7 @@ use crate::finding::Finding;
 
 /// The lines of the picture, each at most `style.width` columns; none where there is nothing to compare.
 pub(super) fn draw(finding: &Finding, style: &Style) -> Vec<String> {
-    let rows = rows(finding);
+    let rows = rows(&finding.members);
     if rows.len() < 2 {
         return Vec::new();
     }

@@ -2,7 +2,7 @@
 
 use super::axis::{Extent, day_number};
 use super::text::clean;
-use crate::finding::{Finding, Member};
+use crate::finding::Member;
 use crate::value::{
     Bound, Dimension, End, Interval, Meaning, Number, Period, Quantity, Stated, Value,
     shown_figure, shown_unit,
@@ -21,9 +21,9 @@ pub(super) struct Row<'a> {
 }
 
 /// A row per distinct source and value, in the order of the members.
-pub(super) fn rows(finding: &Finding) -> Vec<Row<'_>> {
+pub(super) fn rows(members: &[Member]) -> Vec<Row<'_>> {
     let mut kept: Vec<(&str, Row)> = Vec::new();
-    for member in &finding.members {
+    for member in members {
         let (id, value) = (&*member.source.id, &member.claim.value);
         let same = |(other, row): &&mut (&str, Row)| {
             *other == id && row.value.meaning == value.meaning && row.group == member.group
@@ -35,7 +35,7 @@ pub(super) fn rows(finding: &Finding) -> Vec<Row<'_>> {
         // Two sources of one publisher are told apart by their ids.
         let name = member.source.name();
         let shared = |m: &crate::finding::Member| m.source.name() == name && *m.source.id != *id;
-        let name = clean(if finding.members.iter().any(shared) { id } else { name });
+        let name = clean(if members.iter().any(shared) { id } else { name });
         kept.push((id, Row { group: member.group, name, value, members: vec![member] }));
     }
     kept.into_iter().map(|(_, row)| row).collect()

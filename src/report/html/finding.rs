@@ -53,7 +53,7 @@ struct Label {
 
 /// A row of the picture.
 #[derive(Debug, Serialize)]
-struct Lane {
+pub(super) struct Lane {
     mark: Mark,
     name: String,
     published: Option<String>,
@@ -77,7 +77,7 @@ struct Settled {
 impl Shown {
     /// Of a finding, open or settled.
     pub(super) fn new(finding: &Finding, decision: Option<&Decision>) -> Shown {
-        let rows = rows(finding);
+        let rows = rows(&finding.members);
         let picture = Scene::of(&rows).and_then(|scene| draw(&scene));
         let (scale, drawn) = match picture {
             Some((scale, drawn)) => (Some(scale), drawn.into_iter().map(Some).collect()),
@@ -117,7 +117,8 @@ impl Shown {
     }
 }
 
-fn lane(row: &Row, drawn: Option<Drawn>) -> Option<Lane> {
+/// The lane of a row.
+pub(super) fn lane(row: &Row, drawn: Option<Drawn>) -> Option<Lane> {
     let (first, again) = row.members.split_first()?;
     Some(Lane {
         mark: Mark::of(row.group),

@@ -14,6 +14,7 @@ mod network;
 mod page;
 mod quotes;
 mod render;
+mod rest;
 mod sources;
 
 use std::io;

@@ -1,8 +1,8 @@
 //! The graph of sources and conflicts: sources at the left, what they disagree on at the right.
 //!
 //! Each finding has a row for each of its groups, and a line leads from a source to the row of the
-//! group that it stands in. Everything is placed by whole numbers in a fixed order, so that the same
-//! findings give the same drawing.
+//! group that it stands in. Many findings take several drawings, none of them higher than a page.
+//! Everything is placed by whole numbers in a fixed order, so that the same findings give the same drawings.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +14,10 @@ use super::short;
 use super::sources::Sources;
 use crate::finding::Finding;
 
-/// How many findings a drawing can hold and still be read.
-const MOST: usize = 40;
+/// How many findings are drawn.
+const MOST: usize = 60;
+/// How high a drawing grows, unless one finding alone is higher: a page of paper has room for it.
+const HIGHEST: usize = 1_100;
 /// How wide the drawing is.
 const WIDTH: usize = 960;
 /// Where lines leave the sources, and where they reach the groups.
@@ -28,16 +30,22 @@ const GAP: usize = 12;
 /// The least distance of two sources.
 const SOURCE: usize = 46;
 
-/// The drawing.
+/// The drawings.
 #[derive(Debug, Serialize)]
 pub(super) struct Network {
+    drawings: Vec<Drawing>,
+    /// How many findings are left out.
+    left_out: usize,
+}
+
+/// A drawing of some findings.
+#[derive(Debug, Serialize)]
+struct Drawing {
     width: usize,
     height: usize,
     sources: Vec<Source>,
     entities: Vec<Entity>,
     lines: Vec<Line>,
-    /// How many findings are left out.
-    left_out: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -83,13 +91,36 @@ struct Line {
 /// A line before its source has a place: the source, the finding, the shape and the height of the group.
 type Loose<'a> = (&'a str, &'a str, usize, usize);
 
-/// The drawing; `None` where there is no finding.
+/// The drawings; `None` where there is no finding.
 pub(super) fn network(findings: &[Finding], sources: &Sources) -> Option<Network> {
     let left_out = findings.len().saturating_sub(MOST);
+    let mut chunks: Vec<Vec<&Finding>> = Vec::new();
+    let mut height = 0;
+    for (_, of_entity) in by_entity(findings.iter().take(MOST)) {
+        for (i, finding) in of_entity.into_iter().enumerate() {
+            let own = HEAD + finding.groups.len() * GROUP + GAP;
+            match chunks.last_mut().filter(|_| height + own + ENTITY <= HIGHEST) {
+                Some(chunk) => {
+                    height += own + if i == 0 { ENTITY } else { 0 };
+                    chunk.push(finding);
+                }
+                None => {
+                    height = own + ENTITY;
+                    chunks.push(vec![finding]);
+                }
+            }
+        }
+    }
+    let drawings = chunks.into_iter().map(|chunk| drawing(&chunk, sources)).collect();
+    (!findings.is_empty()).then_some(Network { drawings, left_out })
+}
+
+/// A drawing of findings whose entities stand together.
+fn drawing(findings: &[&Finding], sources: &Sources) -> Drawing {
     let mut y = 0;
     let mut entities: Vec<Entity> = Vec::new();
     let mut loose: Vec<Loose> = Vec::new();
-    for (name, of_entity) in by_entity(findings.iter().take(MOST)) {
+    for (name, of_entity) in by_entity(findings.iter().copied()) {
         y += ENTITY;
         let head = y;
         let mut nodes = Vec::new();
@@ -134,14 +165,7 @@ pub(super) fn network(findings: &[Finding], sources: &Sources) -> Option<Network
         y,
     });
     let sources = drawn.collect();
-    (!findings.is_empty()).then_some(Network {
-        width: WIDTH,
-        height,
-        sources,
-        entities,
-        lines,
-        left_out,
-    })
+    Drawing { width: WIDTH, height, sources, entities, lines }
 }
 
 /// Findings by entity, both in the order in which they first come.

@@ -9,6 +9,7 @@ use super::gaps::Gaps;
 use super::ledger::Ledger;
 use super::matrix::{Matrix, matrix};
 use super::network::{Network, network};
+use super::rest::Rest;
 use super::short;
 use super::sources::Sources;
 use crate::finding::{Finding, Severity, Summary};
@@ -32,6 +33,7 @@ pub(super) struct Page {
     sources: Sources,
     matrix: Option<Matrix>,
     network: Option<Network>,
+    rest: Rest,
     ledger: Ledger,
     gaps: Gaps,
 }
@@ -83,6 +85,7 @@ impl Page {
             filter: filter(outcome, &open, &settled, &sources),
             matrix: matrix(outcome.findings, &sources),
             network: network(outcome.findings, &sources),
+            rest: Rest::new(outcome),
             ledger: Ledger::new(outcome),
             gaps: Gaps::new(outcome),
             sources,
@@ -103,7 +106,10 @@ fn lead(outcome: &Outcome) -> String {
                 counted(summary.notes, "lead")
             )
         }
-        (0, 0) => String::from("Nothing was found on which the sources disagree."),
+        (0, 0) if outcome.settled.is_empty() => {
+            String::from("Nothing was found on which the sources disagree.")
+        }
+        (0, 0) => String::from("Nothing is left open on which the sources disagree."),
         (0, asked) => format!(
             "The sources do not flatly disagree, but {} to be asked.",
             if asked == 1 { "1 question is" } else { "some questions are" }

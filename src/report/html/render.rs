@@ -28,6 +28,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("summary.html", include_str!("templates/summary.html")),
     ("filter.html", include_str!("templates/filter.html")),
     ("finding.html", include_str!("templates/finding.html")),
+    ("rest.html", include_str!("templates/rest.html")),
     ("sources.html", include_str!("templates/sources.html")),
     ("matrix.html", include_str!("templates/matrix.html")),
     ("network.html", include_str!("templates/network.html")),

@@ -14,8 +14,12 @@
     text: element.textContent.toLowerCase(),
   }));
   const field = (name) => form.elements.namedItem(name).value;
-  const ticked = (name) =>
-    new Set([...form.querySelectorAll(`input[name="${name}"]:checked`)].map((box) => box.value));
+  // Boxes that are not there, because there is nothing to choose from, let everything through.
+  const ticked = (name) => {
+    const boxes = [...form.querySelectorAll(`input[name="${name}"]`)];
+    const values = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+    return { has: (value) => boxes.length === 0 || values.has(value) };
+  };
 
   function apply() {
     const severities = ticked("severity");
@@ -40,6 +44,12 @@
     }
     for (const block of all(".entity-claims")) {
       block.hidden = Boolean(entity) && block.dataset.entity !== entity;
+    }
+    for (const slot of all("details.quiet")) {
+      const sources = slot.dataset.sources.split("|");
+      slot.hidden =
+        (Boolean(entity) && slot.dataset.entity !== entity) ||
+        !wanted.every((source) => sources.includes(source));
     }
     for (const row of all(".claims tr[data-source]")) {
       row.hidden = wanted.length > 0 && !wanted.includes(row.dataset.source);
@@ -75,7 +85,7 @@
   window.addEventListener("hashchange", reveal);
   // Paper gets what folds open and nothing hidden by a fold.
   window.addEventListener("beforeprint", () => {
-    for (const fold of all("details")) fold.open = true;
+    for (const fold of all("article details")) fold.open = true;
   });
   form.hidden = false;
   apply();
