@@ -57,7 +57,7 @@ fn shown(path: &Path) -> Vec<Shown> {
 
 fn documents() -> Vec<PathBuf> {
     let mut documents = vec![root().join("README.md"), root().join("CONTRIBUTING.md")];
-    for folder in ["docs", "docs/formats", "docs/desk"] {
+    for folder in ["docs", "docs/formats", "docs/desk", "docs/rules"] {
         let entries = fs::read_dir(root().join(folder)).unwrap();
         let paths = entries.map(|entry| entry.unwrap().path());
         documents.extend(paths.filter(|path| path.extension().is_some_and(|e| e == "md")));

@@ -107,6 +107,7 @@ pub struct Global {
         global = true,
         value_name = "FILE",
         env = "GAINSAY_CONFIG",
+        hide_env_values = true,
         help_heading = "Global options"
     )]
     pub config: Option<std::path::PathBuf>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Item, Page, at, fact};
 use crate::finding::Severity;
 use crate::load::form::Key;
-use crate::rules::{ALL, Desk, Meta, RULE_KEYS, Rule};
+use crate::rules::{ALIGNED, ALL, Desk, Meta, RULE_KEYS, Rule};
 use crate::value::Class;
 
 /// The rules in use, by the file that declares them, and the kinds.
@@ -66,12 +66,16 @@ pub fn kind(meta: &Meta, desk: &Desk) -> Page {
     let rows = rules.map(|rule| {
         Item::Row(vec![rule.id.to_string(), severities(rule), attributes(rule, desk).join(", ")])
     });
-    Page::new("kind", format!("{}: a kind of rule", meta.name))
+    // A kind that needs no rule has no table that keys could stand in.
+    let needs_none = ALIGNED.iter().any(|other| other.name == meta.name);
+    let what = if needs_none { "a kind of finding that needs no rule" } else { "a kind of rule" };
+    let every = if needs_none { Vec::new() } else { options(RULE_KEYS) };
+    Page::new("kind", format!("{}: {what}", meta.name))
         .section("", vec![fact("holds when", meta.holds)])
         .section("Why", vec![Item::Text(meta.why.to_owned())])
         .section("Example", vec![Item::Code(meta.example.to_owned())])
         .section("Options of the kind", options(meta.options))
-        .section("Options of every rule", options(RULE_KEYS))
+        .section("Options of every rule", every)
         .section("Rules of this kind in use", rows.collect())
 }
 
