@@ -52,6 +52,9 @@ pub(super) fn run(args: &InitArgs, global: &Global) -> Status {
     for (name, text) in TEMPLATES {
         let path = args.folder.join(name);
         if let Err(error) = make(&path, text) {
+            // What was made so far is of no use, and would be in the way of another try.
+            let made = TEMPLATES.iter().map(|(made, _)| args.folder.join(made));
+            made.take_while(|made| *made != path).for_each(|made| _ = fs::remove_file(made));
             let message = format!("cannot write `{}`: {error}", shown(&path));
             output.problems(&[Error::unreadable("unwritable", message)]);
             return Status::Trouble;
@@ -67,7 +70,12 @@ fn make(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::File::create_new(path)?.write_all(text.as_bytes())
+    let mut file = fs::File::create_new(path)?;
+    let written = file.write_all(text.as_bytes());
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    written
 }
 
 fn next_steps(folder: &Path, out: &mut dyn Write) -> io::Result<()> {

@@ -204,6 +204,9 @@ fn width(terminal: bool) -> usize {
 /// Says what is wrong with the arguments, or what was asked for with `--help` and `--version`.
 pub(super) fn usage(error: &clap::Error) -> Status {
     // Clap prints help on standard output and everything else on standard error.
-    let _ = error.print();
-    if error.use_stderr() { Status::Trouble } else { Status::Clean }
+    match error.print() {
+        Err(slip) if slip.kind() != io::ErrorKind::BrokenPipe => Status::Trouble,
+        _ if error.use_stderr() => Status::Trouble,
+        _ => Status::Clean,
+    }
 }

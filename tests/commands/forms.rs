@@ -47,6 +47,18 @@ fn a_new_desk_passes_its_own_check_and_nothing_is_overwritten() {
 }
 
 #[test]
+fn a_desk_that_cannot_be_made_whole_is_not_begun() {
+    let desk = Desk::empty();
+    // A file where the folder of claims is to be.
+    desk.write("newsroom/claims", "");
+    let made = desk.run(&["init", "newsroom"]);
+    assert_eq!((made.status, made.out.as_str()), (2, ""));
+    assert!(words(&made.err).contains("cannot write `newsroom/claims/"), "{}", made.err);
+    let left: Vec<_> = fs::read_dir(desk.path("newsroom")).unwrap().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}
+
+#[test]
 fn schemas_take_what_the_program_takes() {
     let desk = Desk::empty();
     let schema = |name: &str| -> Json {
