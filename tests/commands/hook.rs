@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use super::desk::{Desk, GAZETTE, POST};
+use super::desk::{Desk, GAZETTE, POST, run as run_in};
 
 /// Runs git in a folder of a desk, with the program that is tested on the path.
 fn git(desk: &Desk, folder: &str, args: &[&str]) -> Option<Output> {
@@ -31,16 +31,21 @@ fn desk() -> Option<Desk> {
     git(&desk, "", &["init", "-b", "main"])?;
     done(&desk, &["add", "-A"]);
     done(&desk, &["commit", "-m", "One"]);
-    let hook =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/desk/pre-commit"));
-    desk.write(".git/hooks/pre-commit", &hook.unwrap());
+    install(&desk, "");
+    Some(desk)
+}
+
+/// Puts the hook into a repository.
+fn install(desk: &Desk, folder: &str) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let hook = fs::read_to_string(root.join("docs/desk/pre-commit")).unwrap();
+    let name = format!("{folder}.git/hooks/pre-commit");
+    desk.write(&name, &hook);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let path = desk.path(".git/hooks/pre-commit");
-        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+        fs::set_permissions(desk.path(&name), fs::Permissions::from_mode(0o755)).unwrap();
     }
-    Some(desk)
 }
 
 fn done(desk: &Desk, args: &[&str]) {
@@ -121,4 +126,57 @@ fn an_article_beside_the_desk_is_read_as_committed() {
     desk.write("articles/post.md", "Acme employs 510 people.\n");
     done(&desk, &["add", "-A"]);
     assert!(stopped(&desk, "", &[]).contains("employs 510 people"));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_newcomer_is_stopped_decides_and_sees_the_decision_lapse() {
+    let desk = Desk::empty();
+    assert_eq!(desk.run(&["init", "my-desk"]).status, 0);
+    let Some(made) = git(&desk, "", &["init", "-b", "main", "my-desk"]) else { return };
+    assert!(made.status.success());
+    install(&desk, "my-desk/");
+    let git = |args: &[&str]| git(&desk, "my-desk", args).unwrap();
+    let all = |run: &Output| {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        text(&run.stdout) + &text(&run.stderr)
+    };
+    let commit = || {
+        assert!(git(&["add", "-A"]).status.success());
+        git(&["commit", "-m", "Next"])
+    };
+    let run = commit();
+    assert!(run.status.success(), "{}", all(&run));
+    let gazette = |from: &str, to: &str| {
+        let path = desk.path("my-desk/claims/gazette.toml");
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from));
+        fs::write(path, text.replace(from, to)).unwrap();
+    };
+    let folder = desk.path("my-desk");
+
+    gazette("1.28 million", "1.4 million");
+    let said = all(&commit());
+    for part in ["claims/gazette.toml:18:10", "claims/harbour-post.toml:14:10", "gainsay decide ID"]
+    {
+        assert!(said.contains(part), "no {part} in {said}");
+    }
+    let checked = run_in(&folder, &["check", "--format", "concise"]).out;
+    let (_, id) = checked.trim_end().trim_end_matches(']').rsplit_once('[').unwrap();
+    let reason = ["--reason", "Counted in two ways.", "--by", "Jane Doe"];
+    let decided = run_in(&folder, &[&["decide", id, "--accept"], &reason[..]].concat());
+    assert_eq!(decided.status, 0, "{}", decided.err);
+    let run = commit();
+    assert!(run.status.success() && all(&run).contains("settled:"), "{}", all(&run));
+
+    gazette("1.4 million", "1.5 million");
+    let run = commit();
+    assert!(!run.status.success(), "{}", all(&run));
+    let said = super::desk::words(&all(&run));
+    let lapsed = "A decision on it has lapsed, because gazette now says “1.5 million”";
+    assert!(said.contains(lapsed), "{said}");
+    let report = run_in(&folder, &["report", "-o", "report.html"]);
+    assert_eq!(report.status, 0, "{}", report.err);
+    let page = fs::read_to_string(folder.join("report.html")).unwrap();
+    assert!(page.contains("Counted in two ways.") && page.contains("1.5 million"));
 }
