@@ -31,7 +31,7 @@
 //! | [`decisions`] | people's words on findings, which settle them |
 //! | [`baseline`] | findings that are known, so that only new or graver ones are told |
 //! | [`check`] | the stages in order |
-//! | [`test`] | tests of a desk's rules, written as data |
+//! | [`mod@test`] | tests of a desk's rules, written as data |
 //! | [`explain`] | why a finding was made, why two claims were compared or not |
 //! | [`report`] | one file per output format; the JSON Schema of each form |
 //! | [`diff`] | two checks held against each other |
