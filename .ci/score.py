@@ -9,28 +9,12 @@ import json
 import subprocess
 import sys
 import tempfile
-import tomllib
 from collections import Counter
 from pathlib import Path
 
 import reading
-
-FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text())
-failures = []
-
-
-def held(name, value, ok, floor):
-    print(f"{'ok' if ok else 'UNDER ITS FLOOR'}: {name} {value} ({floor})")
-    if not ok:
-        failures.append(name)
-
-
-def findings(gainsay, *paths, cwd=None):
-    run = subprocess.run([gainsay, "check", "--format", "json", *paths], cwd=cwd, capture_output=True, text=True)
-    if run.returncode > 1:
-        sys.exit(f"gainsay ended with {run.returncode}: {run.stderr}")
-    return json.loads(run.stdout)
-
+import stories
+from held import FLOORS, failures, findings, held
 
 def scale(shared, gainsay):
     """The groups that are reported against those that the generator planted."""
@@ -143,6 +127,7 @@ def main():
     seeds(shared, gainsay)
     values(shared, gainsay)
     clusters(shared, gainsay)
+    stories.score(shared, gainsay)
     return 1 if failures else 0
 
 

@@ -1,5 +1,6 @@
 //! Findings: rules that do not hold, as plain data that every output format renders.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::hash::Hasher;
@@ -124,6 +125,8 @@ pub struct Finding {
     pub kind: &'static str,
     /// How grave it is.
     pub severity: Severity,
+    /// How sure it is that its values are of one thing, in thousandths; none where claims say of what they are.
+    pub confidence: Option<u32>,
     /// What the values are to each other.
     pub class: Class,
     /// One line that says it all.
@@ -154,15 +157,18 @@ impl Finding {
         self.members.iter().map(line).collect()
     }
 
-    /// The order in which findings are shown: gravest first, then by path, place and rule.
-    pub fn sort_key(&self) -> (std::cmp::Reverse<Severity>, Option<(&str, usize)>, &str, &Slot) {
+    /// The order in which findings are shown: gravest first, leads by how sure they are, then by path, place
+    /// and rule.
+    pub fn sort_key(&self) -> impl Ord + '_ {
         let first = self
             .members
             .iter()
             .map(|m| (!m.changed, m.claim.places.text.path.as_str(), m.claim.places.value.0))
             .min();
         let first = first.map(|(_, path, at)| (path, at));
-        (std::cmp::Reverse(self.severity), first, &self.rule, &self.slot)
+        let is_lead = self.severity == Severity::Note;
+        let confidence = self.confidence.filter(|_| is_lead).unwrap_or(u32::MAX);
+        (Reverse(self.severity), Reverse(confidence), first, &self.rule, &self.slot)
     }
 }
 

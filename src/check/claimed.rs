@@ -11,16 +11,24 @@ use crate::finding::Finding;
 use crate::load::article::Article;
 use crate::rules::Desk;
 
-/// What articles claim of the desk's attributes beyond doubt.
-pub(super) fn surely(
+/// What articles claim beyond doubt of the attributes of a desk.
+pub(super) fn by_desk(
     articles: &[Article],
     sources: &BTreeMap<Arc<str>, Source>,
     desk: &Desk,
 ) -> Vec<Claim> {
-    if articles.is_empty() {
-        return Vec::new();
+    match articles {
+        [] => Vec::new(),
+        articles => surely(articles, sources, &Extractor::new(&desk.vocabulary)),
     }
-    let extractor = Extractor::new(&desk.vocabulary);
+}
+
+/// What articles claim of the desk's attributes beyond doubt.
+pub(super) fn surely(
+    articles: &[Article],
+    sources: &BTreeMap<Arc<str>, Source>,
+    extractor: &Extractor<'_>,
+) -> Vec<Claim> {
     // Of an article that has a claims file a person has said what it claims.
     let of = |article: &Article| match sources.get(&article.id) {
         Some(source) if !article.claimed => extractor.claims(article, source),

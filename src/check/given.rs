@@ -12,7 +12,7 @@ use crate::finding::Finding;
 use crate::graph::ClaimGraph;
 use crate::load::article::Article;
 use crate::rules::{Beside, Desk, sorted};
-use crate::story;
+use crate::story::{self, LEADS};
 
 /// What is to be checked.
 #[derive(Debug, Default)]
@@ -37,7 +37,7 @@ pub fn given(given: Given, desk: &Desk, rules: Option<&Path>, errors: &mut Error
     for article in articles.iter().filter(|article| article.claimed) {
         evidence.insert(Arc::clone(&article.id), Arc::new(Page::new(article.clone())));
     }
-    claims.extend(claimed::surely(&articles, &sources, desk));
+    claims.extend(claimed::by_desk(&articles, &sources, desk));
     let mut entities = desk.entities.clone();
     entities.join_forms(claims.iter().map(|claim| &*claim.entity));
     let graph = ClaimGraph::build(claims, sources, &entities, &desk.vocabulary);
@@ -45,7 +45,7 @@ pub fn given(given: Given, desk: &Desk, rules: Option<&Path>, errors: &mut Error
     let beside = Beside { evidence: &evidence, first: &none };
     let mut found: Vec<Finding> =
         desk.rules.iter().flat_map(|rule| desk.findings(rule, view, beside)).collect();
-    let aligned = story::check(&articles, &|id| graph.view().source(id));
+    let aligned = story::check(&articles, &|id| graph.view().source(id), LEADS);
     claimed::add_untold(aligned, &mut found);
     sorted(found)
 }

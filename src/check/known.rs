@@ -28,11 +28,12 @@ pub(super) struct Known {
 /// The file of the baseline: the one named, or the usual one beside the rules.
 pub(super) fn baseline_file(options: &Options, rules: Option<&Path>) -> Option<PathBuf> {
     let path = options.baseline.as_ref()?;
-    Some(if path.as_os_str().is_empty() {
-        super::beside(rules, BASELINE_FILE)
-    } else {
-        path.clone()
-    })
+    Some(if path.as_os_str().is_empty() { beside(rules, BASELINE_FILE) } else { path.clone() })
+}
+
+/// A file beside the rules file; in the working folder where there is none.
+pub(super) fn beside(rules: Option<&Path>, name: &str) -> PathBuf {
+    rules.and_then(Path::parent).unwrap_or(Path::new("")).join(name)
 }
 
 /// Whether two paths lead to one file.

@@ -26,7 +26,7 @@ use input::{archives, files, read_files};
 use known::Known;
 pub use progress::Progress;
 use rayon::prelude::*;
-pub use stories::story;
+pub use stories::Stories;
 
 use crate::baseline::Noted;
 use crate::claims::file::ClaimsFile;
@@ -42,7 +42,7 @@ use crate::load::{self, Found, Input};
 use crate::pack::lexicon::Lexicon;
 use crate::rules::{Beside, Desk, sorted};
 use crate::similar::nearest;
-use crate::story;
+use crate::story::{self, LEADS};
 use crate::value::{Day, Reason};
 
 /// What to check, and with which desk.
@@ -60,6 +60,8 @@ pub struct Options {
     pub ignore: Vec<String>,
     /// Files that a walk leaves out, as globs of ignore files.
     pub exclude: Vec<String>,
+    /// How many notes of a story of articles are told, the surest; [`LEADS`] if `None`.
+    pub leads: Option<usize>,
     /// Keep every claim of JSON Lines, not only those of slots that may have a finding.
     pub every_claim: bool,
     /// Show findings that decisions settle as well.
@@ -143,7 +145,7 @@ pub fn check(options: &Options) -> Checked {
     // From here on every article is one of the sources, and what it surely claims is a claim like any other.
     article::settle(&mut articles, &mut sources, &desk.vocabulary);
     let evidence = evidence::load(&sources, &articles, rules_path.as_deref(), &mut errors);
-    claims.extend(claimed::surely(&articles, &sources, &desk));
+    claims.extend(claimed::by_desk(&articles, &sources, &desk));
     let mut notices = Vec::new();
     let screened = (!archives.is_empty()).then(|| {
         screen(&archives, options.every_claim, &claims, &sources, &desk, &mut notices, &mut errors)
@@ -177,7 +179,7 @@ pub fn check(options: &Options) -> Checked {
         let entities: BTreeSet<&Arc<str>> = graph.view().slots().map(|s| &s.slot.entity).collect();
         (graph.view().slot_count(), entities.len())
     });
-    let decisions_file = beside(rules_path.as_deref(), DECISIONS_FILE);
+    let decisions_file = known::beside(rules_path.as_deref(), DECISIONS_FILE);
     let touched =
         Touched::of(&graph, &desk, &evidence, &decisions_file, options, &mut notices, &mut errors);
     let draft = Draft::of(options, &desk, rules_path.as_deref());
@@ -194,7 +196,8 @@ pub fn check(options: &Options) -> Checked {
     summary.skipped.extend(apart.map(|(reason, slots)| {
         (format!("slots in which values were not compared: they {reason}"), slots)
     }));
-    let aligned = story::check(&articles, &|id| graph.view().source(id));
+    let leads = options.leads.unwrap_or(LEADS);
+    let aligned = story::check(&articles, &|id| graph.view().source(id), leads);
     claimed::add_untold(aligned, &mut found);
     if let Some(touched) = &touched {
         found.iter_mut().for_each(|finding| touched.mark(finding));
@@ -240,11 +243,6 @@ pub fn files_of(options: &Options) -> (Vec<Found>, Vec<Error>) {
     let (desk, rules_path) = desk(options.config.as_deref(), &mut errors);
     let files = files(options, &desk, rules_path.as_deref(), &mut Summary::default(), &mut errors);
     (files, errors.into_sorted())
-}
-
-/// A file beside the rules file; in the working folder where there is none.
-fn beside(rules: Option<&Path>, name: &str) -> PathBuf {
-    rules.and_then(Path::parent).unwrap_or(Path::new("")).join(name)
 }
 
 type Collected = (Vec<Claim>, BTreeMap<Arc<str>, Source>, usize);

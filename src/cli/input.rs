@@ -34,6 +34,9 @@ pub struct MoreInput {
     /// The name that messages give to standard input; its ending says what it holds
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub stdin_filename: Option<String>,
+    /// How many notes of a story of articles are told, the surest [default: 10]
+    #[arg(long, value_name = "N", help_heading = "Input")]
+    pub leads: Option<usize>,
     /// Show findings that decisions.toml settles as well
     #[arg(long, help_heading = "Input")]
     pub no_decisions: bool,
@@ -78,6 +81,7 @@ impl MoreInput {
             stdin_name: self.stdin_filename.clone(),
             exclude: self.exclude.clone(),
             no_decisions: self.no_decisions,
+            leads: self.leads,
             today: Some(self.today.unwrap_or_else(today)),
             ..Options::default()
         })

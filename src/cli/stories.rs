@@ -10,13 +10,13 @@ use super::check::{CheckArgs, FailOn};
 use super::output::Output;
 use super::pipeline::{self, Done};
 use super::{Global, Status};
-use crate::check::{desk, story};
+use crate::check::{Stories, desk};
 use crate::error::{Error, Errors};
 use crate::load::article::Article;
 use crate::load::{Feed, Lines};
 use crate::report::write_story;
-use crate::rules::Desk;
 use crate::span::Text;
+use crate::story::LEADS;
 
 /// One line of the stream. What else it holds is passed over: it is not ours.
 #[derive(Deserialize)]
@@ -61,7 +61,8 @@ pub(super) fn run(args: &CheckArgs, global: &Global, output: &Output) -> Status 
     let name = feed.name().to_owned();
     let fails = AtomicBool::new(false);
     let fail_on = args.fail_on.unwrap_or(FailOn::Error);
-    let work = |lines: &Lines| of_lines(lines, &name, &desk, fail_on, &fails);
+    let stories = Stories::new(&desk, args.input.more.leads.unwrap_or(LEADS));
+    let work = |lines: &Lines| of_lines(lines, &name, &stories, fail_on, &fails);
     let mut status = Status::Clean;
     let written = output.write(|_, out| {
         status = pipeline::write(feed, args.threads, work, output, out)?;
@@ -91,13 +92,19 @@ fn feed(args: &CheckArgs) -> Result<Feed, Box<Error>> {
 }
 
 /// The findings of some stories, a line of output for each.
-fn of_lines(lines: &Lines, name: &str, desk: &Desk, fail_on: FailOn, fails: &AtomicBool) -> Done {
+fn of_lines(
+    lines: &Lines,
+    name: &str,
+    stories: &Stories<'_>,
+    fail_on: FailOn,
+    fails: &AtomicBool,
+) -> Done {
     pipeline::of_records(lines, name, FORM, |record: Line<'_>, done| {
         let told = record.articles.into_iter().map(|told| {
             let text = Text::whole(told.id, told.text);
             Article::told(text, told.title.as_deref(), told.published.as_deref())
         });
-        let findings = story(told.collect(), &desk.vocabulary);
+        let findings = stories.check(told.collect());
         if fail_on.fails(&findings) {
             fails.store(true, Ordering::Relaxed);
         }

@@ -416,6 +416,7 @@ mod tests {
             rule: "staff-agree".into(),
             kind: "agree",
             severity: Severity::Error,
+            confidence: None,
             class: Class::Contradiction,
             title: String::new(),
             slot,

@@ -103,6 +103,12 @@ fn of_value(
     if let Some(period) = &value.period {
         items.push(fact("period", period.as_str()));
     }
+    if let Some(scope) = &value.scope {
+        items.push(fact("scope", scope.as_str()));
+    }
+    if let Some(teller) = &value.attribution {
+        items.push(fact("said by", teller.as_str()));
+    }
     if value.modality != Modality::Actual {
         items.push(fact("modality", value.modality.name()));
     }

@@ -6,9 +6,11 @@
 //! with a doubt is for a person to look at and never enters a check.
 
 mod bind;
+mod limit;
 mod mood;
 mod name;
 mod phrase;
+mod teller;
 mod words;
 
 use std::ops::Range;
@@ -17,6 +19,7 @@ use std::sync::Arc;
 use crate::claims::file::year_of;
 use crate::claims::{Claim, Places, Source};
 use crate::load::article::{Article, Block, BlockKind};
+use crate::pack::lexicon::Lexicon;
 use crate::pack::{Attribute, Measure};
 use crate::read::{Context, Mention, Vocabulary, read_text, sentences};
 use crate::value::{Calendar, Meaning, Period, Term, Value};
@@ -29,6 +32,10 @@ use words::{Word, cut};
 pub struct Extracted {
     /// The claim.
     pub claim: Claim,
+    /// Its sentence, in the bytes of the prose.
+    pub sentence: Range<usize>,
+    /// Its value, in the bytes of the prose.
+    pub range: Range<usize>,
     /// What makes it unsure; empty for a claim that enters a check.
     pub doubts: Vec<Doubt>,
 }
@@ -159,6 +166,7 @@ impl Reading<'_> {
             span: mention.start..mention.end,
             whom: self.whom(sentence, &(from..to), attribute, &mut doubts)?,
             clause: from,
+            end: Some(to),
         };
         self.claim(sentence, attribute, value, said, doubts)
     }
@@ -176,7 +184,13 @@ impl Reading<'_> {
         let value = Value::new(wording, Meaning::Term(term.clone()));
         let mut doubts = Vec::new();
         let whom = self.whom(sentence, phrase, attribute, &mut doubts)?;
-        self.claim(sentence, attribute, value, Said { span, whom, clause: phrase.start }, doubts)
+        self.claim(
+            sentence,
+            attribute,
+            value,
+            Said { span, whom, clause: phrase.start, end: None },
+            doubts,
+        )
     }
 
     /// Of whom something is said that stands at some words, and by whom it is done.
@@ -214,7 +228,10 @@ impl Reading<'_> {
         said: Said,
         mut doubts: Vec<Doubt>,
     ) -> Option<Extracted> {
-        let Said { span, whom: (entity, actor), clause } = said;
+        let Said { span, whom: (entity, actor), clause, end } = said;
+        let scope = actor.map(|actor| format!("by {actor}")).or_else(|| {
+            limit::of(self.article.prose.text(), sentence.words, end?, &|w| sentence.is_dated(w))
+        });
         let mood = mood::of(sentence.words, clause);
         if mood.unsure {
             doubts.push(Doubt::Mood);
@@ -238,9 +255,9 @@ impl Reading<'_> {
             value,
             period_assumed: assumed.is_some(),
             period: stated.or(assumed),
-            scope: actor.map(|actor| Arc::from(format!("by {actor}"))),
+            scope: scope.map(Arc::from),
             modality: mood.modality,
-            attribution: None,
+            attribution: teller::of(prose.text(), sentence.words, span.start),
             quote: prose.text().get(sentence.range.clone()).map(str::to_owned),
             places: Places {
                 text: Arc::clone(&self.article.text),
@@ -250,7 +267,7 @@ impl Reading<'_> {
             },
             times: 1,
         };
-        Some(Extracted { claim, doubts })
+        Some(Extracted { claim, sentence: sentence.range.clone(), range: span, doubts })
     }
 }
 
@@ -259,6 +276,28 @@ struct Sentence<'a> {
     words: &'a [Word],
     mentions: &'a [Mention],
     range: Range<usize>,
+}
+
+impl Sentence<'_> {
+    /// Whether a word is a part of a date.
+    fn is_dated(&self, word: &Word) -> bool {
+        let dates = self.mentions.iter().filter(|m| matches!(m.value.meaning, Meaning::Time(_)));
+        dates.into_iter().any(|m| m.start <= word.start && word.end <= m.end)
+    }
+}
+
+/// By whom and with what limitation a sentence says a value.
+pub fn circumstances(
+    text: &str,
+    sentence: Range<usize>,
+    value: Range<usize>,
+    dates: &[Range<usize>],
+    lexicon: &Lexicon,
+) -> (Option<String>, Option<String>) {
+    let words = cut(text, sentence, lexicon);
+    let is_date = |word: &Word| dates.iter().any(|date| date.contains(&word.start));
+    let end = words::first_at(&words, value.end);
+    (teller::of(text, &words, value.start), limit::of(text, &words, end, &is_date))
 }
 
 /// Whether a value counts something that the attribute does not name: "people", where it counts employees.
@@ -276,6 +315,8 @@ struct Said {
     whom: (String, Option<String>),
     /// The word at which its clause is looked at for its mood.
     clause: usize,
+    /// The word behind a figure and its phrase, where what limits it may stand.
+    end: Option<usize>,
 }
 
 /// The stretch of the calendar that a sentence names for its value: the year, quarter or half that

@@ -76,6 +76,8 @@ struct FindingRecord<'a> {
     rule: &'a str,
     kind: &'a str,
     severity: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<u32>,
     title: &'a str,
     slot: SlotRecord<'a>,
     class: &'a str,
@@ -92,6 +94,7 @@ impl<'a> FindingRecord<'a> {
             rule: &finding.rule,
             kind: finding.kind,
             severity: finding.severity.name(),
+            confidence: finding.confidence,
             title: &finding.title,
             slot: SlotRecord::new(&finding.slot),
             class: finding.class.name(),

@@ -52,6 +52,7 @@ impl Clash<'_> {
             rule: Arc::clone(&self.rule.id),
             kind: self.kind,
             severity,
+            confidence: None,
             class,
             title,
             groups,

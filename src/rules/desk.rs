@@ -177,6 +177,7 @@ pub fn sorted(found: Vec<Finding>) -> Vec<Finding> {
     let keys: Vec<_> = found.iter().map(|finding| (finding.sort_key(), &finding.id)).collect();
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.sort_by(|&a, &b| keys[a].cmp(&keys[b]));
+    drop(keys);
     let mut found: Vec<Option<Finding>> = found.into_iter().map(Some).collect();
     order.into_iter().filter_map(|at| found[at].take()).collect()
 }

@@ -223,6 +223,7 @@ impl About<'_> {
             rule: Arc::clone(&self.rule.id),
             kind: META.name,
             severity,
+            confidence: None,
             class,
             title,
             slot: self.slot.clone(),

@@ -211,7 +211,9 @@ fn table(proposal: &Proposal, quote: &str) -> String {
         ("attribute", Some(attribute.unwrap_or_default())),
         ("value", Some(&*proposal.value.wording)),
         ("period", proposal.period.as_deref()),
+        ("scope", proposal.scope.as_deref()),
         ("modality", modality),
+        ("attribution", proposal.attribution.as_deref()),
         ("quote", Some(quote)),
     ];
     let mut text = String::from("[[claim]]\n");

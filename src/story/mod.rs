@@ -12,6 +12,7 @@ mod cue;
 mod file;
 mod group;
 mod inside;
+mod leads;
 mod names;
 mod page;
 mod pair;
@@ -28,34 +29,37 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::claims::Source;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::load::article::Article;
 use crate::read::MentionKind;
 use crate::rules::{CALENDAR, DATE, FIGURE, Meta, NAME, WORDING};
 use crate::span::Place;
 pub use file::{ClaimsText, claims_text, is_sure};
+pub use leads::LEADS;
 use page::Page;
 use pair::Rarity;
 pub use propose::{Proposal, propose};
 use tell::Story;
 
-/// How many notes of one story are kept: the surest leads.
-pub const LEADS: usize = 10;
-
 /// What articles say against each other, each finding with its confidence; unsorted.
 ///
 /// `source` gives the source that an article is, by the article's id. A folder of many articles is first
-/// parted into stories; nothing is compared beyond them.
-pub fn check(articles: &[Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync)) -> Vec<Finding> {
+/// parted into stories; nothing is compared beyond them. Of each story the surest notes are told, no more
+/// than `leads`.
+pub fn check(
+    articles: &[Article],
+    source: &(dyn Fn(&str) -> Arc<Source> + Sync),
+    leads: usize,
+) -> Vec<Finding> {
     let stories: Vec<Vec<Finding>> = stories(articles, source)
         .into_par_iter()
-        .map(|(articles, pages)| one(&articles, pages))
+        .map(|(articles, pages)| one(&articles, pages, leads))
         .collect();
     stories.into_iter().flatten().collect()
 }
 
 /// What the articles of one story say against each other.
-fn one(articles: &[&Article], mut pages: Vec<Page>) -> Vec<Finding> {
+fn one(articles: &[&Article], mut pages: Vec<Page>, leads: usize) -> Vec<Finding> {
     let texts: Vec<&str> = articles.iter().map(|article| article.prose.text()).collect();
     let rarity = Rarity::of(&pages);
     let aligned = align::align(&pages, &rarity);
@@ -66,20 +70,15 @@ fn one(articles: &[&Article], mut pages: Vec<Page>) -> Vec<Finding> {
     let slips = names::check(&mut pages, &texts);
     let twins = twins::check(&mut pages, &texts);
     let story = Story { articles, pages: &pages, rarity: &rarity };
-    let mut found: Vec<Finding> = own.iter().map(|(clash, meta)| story.tell(clash, meta)).collect();
-    found.extend(slips.iter().map(|clash| story.tell(clash, &NAME)));
-    found.extend(twins.iter().map(|clash| story.tell(clash, &WORDING)));
-    let mut notes = 0;
-    for clash in &aligned.clashes {
-        let is_note = clash.severity == Severity::Note;
-        notes += usize::from(is_note);
-        if is_note && notes > LEADS {
-            continue;
-        }
+    let mut clashes: Vec<(align::Clash, &'static Meta)> = own;
+    clashes.extend(slips.into_iter().map(|clash| (clash, &NAME)));
+    clashes.extend(twins.into_iter().map(|clash| (clash, &WORDING)));
+    clashes.extend(aligned.clashes.into_iter().map(|clash| {
         let kind = kind_of(pages[clash.pair.a.page].nodes[clash.pair.a.node].kind);
-        found.push(story.tell(clash, kind));
-    }
-    found
+        (clash, kind)
+    }));
+    leads::keep(&mut clashes, leads);
+    clashes.iter().map(|(clash, meta)| story.tell(clash, meta)).collect()
 }
 
 /// The articles by story, in the order of their paths, each with what was read in it.

@@ -11,11 +11,11 @@ use super::pair::Rarity;
 use super::tell::Story;
 use super::word::Sort;
 use crate::claims::{Modality, Source};
-use crate::extract::{Extracted, Extractor};
+use crate::extract::{Extracted, Extractor, circumstances};
 use crate::load::article::Article;
 use crate::pack::{Attribute, Measure};
 use crate::read::{MentionKind, Vocabulary};
-use crate::value::{Dimension, Value};
+use crate::value::{Dimension, Meaning, Value};
 
 /// A value of a sentence and what it may be claimed of.
 #[derive(Clone, Debug)]
@@ -36,6 +36,10 @@ pub struct Proposal {
     pub attributes: Vec<Arc<str>>,
     /// The stretch of time that the sentence names, as it writes it.
     pub period: Option<String>,
+    /// With what limitation it is said: "in Norland", "including debt".
+    pub scope: Option<String>,
+    /// By whom the sentence has it.
+    pub attribution: Option<String>,
     /// In which mood it is said.
     pub modality: Modality,
     /// Why it is no sure claim; nothing for one that is.
@@ -57,6 +61,8 @@ pub fn propose(
 
 fn of_page(story: &Story<'_>, number: usize, vocabulary: &Vocabulary) -> Vec<Proposal> {
     let (page, text) = (&story.pages[number], story.articles[number].prose.text());
+    let dates = page.nodes.iter().filter(|node| node.kind == MentionKind::Date);
+    let dates: Vec<Range<usize>> = dates.map(|node| node.range.clone()).collect();
     let mut proposals: Vec<Proposal> = page
         .nodes
         .iter()
@@ -82,7 +88,16 @@ fn of_page(story: &Story<'_>, number: usize, vocabulary: &Vocabulary) -> Vec<Pro
                     && attribute.phrases.iter().any(|phrase| is_in(words, phrase))
             });
             let attributes = attributes.map(|attribute| Arc::clone(&attribute.id)).collect();
+            let (attribution, scope) = circumstances(
+                text,
+                sentence.clone(),
+                node.range.clone(),
+                &dates,
+                vocabulary.lexicon(),
+            );
             Proposal {
+                scope,
+                attribution,
                 names,
                 first: first.map(str::to_owned),
                 attributes,
@@ -102,6 +117,7 @@ fn of_page(story: &Story<'_>, number: usize, vocabulary: &Vocabulary) -> Vec<Pro
         })
         .collect();
     let bound = Extractor::new(vocabulary).claims(story.articles[number], &page.source);
+    let words: Vec<Proposal> = bound.iter().filter_map(in_words).collect();
     for at in 0..proposals.len() {
         proposals[at].doubts = match bound_at(&bound, story.articles[number], &proposals[at]) {
             // A phrase that is tied to the value says what it is of, whatever else the sentence names.
@@ -109,12 +125,37 @@ fn of_page(story: &Story<'_>, number: usize, vocabulary: &Vocabulary) -> Vec<Pro
                 proposals[at].names = vec![found.claim.entity.to_string()];
                 proposals[at].first = None;
                 proposals[at].attributes = vec![Arc::clone(&found.claim.attribute)];
+                proposals[at].scope = found.claim.scope.as_deref().map(str::to_owned);
                 found.doubts.iter().map(|doubt| doubt.says().to_owned()).collect()
             }
             None => doubts(&proposals[at], &proposals),
         };
     }
+    proposals.extend(words);
+    proposals.sort_by_key(|proposal| (proposal.range.start, proposal.range.end));
     proposals
+}
+
+/// What is claimed in words and not in figures: a term, a post.
+fn in_words(found: &Extracted) -> Option<Proposal> {
+    let claim = &found.claim;
+    if !matches!(claim.value.meaning, Meaning::Term(_) | Meaning::Role(_)) {
+        return None;
+    }
+    Some(Proposal {
+        sentence: found.sentence.clone(),
+        range: found.range.clone(),
+        kind: MentionKind::Ordinal,
+        value: claim.value.clone(),
+        names: vec![claim.entity.to_string()],
+        first: None,
+        attributes: vec![Arc::clone(&claim.attribute)],
+        period: None,
+        scope: claim.scope.as_deref().map(str::to_owned),
+        attribution: claim.attribution.clone(),
+        modality: claim.modality,
+        doubts: found.doubts.iter().map(|doubt| doubt.says().to_owned()).collect(),
+    })
 }
 
 /// The claim that a phrase makes of a value.

@@ -69,6 +69,7 @@ impl Story<'_> {
             rule: Arc::from(meta.name),
             kind: meta.name,
             severity: clash.severity,
+            confidence: Some(clash.confidence),
             class: Class::Contradiction,
             title: format!("{slot}: {}", labels.join(" | ")),
             groups,

@@ -458,6 +458,7 @@ impl Build {
             rule: Arc::from(self.rule),
             kind: self.kind,
             severity,
+            confidence: None,
             class,
             title: format!("{}: {values}", self.slot),
             slot: self.slot,

@@ -156,7 +156,8 @@ impl Files<'_> {
         }
         self.written.insert(path.to_owned(), article.text.path.clone());
         let new = if before.is_some() { "new " } else { "" };
-        Ok(format!("{shown}: {sure} {new}claims, {unsure} to be looked at"))
+        let plural = if sure == 1 { "claim" } else { "claims" };
+        Ok(format!("{shown}: {sure} {new}{plural}, {unsure} to be looked at"))
     }
 }
 
@@ -183,7 +184,11 @@ struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     period: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     modality: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attribution: Option<&'a str>,
     quote: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
@@ -215,6 +220,8 @@ fn write_lines(
             attribute,
             value: &proposal.value.wording,
             period: proposal.period.as_deref(),
+            scope: proposal.scope.as_deref(),
+            attribution: proposal.attribution.as_deref(),
             modality: (proposal.modality != Modality::Actual).then(|| proposal.modality.name()),
             quote: article.prose.text().get(proposal.sentence.clone()).unwrap_or_default(),
             title: source.title.as_deref(),
