@@ -42,6 +42,8 @@ const SHOWN: &[(&str, &str)] = &[
     ("arithmetic", "story/conversion-slip.md"),
     ("calendar", "story/weekday-and-date.md"),
     ("name", "story/slip-in-a-name.md"),
+    ("role", "story/role-held-for-a-while.md"),
+    ("status", "story/deed-done-and-to-come.md"),
     ("wording", "story/turned-word.md"),
 ];
 

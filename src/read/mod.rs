@@ -6,6 +6,7 @@
 
 mod grammar;
 mod mention;
+mod posts;
 mod sentence;
 mod terms;
 mod text;
@@ -15,6 +16,7 @@ mod vocabulary;
 mod wording;
 
 pub use mention::{AsStated, Mention, MentionKind};
+pub use posts::posts;
 pub use sentence::sentences;
 pub use terms::TermPhrases;
 pub use text::{TextReader, read_text};

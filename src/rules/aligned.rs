@@ -58,6 +58,28 @@ pub static NAME: Meta = Meta {
     options: &[],
 };
 
+/// Posts that one person does not hold at one time.
+pub static ROLE: Meta = Meta {
+    name: "role",
+    holds: "one person holds one post of a sort, and articles agree whether for good",
+    why: "Who is called acting governor in one article and governor in another, or finance minister here and \
+          interior minister there, has one post wrong. An article that gives both is taken to know.",
+    example: "One article: Mira Halden, the acting governor, said\nAnother:     Governor Mira Halden said\nFound:       \
+              only one calls her acting.",
+    options: &[],
+};
+
+/// Deeds told as done and as still to come.
+pub static STATUS: Meta = Meta {
+    name: "status",
+    holds: "what articles of one day tell as done is not still to come",
+    why: "A bank that has agreed to buy another has not bought it: the deal may fail. Readers take the one for the \
+          other. An article that tells both, or of a later day, is taken to know.",
+    example: "One article: Brask has bought Tolsen\nAnother:     Brask has agreed to buy Tolsen\nFound:       done in \
+              one, to come in the other.",
+    options: &[],
+};
+
 /// Sentences told twice with one word turned.
 pub static WORDING: Meta = Meta {
     name: "wording",
@@ -70,7 +92,8 @@ pub static WORDING: Meta = Meta {
 };
 
 /// Every kind that needs no rule.
-pub static ALIGNED: &[&Meta] = &[&FIGURE, &DATE, &ARITHMETIC, &CALENDAR, &NAME, &WORDING];
+pub static ALIGNED: &[&Meta] =
+    &[&FIGURE, &DATE, &ARITHMETIC, &CALENDAR, &NAME, &ROLE, &STATUS, &WORDING];
 
 /// What the kind of this name says of itself, be it a kind of rule or one that needs none.
 pub fn meta(name: &str) -> Option<&'static Meta> {

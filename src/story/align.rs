@@ -16,9 +16,6 @@ const RIVALS: usize = 6;
 /// How far two conversions of one sum may lie apart, in hundredths: rates move by the day.
 const RATES: u32 = 108;
 
-/// Below this confidence a clash is not even a lead.
-const LEAST: u32 = 20;
-
 /// How many vetoes a lead may bear.
 const MOST_VETOES: usize = 3;
 
@@ -27,8 +24,8 @@ const MOST_VETOES: usize = 3;
 pub(super) struct Clash {
     /// The groups; the first two are those of the pair that shows it best.
     pub(super) groups: Vec<Vec<At>>,
-    /// How sure it is that all speak of one thing, in thousandths.
-    pub(super) confidence: u32,
+    /// How sure it is that all speak of one thing, in thousandths; the surest first.
+    pub(super) confidence: i64,
     pub(super) severity: Severity,
     /// What makes it so sure, and what does not.
     pub(super) reasons: Vec<String>,
@@ -236,7 +233,16 @@ fn is_third_knowing(pair: &Pair, retold: &Same) -> bool {
 
 /// Whether one figure is a part of the other: what its own article adds to it gives the other.
 fn adds_up(pair: &Pair, pages: &[Page]) -> bool {
-    let point = |node: &Node| node.value.quantity().and_then(|q| q.figure.point()).map(Number::abs);
+    let point = |node: &Node| {
+        let figure = &node.value.quantity()?.figure;
+        let ends = figure.low.zip(figure.high).and_then(|(low, high)| Some(low.plus(high)?.half()));
+        figure.point().or(ends).map(Number::abs)
+    };
+    // "750,000 crowns of customers and 100,000 of its own": the second leaves its unit out.
+    let alike = |x: &Node, other: &Node| {
+        let sort = |node: &Node| node.dimension().map(plain_sort);
+        sort(x) == sort(other) || other.dimension() == Some(Dimension::Number)
+    };
     let is_part = |part: At, whole: At| {
         let page = &pages[part.page];
         let (x, y) = (&page.nodes[part.node], &pages[whole.page].nodes[whole.node]);
@@ -247,7 +253,7 @@ fn adds_up(pair: &Pair, pages: &[Page]) -> bool {
         page.nodes.iter().any(|other| {
             other.range != x.range
                 && other.sentence.abs_diff(x.sentence) <= 1
-                && other.dimension().map(plain_sort) == x.dimension().map(plain_sort)
+                && alike(x, other)
                 && point(other) == Some(gap)
         })
     };
@@ -281,8 +287,18 @@ fn best_matches(pairs: &[Pair]) -> BTreeMap<(At, usize), Vec<(u32, At)>> {
     best
 }
 
+/// What is less sure than this is not even a lead: so little speaks for it.
+const LEAST: i64 = -300;
+
+/// Whether a pair is worth a look in spite of its vetoes. Every story is full of days; two of them are a lead
+/// only where something near to both is the same and they lie within weeks of each other.
+fn is_lead(pair: &Pair, vetoes: &[Veto], pages: &[Page]) -> bool {
+    let is_date = pages[pair.a.page].nodes[pair.a.node].kind == MentionKind::Date;
+    !is_date || pair.near > 0 && !vetoes.contains(&Veto::TooFar)
+}
+
 /// A pair with how sure it is, the reasons, and the vetoes that it bears all the same.
-type Scored = (u32, Vec<String>, Pair, Vec<Veto>);
+type Scored = (i64, Vec<String>, Pair, Vec<Veto>);
 
 /// Folds pairs that share a value into one clash with groups; the surest first. What only one or two
 /// vetoes keep from being compared comes after, as leads.
@@ -299,18 +315,18 @@ fn fold(
         let others = fellows(at).iter().map(|f| f.page).filter(|&page| page != at.page);
         others.collect::<BTreeSet<_>>().len()
     };
-    let score = |pair: Pair, vetoes: Vec<Veto>| -> Option<Scored> {
+    let score = |pair: Pair, vetoes: Vec<Veto>| -> Scored {
         let support = support(pair.a).max(support(pair.b));
         let (sure, reasons) = confidence(&pair, support, pages, rarity);
-        let cost: u32 = vetoes.iter().map(|veto| veto.cost()).sum();
-        let sure = sure.checked_sub(cost).filter(|sure| *sure >= LEAST)?;
-        Some((sure, reasons, pair, vetoes))
+        let cost: i64 = vetoes.iter().map(|veto| veto.cost()).sum();
+        (sure - cost, reasons, pair, vetoes)
     };
-    let mut scored: Vec<Scored> = open.into_iter().filter_map(|p| score(p, Vec::new())).collect();
+    let mut scored: Vec<Scored> = open.into_iter().map(|p| score(p, Vec::new())).collect();
     let few = left.iter().filter(|(_, vetoes)| {
         vetoes.len() <= MOST_VETOES && !vetoes.iter().any(|veto| veto.is_final())
     });
-    scored.extend(few.filter_map(|(pair, vetoes)| score(pair.clone(), vetoes.clone())));
+    scored.extend(few.map(|(pair, vetoes)| score(pair.clone(), vetoes.clone())));
+    scored.retain(|(sure, _, pair, vetoes)| *sure >= LEAST && is_lead(pair, vetoes, pages));
     scored.sort_by(|x, y| {
         let key = |s: &Scored| (!s.3.is_empty(), std::cmp::Reverse(s.0), s.2.a, s.2.b);
         key(x).cmp(&key(y))
@@ -332,7 +348,7 @@ fn fold(
                 for &member in groups.iter().flatten() {
                     taken.insert(member, at);
                 }
-                let (mut severity, mut doubts) = severity(sure, &pair, pages);
+                let (mut severity, mut doubts) = severity(&pair, sure, pages);
                 if !vetoes.is_empty() {
                     severity = Severity::Note;
                     let why: Vec<String> = vetoes.iter().map(|veto| veto.says()).collect();

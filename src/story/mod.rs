@@ -9,6 +9,7 @@
 mod align;
 mod around;
 mod cue;
+mod done;
 mod file;
 mod group;
 mod inside;
@@ -17,6 +18,8 @@ mod names;
 mod page;
 mod pair;
 mod propose;
+mod role;
+mod spot;
 mod swapped;
 mod tables;
 mod tell;
@@ -32,7 +35,7 @@ use crate::claims::Source;
 use crate::finding::Finding;
 use crate::load::article::Article;
 use crate::read::MentionKind;
-use crate::rules::{CALENDAR, DATE, FIGURE, Meta, NAME, WORDING};
+use crate::rules::{CALENDAR, DATE, FIGURE, Meta, NAME, ROLE, STATUS, WORDING};
 use crate::span::Place;
 pub use file::{ClaimsText, claims_text, is_sure};
 pub use leads::LEADS;
@@ -68,10 +71,14 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, leads: usize) -> Vec<Finding
         inside::part_weekday(clash, &mut pages, &texts);
     }
     let slips = names::check(&mut pages, &texts);
+    let roles = role::check(&mut pages, &texts);
+    let done = done::check(&mut pages, &texts, &rarity);
     let twins = twins::check(&mut pages, &texts);
     let story = Story { articles, pages: &pages, rarity: &rarity };
     let mut clashes: Vec<(align::Clash, &'static Meta)> = own;
     clashes.extend(slips.into_iter().map(|clash| (clash, &NAME)));
+    clashes.extend(roles.into_iter().map(|clash| (clash, &ROLE)));
+    clashes.extend(done.into_iter().map(|clash| (clash, &STATUS)));
     clashes.extend(twins.into_iter().map(|clash| (clash, &WORDING)));
     clashes.extend(aligned.clashes.into_iter().map(|clash| {
         let kind = kind_of(pages[clash.pair.a.page].nodes[clash.pair.a.node].kind);

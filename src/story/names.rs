@@ -3,28 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::Clash;
-use super::page::{Node, Page};
-use super::pair::{At, Pair};
+use super::page::Page;
+use super::spot::{Sides, Spot, is_name, is_upper, joins};
 use super::swapped;
-use super::word::{Sort, Word, fold};
-use crate::finding::Severity;
-use crate::read::MentionKind;
+use super::word::{Word, fold};
 use crate::similar::is_slip;
-use crate::value::{Class, Meaning, Name, Reason, Value};
-
-/// Where a name stands.
-#[derive(Clone, Debug)]
-pub(super) struct Spot {
-    pub(super) page: usize,
-    pub(super) sentence: usize,
-    pub(super) range: std::ops::Range<usize>,
-}
-
-/// The places of one name written in two ways, and what differs.
-pub(super) struct Slip {
-    pub(super) sides: [Vec<Spot>; 2],
-    pub(super) why: &'static str,
-}
+use crate::value::{Meaning, Name};
 
 /// A person's name as written: a first name, perhaps an initial, a last name.
 #[derive(Clone, Debug)]
@@ -45,12 +29,13 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
     for name in &all {
         by_first.entry(&name.first).or_default().push(name);
     }
-    let mut slips: Vec<Slip> = Vec::new();
+    let mut slips: Vec<Sides> = Vec::new();
     for names in by_first.values() {
-        for (a, b) in slipped(names.iter().map(|n| n.last.as_str())) {
+        let lasts = names.iter().map(|n| n.last.as_str()).filter(|last| last.len() >= 5);
+        for (a, b) in slipped(lasts) {
             let of = |last: &str| spots(names.iter().filter(|n| n.last == last));
             let why = "The names differ by a letter or two.";
-            slips.push(Slip { sides: [of(a), of(b)], why });
+            slips.push(Sides::warning([of(a), of(b)], why));
         }
         slips.extend(initials(names));
     }
@@ -66,40 +51,19 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
             }
             let of = |first: &str| spots(names.iter().filter(|n| n.first == first));
             let why = "The first names differ by a letter or two.";
-            slips.push(Slip { sides: [of(a), of(b)], why });
+            slips.push(Sides::warning([of(a), of(b)], why));
+        }
+        for (a, b) in spelled_alike(names.iter().map(|n| n.first.as_str())) {
+            let of = |first: &str| spots(names.iter().filter(|n| n.first == first));
+            let why = "The first name is spelled in two ways.";
+            slips.push(Sides::warning([of(a), of(b)], why));
         }
     }
     slips.extend(swapped::find(pages, texts));
     // An article that writes both knows two who are named nearly alike.
-    slips.retain(|slip| !share_a_page(&slip.sides[0], &slip.sides[1]));
-    slips.into_iter().map(|slip| clash(slip, pages, texts)).collect()
-}
-
-fn clash(slip: Slip, pages: &mut [Page], texts: &[&str]) -> Clash {
-    let mut add = |names: Vec<Spot>| -> Vec<At> {
-        names.into_iter().map(|name| add_node(name, pages, texts)).collect()
-    };
-    let groups: Vec<Vec<At>> = slip.sides.into_iter().map(&mut add).collect();
-    let pair = Pair {
-        a: groups[0][0],
-        b: groups[1][0],
-        class: Class::Contradiction,
-        reason: Reason::Different,
-        likeness: 900,
-        near: 1000,
-        same_head: true,
-        ratio: 100,
-        lost_zero: false,
-    };
-    Clash {
-        groups,
-        confidence: 700,
-        severity: Severity::Warning,
-        reasons: Vec::new(),
-        doubts: Vec::new(),
-        said: Some(slip.why.to_owned()),
-        pair,
-    }
+    slips.retain(|slip| !slip.share_a_page());
+    let meaning = |wording: &str| Meaning::Name(Name::new(wording));
+    slips.into_iter().map(|slip| slip.clash(pages, texts, &meaning)).collect()
 }
 
 /// Two that differ by a slip, not by how a language is transcribed or by grammar.
@@ -116,8 +80,37 @@ fn slipped<'a>(parts: impl Iterator<Item = &'a str>) -> Vec<(&'a str, &'a str)> 
     found
 }
 
+/// First names that sound alike and are spelled in two ways: one person has but one of them.
+fn spelled_alike<'a>(firsts: impl Iterator<Item = &'a str>) -> Vec<(&'a str, &'a str)> {
+    let firsts: Vec<&str> = firsts.collect::<BTreeSet<&str>>().into_iter().collect();
+    let alike = |a: &str, b: &str| ALIKE.iter().any(|set| set.contains(&a) && set.contains(&b));
+    let pairs = firsts.iter().enumerate().flat_map(|(i, a)| {
+        let others = firsts.iter().skip(i + 1).filter(|b| alike(a, b) && !is_slip(a, b));
+        others.map(|b| (*a, *b)).collect::<Vec<_>>()
+    });
+    pairs.collect()
+}
+
+/// English first names that sound alike.
+const ALIKE: &[&[&str]] = &[
+    &["alan", "allan", "allen"],
+    &["anne", "ann"],
+    &["brian", "bryan"],
+    &["carl", "karl"],
+    &["catherine", "katherine", "kathryn", "catharine"],
+    &["eric", "erik"],
+    &["geoffrey", "jeffrey", "jeffery"],
+    &["graham", "graeme"],
+    &["john", "jon"],
+    &["marc", "mark"],
+    &["sean", "shaun", "shawn"],
+    &["steven", "stephen", "stephan"],
+    &["stuart", "stewart"],
+    &["tracy", "tracey"],
+];
+
 /// Richard F. and Richard A. of one last name.
-fn initials(names: &[&Written]) -> Vec<Slip> {
+fn initials(names: &[&Written]) -> Vec<Sides> {
     let mut by_last: BTreeMap<&str, BTreeMap<&str, Vec<Spot>>> = BTreeMap::new();
     for name in names {
         if let Some(initial) = &name.initial {
@@ -129,36 +122,11 @@ fn initials(names: &[&Written]) -> Vec<Slip> {
     let pairs = by_last.into_values().filter_map(|spots| {
         <[Vec<Spot>; 2]>::try_from(spots.into_values().collect::<Vec<_>>()).ok()
     });
-    pairs.map(|sides| Slip { sides, why }).collect()
+    pairs.map(|sides| Sides::warning(sides, why)).collect()
 }
 
 fn spots<'a, 'b: 'a>(names: impl Iterator<Item = &'a &'b Written>) -> Vec<Spot> {
     names.map(|name| name.spot.clone()).collect()
-}
-
-/// A name as a value of its page.
-fn add_node(name: Spot, pages: &mut [Page], texts: &[&str]) -> At {
-    let wording = texts[name.page].get(name.range.clone()).unwrap_or_default();
-    let page = &mut pages[name.page];
-    page.nodes.push(Node {
-        sentence: name.sentence,
-        range: name.range,
-        kind: MentionKind::Ordinal,
-        value: Value::new(wording, Meaning::Name(Name::new(wording))),
-        nouns: Vec::new(),
-        heads: Vec::new(),
-        context: Vec::new(),
-        names: Vec::new(),
-        cues: super::cue::Cues::default(),
-        retells: false,
-        reckoned_from: None,
-        periods: Vec::new(),
-    });
-    At { page: name.page, node: page.nodes.len() - 1 }
-}
-
-fn share_a_page(x: &[Spot], y: &[Spot]) -> bool {
-    x.iter().any(|a| y.iter().any(|b| a.page == b.page))
 }
 
 /// Whether two words differ by an ending of grammar alone: plural or possessive.
@@ -219,18 +187,21 @@ const TRANSCRIBED: &[(&str, &str)] = &[
 fn collect(index: usize, page: &Page, text: &str, all: &mut Vec<Written>) {
     for (number, sentence) in page.sentences.iter().enumerate() {
         let words = page.words.get(sentence.words.clone()).unwrap_or_default();
-        for run in words.chunk_by(|x, y| is_name(x) && is_name(y) && joins(x, y, text)) {
+        for run in words.chunk_by(|x, y| is_name(x, text) && is_name(y, text) && joins(x, y, text))
+        {
             let run = without_titles(run, text);
             let parts: Vec<&str> = run.iter().map(|w| w.of(text)).collect();
             let long = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count();
             let (first, initial, last) = match parts[..] {
-                [first, last] if run.iter().all(is_name) => (first, None, last),
-                [first, initial, last] if run.iter().all(is_name) && long(initial) == 1 => {
+                [first, last] if run.iter().all(|w| is_name(w, text)) => (first, None, last),
+                [first, initial, last]
+                    if run.iter().all(|w| is_name(w, text)) && long(initial) == 1 =>
+                {
                     (first, Some(fold(initial)), last)
                 }
                 _ => continue,
             };
-            if long(first) < 3 || long(last) < 5 || is_upper(first) || is_upper(last) {
+            if long(first) < 3 || long(last) < 3 || is_upper(first) || is_upper(last) {
                 continue;
             }
             let (Some(start), Some(end)) = (run.first(), run.last()) else { continue };
@@ -337,16 +308,3 @@ const TITLES: &[&str] = &[
     "curator",
     "deputy",
 ];
-
-pub(super) fn is_name(word: &Word) -> bool {
-    matches!(word.sort, Sort::Name | Sort::First)
-}
-
-pub(super) fn is_upper(word: &str) -> bool {
-    word.chars().filter(|c| c.is_uppercase()).count() > 1
-}
-
-/// Whether nothing but a space, or the point of an initial, stands between two words.
-pub(super) fn joins(x: &Word, y: &Word, text: &str) -> bool {
-    matches!(text.get(x.end as usize..y.start as usize), Some(" " | ". "))
-}

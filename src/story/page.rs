@@ -89,6 +89,11 @@ impl Node {
 }
 
 impl Page {
+    /// The first day on which the article may have been published, where that is known.
+    pub(super) fn published_day(&self) -> Option<Day> {
+        self.source.published.as_ref()?.days().low().point()
+    }
+
     /// Reads an article.
     pub(super) fn read(article: &Article, source: Arc<Source>) -> Page {
         let cx = Context { lexicon: Lexicon::builtin(), published: source.published.as_ref() };

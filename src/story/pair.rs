@@ -133,7 +133,7 @@ fn retold_coarsely(x: &Node, y: &Node) -> bool {
     step > fine.last_place()
         && fine > coarse
         && fine.minus(coarse).is_some_and(|gap| gap < step)
-        && coarse.over(step).is_some_and(|digits| digits >= Number::from(2))
+        && coarse.over(step).is_some_and(|digits| digits >= Number::from(10))
 }
 
 fn of_one_sort(x: &Node, y: &Node) -> bool {
@@ -256,7 +256,7 @@ impl Veto {
     }
 
     /// How much less sure a pair is for it, in thousandths, where it is shown as a lead all the same.
-    pub(super) fn cost(self) -> u32 {
+    pub(super) fn cost(self) -> i64 {
         match self {
             Veto::Retold | Veto::SameWeekday | Veto::EachKnowsBoth | Veto::PeriodsOfFigures => 300,
             Veto::OtherNoun | Veto::BothKnown | Veto::AddsUp => 150,
@@ -378,7 +378,7 @@ fn are_periods_of_figures(pair: &Pair, pages: &[Page]) -> bool {
 }
 
 /// Whether both are said of the same name and of what happens to it but once: birth, death, a founding.
-fn happens_once(x: &Node, y: &Node) -> bool {
+pub(super) fn happens_once(x: &Node, y: &Node) -> bool {
     let near =
         |n: &Node, root: Root| n.context.iter().any(|(r, weight)| *r == root && *weight >= 500);
     let name =
@@ -389,7 +389,7 @@ fn happens_once(x: &Node, y: &Node) -> bool {
 
 /// What happens to a person or a thing but once.
 const ONCE: &[&str] =
-    &["born", "died", "founded", "established", "released", "incorporated", "married"];
+    &["born", "died", "founded", "established", "opened", "released", "incorporated", "married"];
 
 /// Days further apart than this are mostly two events.
 const FAR: i64 = 45;
@@ -423,12 +423,21 @@ fn rival_names(pair: &Pair, pages: &[Page], rarity: &Rarity) -> bool {
     let shared: Vec<Root> = a.iter().copied().filter(|root| b.contains(root)).collect();
     let counts = |root: &Root| shared.is_empty() || !rarity.is_everywhere(*root);
     let known = |page: &Page, root: &Root| page.names.binary_search(root).is_ok();
-    let own = |names: &[Root], other: &Node, page: &Page| {
+    // A name that the other article does not have may be another name for the same; unless its own article
+    // names both.
+    let apart = |root: &Root, own: &Page, other: &Page, others: &[Root]| {
+        known(other, root) || others.iter().any(|name| known(own, name))
+    };
+    let own = |names: &[Root], node: &Node, (own, other): (&Page, &Page), others: &[Root]| {
         names.iter().any(|root| {
-            counts(root) && known(page, root) && !other.names.iter().any(|(r, _)| r == root)
+            counts(root)
+                && apart(root, own, other, others)
+                && !node.names.iter().any(|(r, _)| r == root)
         })
     };
-    !shared.iter().any(|root| !rarity.is_everywhere(*root)) && own(&a, y, q) && own(&b, x, p)
+    !shared.iter().any(|root| !rarity.is_everywhere(*root))
+        && own(&a, y, (p, q), &b)
+        && own(&b, x, (q, p), &a)
 }
 
 /// Whether both stand where an article says what it is about.

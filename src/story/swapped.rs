@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::names::{Slip, Spot, is_name, is_upper, joins};
 use super::page::Page;
+use super::spot::{Sides, Spot, is_name, is_upper, joins};
 use super::word::{Sort, fold};
 
 /// The fewest parts of a name that are looked at: of two parts either may be the family's, and so may
@@ -15,12 +15,14 @@ const MOST: usize = 6;
 
 /// The names of which two pages write two neighbouring parts in another order. The first and the last
 /// part stand in their place in both.
-pub(super) fn find(pages: &[Page], texts: &[&str]) -> Vec<Slip> {
+pub(super) fn find(pages: &[Page], texts: &[&str]) -> Vec<Sides> {
     let mut names: BTreeMap<Vec<String>, Vec<Spot>> = BTreeMap::new();
     for (index, (page, text)) in pages.iter().zip(texts).enumerate() {
         for (number, sentence) in page.sentences.iter().enumerate() {
             let words = page.words.get(sentence.words.clone()).unwrap_or_default();
-            for run in words.chunk_by(|x, y| is_name(x) && is_name(y) && joins(x, y, text)) {
+            for run in
+                words.chunk_by(|x, y| is_name(x, text) && is_name(y, text) && joins(x, y, text))
+            {
                 let (Some(start), Some(end)) = (run.first(), run.last()) else { continue };
                 let is_short = run.len() < FEWEST || run.len() > MOST;
                 if is_short || run.iter().any(|w| w.sort != Sort::Name || is_upper(w.of(text))) {
@@ -47,7 +49,7 @@ pub(super) fn find(pages: &[Page], texts: &[&str]) -> Vec<Slip> {
                 && let Some(others) = names.get(&other)
             {
                 let why = "The same parts of a name stand in another order.";
-                found.push(Slip { sides: [spots.clone(), others.clone()], why });
+                found.push(Sides::warning([spots.clone(), others.clone()], why));
             }
         }
     }

@@ -38,7 +38,7 @@ impl Story<'_> {
         let slot = Slot {
             entity: Arc::from(self.entity(a, b)),
             attribute: Arc::from(meta.name),
-            label: Arc::from(self.label(a, b)),
+            label: Arc::from(self.label(a, b, meta)),
             period: None,
             scope: None,
             modality: Modality::Actual,
@@ -69,15 +69,13 @@ impl Story<'_> {
             rule: Arc::from(meta.name),
             kind: meta.name,
             severity: clash.severity,
-            confidence: Some(clash.confidence),
+            confidence: Some(clash.confidence.clamp(0, 1000) as u32),
             class: Class::Contradiction,
             title: format!("{slot}: {}", labels.join(" | ")),
             groups,
             members,
             explanation: self.explanation(clash),
-            help: String::from(
-                "look at both passages: if they speak of one thing, ask each source for its figure and its date",
-            ),
+            help: help(clash).to_owned(),
             slot,
         }
     }
@@ -207,7 +205,7 @@ impl Story<'_> {
     }
 
     /// What of them: the words that both sentences have around the value, as the first writes them.
-    fn label(&self, a: At, b: At) -> String {
+    fn label(&self, a: At, b: At, meta: &Meta) -> String {
         let (x, y) = (self.node(a), self.node(b));
         let text = self.articles[a.page].prose.text();
         let page = &self.pages[a.page];
@@ -235,6 +233,7 @@ impl Story<'_> {
         if said.is_empty() {
             return String::from(match x.kind {
                 _ if matches!(x.value.meaning, Meaning::Name(_)) => "spelling",
+                _ if matches!(x.value.meaning, Meaning::Text(_)) => meta.name,
                 MentionKind::Date => "day",
                 MentionKind::Money => "sum",
                 MentionKind::Percent => "share",
@@ -273,5 +272,15 @@ impl Story<'_> {
         ];
         said.extend(clash.doubts.iter().cloned());
         said
+    }
+}
+
+/// What an editor does next: words are asked after otherwise than figures.
+fn help(clash: &Clash) -> &'static str {
+    match clash.said {
+        Some(_) => "look at both passages: if they speak of one thing, one of them has to change",
+        None => {
+            "look at both passages: if they speak of one thing, ask each source for its figure and its date"
+        }
     }
 }

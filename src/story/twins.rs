@@ -4,13 +4,12 @@
 use std::collections::BTreeMap;
 
 use super::align::Clash;
-use super::cue::Cues;
-use super::page::{Node, Page};
+use super::page::Page;
 use super::pair::{At, Pair};
+use super::spot::{Spot, add_node};
 use super::word::{Root, Sort, Word, fold};
 use crate::finding::Severity;
-use crate::read::MentionKind;
-use crate::value::{Class, Meaning, Reason, Value};
+use crate::value::{Class, Meaning, Reason};
 
 /// Fewer words in common make no twins.
 const LEAST_COMMON: usize = 6;
@@ -31,7 +30,7 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
     found
         .into_iter()
         .map(|(a, b, why)| {
-            let (a, b) = (add_node(a, pages, texts), add_node(b, pages, texts));
+            let (a, b) = (word_node(a, pages, texts), word_node(b, pages, texts));
             let pair = Pair {
                 a,
                 b,
@@ -56,6 +55,10 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
         .collect()
 }
 
+fn word_node(spot: Spot, pages: &mut [Page], texts: &[&str]) -> At {
+    add_node(spot, pages, texts, &|word| Meaning::Text(word.into()))
+}
+
 /// A sentence as a list of words, in its order.
 struct Line {
     page: usize,
@@ -64,11 +67,9 @@ struct Line {
     folded: Vec<String>,
 }
 
-type Spot = (usize, usize, std::ops::Range<usize>);
-
 impl Line {
     fn place(&self, word: usize) -> Spot {
-        (self.page, self.sentence, self.words[word].range())
+        Spot { page: self.page, sentence: self.sentence, range: self.words[word].range() }
     }
 }
 
@@ -375,25 +376,3 @@ const RIVALS: &[&[&str]] = &[
     &["doubled", "tripled", "quadrupled", "halved"],
     &["tens", "hundreds", "thousands", "millions", "billions"],
 ];
-
-/// A word as a value of its page.
-fn add_node(spot: Spot, pages: &mut [Page], texts: &[&str]) -> At {
-    let (page, sentence, range) = spot;
-    let wording = texts[page].get(range.clone()).unwrap_or_default();
-    let read = &mut pages[page];
-    read.nodes.push(Node {
-        sentence,
-        range,
-        kind: MentionKind::Ordinal,
-        value: Value::new(wording, Meaning::Text(wording.into())),
-        nouns: Vec::new(),
-        heads: Vec::new(),
-        context: Vec::new(),
-        names: Vec::new(),
-        cues: Cues::default(),
-        retells: false,
-        reckoned_from: None,
-        periods: Vec::new(),
-    });
-    At { page, node: read.nodes.len() - 1 }
-}

@@ -2,29 +2,25 @@
 
 use super::cue::Cue;
 use super::page::{Node, Page};
-use super::pair::{Pair, Rarity, both_up_front};
+use super::pair::{At, Pair, Rarity, both_up_front, happens_once};
 use super::word::hash;
 use crate::finding::Severity;
 use crate::read::MentionKind;
-use crate::value::Number;
+use crate::value::Bound;
 
-/// From this confidence on a clash is an error.
-const ERROR: u32 = 600;
 /// From this likeness on two sentences are one told twice, whatever their figures.
 const ALIKE: u32 = 600;
-/// Below this likeness a noun must be the same.
+/// Below this likeness a nought too few proves little.
 const TELLING: u32 = 380;
-/// From this confidence on it is a warning.
-const WARNING: u32 = 600;
 
-/// How sure it is that a pair speaks of one thing, in thousandths, and why. `support` counts the other
-/// articles that repeat one of the two figures.
+/// How sure it is that a pair speaks of one thing, in thousandths, and why; below nought where more speaks
+/// against it than for it. `support` counts the other articles that repeat one of the two figures.
 pub(super) fn confidence(
     pair: &Pair,
     support: usize,
     pages: &[Page],
     rarity: &Rarity,
-) -> (u32, Vec<String>) {
+) -> (i64, Vec<String>) {
     let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
     let mut reasons = Vec::new();
     let mut sure = i64::from(pair.likeness.min(600));
@@ -66,7 +62,7 @@ pub(super) fn confidence(
     if soft > 0 {
         add(-80 * i64::from(soft), "the mood differs");
     }
-    (sure.clamp(0, 1000) as u32, reasons)
+    (sure, reasons)
 }
 
 /// Articles that share a smaller part of their names, in thousandths, may be of namesakes.
@@ -90,7 +86,7 @@ fn one_sided_name(x: &Node, y: &Node, rarity: &Rarity) -> bool {
 }
 
 /// How grave a clash of this confidence is, and what keeps it from being graver.
-pub(super) fn severity(sure: u32, pair: &Pair, pages: &[Page]) -> (Severity, Vec<String>) {
+pub(super) fn severity(pair: &Pair, sure: i64, pages: &[Page]) -> (Severity, Vec<String>) {
     let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
     if (moves(x) || moves(y)) && !pair.lost_zero {
         let doubt = "Such a count grows by the hour: the later one may simply be newer.";
@@ -100,30 +96,97 @@ pub(super) fn severity(sure: u32, pair: &Pair, pages: &[Page]) -> (Severity, Vec
         let doubt = "One is planned: what came of it may differ.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
-    let small = |n: &Node| {
-        let point = n.value.quantity().and_then(|q| q.figure.point());
-        point.is_some_and(|p| p.abs() < Number::from(4))
-    };
-    if x.kind == MentionKind::Number && small(x) && small(y) && sure < 800 {
-        let doubt = "Small numbers count many things.";
-        return (Severity::Note, vec![doubt.to_owned()]);
-    }
-    // Figures further apart are mostly two things; and without a noun in common much else must be.
-    let is_far = pair.ratio > 150 && !pair.lost_zero && pair.likeness < ALIKE;
-    if sure >= WARNING && (is_far || !pair.same_head && pair.likeness < TELLING) {
-        let doubt =
-            if is_far { "The figures lie far apart." } else { "The sentences share too little." };
-        return (Severity::Note, vec![doubt.to_owned()]);
-    }
-    // Nothing unsure is an error: one sentence told twice, or a nought too few in sentences that are alike.
-    let is_plain = pair.likeness >= ALIKE || pair.lost_zero && pair.likeness >= TELLING;
-    let severity = match sure {
-        ERROR.. if is_plain => Severity::Error,
-        WARNING.. => Severity::Warning,
-        _ => Severity::Note,
+    let severity = match grade(pair, sure, x, y, pages) {
+        Ok(severity) => severity,
+        Err(doubt) => return (Severity::Note, vec![doubt.to_owned()]),
     };
     (severity, Vec::new())
 }
+
+/// How grave a clash is that nothing explains away, by what its figures are; what it lacks for more than a
+/// note.
+fn grade(
+    pair: &Pair,
+    sure: i64,
+    x: &Node,
+    y: &Node,
+    pages: &[Page],
+) -> Result<Severity, &'static str> {
+    if pair.lost_zero {
+        return match pair.likeness {
+            _ if pair.is_one_sentence() => Ok(Severity::Error),
+            TELLING.. => Ok(Severity::Error),
+            _ => Err("The sentences share too little."),
+        };
+    }
+    // One sentence told twice, whatever its figures.
+    if pair.is_one_sentence() {
+        // Whole sentences are used again for another town, with its own figures.
+        return match pair.ratio {
+            0..=TWICE => Ok(Severity::Error),
+            _ => Err("The figures lie far apart."),
+        };
+    }
+    if sure < SURE {
+        return Err("Too little speaks for their being of one thing.");
+    }
+    if days_between(pair, pages).is_some_and(|days| days > MONTH) {
+        return Err(
+            "A month or more lies between the articles: the later one may simply be newer.",
+        );
+    }
+    if pair.near == 0 && !both_up_front(pair, pages) {
+        return Err("The sentences share no word near the figures.");
+    }
+    // Two texts that are held against each other are of one thing more often than two of many.
+    if pages.len() == 2 && sure >= VERY_SURE && pair.ratio <= TWICE {
+        return Ok(if pair.likeness >= ALIKE { Severity::Error } else { Severity::Warning });
+    }
+    if pair.ratio > NEAR {
+        return Err("The figures lie far apart.");
+    }
+    let is_open = |n: &Node| {
+        matches!(
+            n.bound(),
+            Bound::MoreThan | Bound::AtLeast | Bound::LessThan | Bound::AtMost | Bound::Vague
+        )
+    };
+    if (is_open(x) || is_open(y)) && !pair.same_head && pair.likeness < ALIKE {
+        return Err("One is a bound, and nothing says that both bound the same.");
+    }
+    match x.kind {
+        MentionKind::Money | MentionKind::Duration | MentionKind::Quantity => {}
+        MentionKind::Percent | MentionKind::Number if pair.same_head || pair.likeness >= ALIKE => {}
+        MentionKind::Percent | MentionKind::Number => {
+            return Err("Nothing says that both count the same.");
+        }
+        // One is born, founded or opened but once.
+        MentionKind::Date if sure >= VERY_SURE && happens_once(x, y) => {
+            return Ok(Severity::Warning);
+        }
+        _ => return Err("Days and ages stand for many things in one story."),
+    }
+    Ok(if pair.likeness >= ALIKE { Severity::Error } else { Severity::Warning })
+}
+
+/// What is less sure than this is a note.
+const SURE: i64 = 350;
+/// What is as sure as this is of one thing though its figures lie further apart, or its days.
+const VERY_SURE: i64 = 550;
+/// Figures of a story that goes on change within this many days.
+const MONTH: i64 = 31;
+
+/// How many days lie between two articles.
+fn days_between(pair: &Pair, pages: &[Page]) -> Option<i64> {
+    let day = |at: At| pages[at.page].published_day();
+    let (a, b) = day(pair.a).zip(day(pair.b))?;
+    Some((a - b).num_days().abs())
+}
+
+/// Figures of one thing lie this near, in hundredths: most real conflicts are near misses.
+const NEAR: u32 = 125;
+/// Figures further apart than this are hardly ever of one thing.
+const TWICE: u32 = 200;
 
 /// Whether a figure is of the sort that grows by the hour: a toll, arrests, money raised so far.
 fn moves(node: &Node) -> bool {

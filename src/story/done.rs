@@ -1,0 +1,315 @@
+//! Deeds that one article tells as done and another as still to come: bought, and agreed to buy.
+//!
+//! An article that tells both knows that the deed is to come and speaks loosely; and what an article of a
+//! later day tells as done has been done since. Only what is left is told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::align::Clash;
+use super::page::Page;
+use super::pair::Rarity;
+use super::spot::{Sides, Spot};
+use super::word::{Root, Sort, Word, fold};
+use crate::finding::Severity;
+use crate::read::MentionKind;
+use crate::value::Meaning;
+
+/// A deed, by the verb that names it first.
+type Deed = &'static str;
+
+/// How a sentence tells a deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    /// It is to come: "will buy", "has agreed to buy".
+    Pending,
+    /// It is done: "has bought", "bought", "was bought by".
+    Done,
+}
+
+/// A deed that a sentence tells.
+#[derive(Debug)]
+struct Told {
+    deed: Deed,
+    stage: Stage,
+    /// The names before the verb and behind it: who acts, and on whom.
+    before: BTreeSet<Root>,
+    after: BTreeSet<Root>,
+    spot: Spot,
+}
+
+/// The deeds that some pages tell as done and others as to come.
+pub(super) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<Clash> {
+    let told: Vec<Vec<Told>> = pages
+        .iter()
+        .zip(texts)
+        .enumerate()
+        .map(|(index, (page, text))| page_tells(index, page, text))
+        .collect();
+    let mut found: BTreeMap<Deed, [Vec<Spot>; 2]> = BTreeMap::new();
+    for (i, of_a) in told.iter().enumerate() {
+        for (j, of_b) in told.iter().enumerate().filter(|(j, _)| *j != i) {
+            for pending in of_a.iter().filter(|t| t.stage == Stage::Pending) {
+                for done in of_b.iter().filter(|t| t.stage == Stage::Done) {
+                    if !is_one(pending, done, rarity)
+                        || knows_other(of_a, pending, Stage::Done, rarity)
+                        || knows_other(of_b, done, Stage::Pending, rarity)
+                        || is_later(&pages[j], &pages[i])
+                    {
+                        continue;
+                    }
+                    let sides = found.entry(done.deed).or_default();
+                    for (side, told) in sides.iter_mut().zip([done, pending]) {
+                        let is_there =
+                            |s: &Spot| s.page == told.spot.page && s.range == told.spot.range;
+                        if !side.iter().any(is_there) {
+                            side.push(told.spot.clone());
+                        }
+                    }
+                }
+            }
+        }
+    }
+    let meaning = |wording: &str| Meaning::Text(wording.into());
+    found
+        .into_iter()
+        .map(|(deed, mut sides)| {
+            for side in &mut sides {
+                side.sort_by_key(|spot| (spot.page, spot.range.start));
+            }
+            let why = "One side tells it as done, the other as still to come.";
+            let mut told = Sides::warning(sides, why);
+            if !BARGAINS.contains(&deed) {
+                told.severity = Severity::Note;
+                told.doubts.push(String::from("Many tell what is decided as done."));
+            }
+            told.clash(pages, texts, &meaning)
+        })
+        .collect()
+}
+
+/// Whether the same article tells the deed in the other stage as well, be it without names: "the purchase
+/// is expected to close".
+fn knows_other(page: &[Told], told: &Told, stage: Stage, rarity: &Rarity) -> bool {
+    page.iter().any(|other| {
+        let is_nameless = other.before.is_empty() && other.after.is_empty();
+        other.stage == stage
+            && other.deed == told.deed
+            && (is_nameless || is_one(told, other, rarity))
+    })
+}
+
+/// Whether two sentences tell one deed: one verb, and the same names on each side of it, as far as there
+/// are any.
+fn is_one(x: &Told, y: &Told, rarity: &Rarity) -> bool {
+    let fits = |a: &BTreeSet<Root>, b: &BTreeSet<Root>| {
+        a.is_empty() || b.is_empty() || a.intersection(b).next().is_some()
+    };
+    let all = |t: &Told| t.before.union(&t.after).copied().collect::<BTreeSet<Root>>();
+    let (a, b) = (all(x), all(y));
+    // "The takeover is expected to close": of the deal that the whole story is about.
+    let own = |names: &BTreeSet<Root>| names.iter().any(|name| rarity.is_everywhere(*name));
+    let nameless = a.is_empty() && own(&b) || b.is_empty() && own(&a);
+    x.deed == y.deed
+        && fits(&x.before, &y.before)
+        && fits(&x.after, &y.after)
+        && (nameless || a.intersection(&b).next().is_some())
+}
+
+/// Whether one page is of a later day than another.
+fn is_later(done: &Page, pending: &Page) -> bool {
+    let days = done.published_day().zip(pending.published_day());
+    days.is_some_and(|(done, pending)| done > pending)
+}
+
+/// The deeds that a page tells.
+fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
+    let mut found = Vec::new();
+    for (number, sentence) in page.sentences.iter().enumerate() {
+        let words = page.words.get(sentence.words.clone()).unwrap_or_default();
+        let folded: Vec<String> = words.iter().map(|w| fold(w.of(text))).collect();
+        let spot = |range| Spot { page: index, sentence: number, range };
+        if let Some((from, to)) = closing(&folded) {
+            let range = words[from].start as usize..words[to].end as usize;
+            let (before, after) = (names(words, 0..from), BTreeSet::new());
+            found.push(Told {
+                deed: "buy",
+                stage: Stage::Pending,
+                before,
+                after,
+                spot: spot(range),
+            });
+            continue;
+        }
+        // "in 2005 it bought": another year, another deed.
+        if names_a_year(page, number) {
+            continue;
+        }
+        for at in 0..words.len() {
+            let Some((deed, stage, from)) = deed(&folded, words, at) else { continue };
+            let range = words[from].start as usize..words[at].end as usize;
+            let reach = |to: usize| to.min(words.len());
+            let (mut before, mut after) = (
+                names(words, from.saturating_sub(REACH)..from),
+                names(words, at + 1..reach(at + 1 + REACH)),
+            );
+            let is_passive = at > 0 && matches!(&*folded[at - 1], "was" | "were" | "been" | "be");
+            if is_passive {
+                std::mem::swap(&mut before, &mut after);
+            }
+            found.push(Told { deed, stage, before, after, spot: spot(range) });
+        }
+    }
+    found
+}
+
+/// How many words away from the verb a name may stand.
+const REACH: usize = 7;
+
+/// The names among these words, up to where the clause ends.
+fn names(words: &[Word], range: std::ops::Range<usize>) -> BTreeSet<Root> {
+    let words = words.get(range).unwrap_or_default();
+    words.iter().filter(|w| w.sort == Sort::Name).map(|w| w.root).collect()
+}
+
+/// Whether a sentence names a year or a day long gone.
+fn names_a_year(page: &Page, sentence: usize) -> bool {
+    let dates = page.nodes.iter().filter(|n| n.sentence == sentence && n.kind == MentionKind::Date);
+    dates
+        .into_iter()
+        .any(|node| node.value.wording.chars().filter(char::is_ascii_digit).count() >= 4)
+}
+
+/// "The deal is expected to close": from the noun to the verb.
+fn closing(folded: &[String]) -> Option<(usize, usize)> {
+    let is = |at: usize, list: &[&str]| folded.get(at).is_some_and(|w| list.contains(&w.as_str()));
+    let noun = (0..folded.len()).find(|&at| is(at, DEALS))?;
+    let verb = (noun + 1..(noun + 9).min(folded.len())).find(|&at| is(at, CLOSES))?;
+    let awaited = (noun + 1..verb).any(|at| is(at, AWAITED));
+    awaited.then_some((noun, verb))
+}
+
+const DEALS: &[&str] =
+    &["deal", "acquisition", "takeover", "purchase", "transaction", "merger", "sale", "buyout"];
+const CLOSES: &[&str] = &["close", "closed", "complete", "completed", "finalised", "finalized"];
+const AWAITED: &[&str] =
+    &["expected", "will", "scheduled", "due", "slated", "set", "should", "would"];
+
+/// The deed whose verb stands at `at`, its stage, and where its words begin.
+fn deed(folded: &[String], words: &[Word], at: usize) -> Option<(Deed, Stage, usize)> {
+    let word = folded[at].as_str();
+    let known = DEEDS.iter().find(|d| d.base.contains(&word) || d.past.contains(&word))?;
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| folded[at].as_str());
+    if (1..=4).any(|back| NOT.contains(&before(back))) {
+        return None;
+    }
+    // "will buy", "has agreed to buy", "plans to be bought by".
+    let mut back = 1;
+    while matches!(
+        before(back),
+        "be" | "officially" | "formally" | "soon" | "also" | "now" | "jointly"
+    ) {
+        back += 1;
+    }
+    if matches!(before(back), "will" | "shall") {
+        return Some((known.name, Stage::Pending, at - back));
+    }
+    if before(back) == "to" {
+        let heads = before(back + 1);
+        return INTENDS.contains(&heads).then_some((known.name, Stage::Pending, at - back - 1));
+    }
+    if !known.past.contains(&word) || is_adjective(words, at) {
+        return None;
+    }
+    if (1..=3).any(|back| DOUBTED.contains(&before(back))) {
+        return None;
+    }
+    let auxiliary = matches!(before(back), "has" | "have" | "had" | "was" | "were" | "been");
+    let from = if auxiliary { at - back } else { at };
+    // A bare form tells what was done where somebody stands before it: "UBS bought", not "a firm bought".
+    let acts = from.checked_sub(1).is_some_and(|at| {
+        matches!(words[at].sort, Sort::Name | Sort::First)
+            || matches!(folded[at].as_str(), "it" | "he" | "she" | "who" | "which" | "company")
+    });
+    (auxiliary || acts).then_some((known.name, Stage::Done, from))
+}
+
+/// Whether a past form stands before a noun or after an article: "the acquired bank".
+fn is_adjective(words: &[Word], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|at| &words[at]) else { return true };
+    before.end + 1 != words[at].start && before.sort != Sort::Light
+}
+
+/// A deed with the forms of its verbs.
+struct Forms {
+    name: Deed,
+    base: &'static [&'static str],
+    past: &'static [&'static str],
+}
+
+/// Deeds that take long from the word to the deed, and may fail in between.
+const BARGAINS: &[Deed] = &["buy", "sell", "merge"];
+
+const DEEDS: &[Forms] = &[
+    Forms {
+        name: "buy",
+        base: &["buy", "acquire", "purchase"],
+        past: &["bought", "acquired", "purchased"],
+    },
+    Forms { name: "sell", base: &["sell"], past: &["sold"] },
+    Forms { name: "merge", base: &["merge"], past: &["merged"] },
+    Forms { name: "join", base: &["join"], past: &["joined"] },
+    Forms { name: "hire", base: &["hire", "appoint"], past: &["hired", "appointed"] },
+    Forms { name: "resign", base: &["resign"], past: &["resigned"] },
+    Forms { name: "sign", base: &["sign"], past: &["signed"] },
+    Forms { name: "appeal", base: &["appeal"], past: &["appealed"] },
+    Forms { name: "launch", base: &["launch"], past: &["launched"] },
+    Forms { name: "sue", base: &["sue"], past: &["sued"] },
+    Forms { name: "ban", base: &["ban"], past: &["banned"] },
+];
+
+/// Words before "to" that say that something is to come.
+const INTENDS: &[&str] = &[
+    "agreed",
+    "agrees",
+    "agree",
+    "agreement",
+    "plans",
+    "planned",
+    "plan",
+    "intends",
+    "intend",
+    "wants",
+    "aims",
+    "going",
+    "set",
+    "expected",
+    "is",
+    "are",
+    "due",
+    "hopes",
+    "deal",
+    "ready",
+    "poised",
+    "about",
+    "scheduled",
+    "decided",
+    "decides",
+    "pledged",
+    "promised",
+];
+const NOT: &[&str] =
+    &["not", "never", "no", "didn't", "won't", "hasn't", "without", "if", "whether"];
+/// Words that make a past form something other than a deed done.
+const DOUBTED: &[&str] = &[
+    "would",
+    "could",
+    "might",
+    "may",
+    "should",
+    "be",
+    "being",
+    "reportedly",
+    "almost",
+    "nearly",
+    "to",
+];

@@ -1,0 +1,119 @@
+//! Words of articles that become values of a clash: names, posts, statements, told on two sides.
+
+use super::align::Clash;
+use super::cue::Cues;
+use super::page::{Node, Page};
+use super::pair::{At, Pair};
+use super::word::{Sort, Word};
+use crate::finding::Severity;
+use crate::read::MentionKind;
+use crate::value::{Class, Meaning, Reason, Value};
+
+/// Words of an article.
+#[derive(Clone, Debug)]
+pub(super) struct Spot {
+    pub(super) page: usize,
+    pub(super) sentence: usize,
+    /// The bytes of the prose.
+    pub(super) range: std::ops::Range<usize>,
+}
+
+/// What is told in two ways, and how sure it is that it is one thing.
+#[derive(Debug)]
+pub(super) struct Sides {
+    pub(super) sides: [Vec<Spot>; 2],
+    /// What differs: a whole sentence.
+    pub(super) why: String,
+    pub(super) severity: Severity,
+    /// What keeps it from being graver; whole sentences.
+    pub(super) doubts: Vec<String>,
+}
+
+impl Sides {
+    /// Two sides that an editor should look at.
+    pub(super) fn warning(sides: [Vec<Spot>; 2], why: impl Into<String>) -> Sides {
+        Sides { sides, why: why.into(), severity: Severity::Warning, doubts: Vec::new() }
+    }
+
+    /// Whether one article tells both.
+    pub(super) fn share_a_page(&self) -> bool {
+        let [x, y] = &self.sides;
+        x.iter().any(|a| y.iter().any(|b| a.page == b.page))
+    }
+
+    /// The clash of the two sides. Their words become values of their pages: what `meaning` makes of them.
+    pub(super) fn clash(
+        self,
+        pages: &mut [Page],
+        texts: &[&str],
+        meaning: &dyn Fn(&str) -> Meaning,
+    ) -> Clash {
+        let groups = self.sides.map(|side| -> Vec<At> {
+            side.into_iter().map(|spot| add_node(spot, pages, texts, meaning)).collect()
+        });
+        Clash {
+            pair: Pair {
+                a: groups[0][0],
+                b: groups[1][0],
+                class: Class::Contradiction,
+                reason: Reason::Different,
+                likeness: 900,
+                near: 1000,
+                same_head: true,
+                ratio: 100,
+                lost_zero: false,
+            },
+            groups: groups.into(),
+            confidence: if self.severity == Severity::Note { 500 } else { 700 },
+            severity: self.severity,
+            reasons: Vec::new(),
+            doubts: self.doubts,
+            said: Some(self.why),
+        }
+    }
+}
+
+/// Words as a value of their page.
+pub(super) fn add_node(
+    spot: Spot,
+    pages: &mut [Page],
+    texts: &[&str],
+    meaning: &dyn Fn(&str) -> Meaning,
+) -> At {
+    let wording = texts[spot.page].get(spot.range.clone()).unwrap_or_default();
+    let page = &mut pages[spot.page];
+    page.nodes.push(Node {
+        sentence: spot.sentence,
+        range: spot.range,
+        kind: MentionKind::Ordinal,
+        value: Value::new(wording, meaning(wording)),
+        nouns: Vec::new(),
+        heads: Vec::new(),
+        context: Vec::new(),
+        names: Vec::new(),
+        cues: Cues::default(),
+        retells: false,
+        reckoned_from: None,
+        periods: Vec::new(),
+    });
+    At { page: spot.page, node: page.nodes.len() - 1 }
+}
+
+/// Whether a word is a part of a name: capitalised, or the initial "A.", which is an article elsewhere.
+pub(super) fn is_name(word: &Word, text: &str) -> bool {
+    let is_initial = || {
+        let after = text.get(word.end as usize..).unwrap_or_default();
+        matches!(word.of(text), "A" | "I") && after.starts_with('.')
+    };
+    matches!(word.sort, Sort::Name | Sort::First) || word.sort == Sort::Grammar && is_initial()
+}
+
+/// Whether a word is written in capitals.
+pub(super) fn is_upper(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
+/// Whether nothing but a space, or the point of an initial, stands between two words.
+pub(super) fn joins(x: &Word, y: &Word, text: &str) -> bool {
+    matches!(text.get(x.end as usize..y.start as usize), Some(" " | ". "))
+}
