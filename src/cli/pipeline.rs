@@ -121,7 +121,11 @@ pub(super) fn of_records<'l, T: Deserialize<'l>>(
 ) -> Done {
     let mut done = Done { bytes: Vec::with_capacity(lines.bytes.len()), errors: Vec::new() };
     let (mut number, mut offset) = (lines.line, lines.offset);
-    for line in lines.bytes.split_inclusive(|&b| b == b'\n') {
+    let ends = memchr::memchr_iter(b'\n', &lines.bytes).map(|at| at + 1);
+    let mut start = 0;
+    for end in ends.chain([lines.bytes.len()]) {
+        let line = lines.bytes.get(start..end).unwrap_or_default();
+        start = end;
         let place = (number, offset);
         (number, offset) = (number + 1, offset + line.len());
         if line.trim_ascii().is_empty() {

@@ -7,12 +7,14 @@
 mod grammar;
 mod mention;
 mod posts;
+mod reference;
 mod sentence;
 mod terms;
 mod text;
 pub mod token;
 mod unreadable;
 mod vocabulary;
+mod window;
 mod wording;
 
 pub use mention::{AsStated, Mention, MentionKind};

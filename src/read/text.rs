@@ -2,10 +2,11 @@
 
 use super::Context;
 use super::grammar::amount::Amount;
-use super::grammar::{Parsed, Reader, change, date, dial, fiscal, guard, quantity};
+use super::grammar::{Parsed, Reader, age, change, date, dial, fiscal, guard, quantity};
 use super::mention::{Mention, MentionKind};
-use super::token::{Gap, Kind, Token, tokenize};
-use crate::pack::lexicon::{Feast, LEADING, Sense};
+use super::token::{Gap, Kind, Token};
+use super::window::Window;
+use crate::pack::lexicon::{FIGURES, Feast, LEADING, NAMED_DAYS, Sense, TIMES};
 use crate::value::{Bound, Number, Period, Stated};
 
 /// The senses with which a value may begin.
@@ -53,36 +54,25 @@ impl TextReader {
     /// Adds every value in a text to `mentions`, in the order of the text. Spans count bytes.
     pub fn read(&mut self, text: &str, cx: &Context<'_>, mentions: &mut Vec<Mention>) {
         self.tokens.clear();
-        tokenize(text, cx.lexicon, &mut self.tokens);
-        scan(text, &self.tokens, cx, mentions);
+        scan(Window::new(text, cx.lexicon), &mut self.tokens, text, cx, mentions);
     }
 }
+
+/// So many tokens behind what a value is made of are cut before a grammar is tried: as many as most need.
+const LOOK: usize = 12;
 
 /// The most words before the core of a value that still belong to it: "no less than", "by the end of".
 const LEAD: usize = 7;
 
-/// What figures in words are made of.
-const FIGURES: u64 = Sense::Number(0).bit()
-    | Sense::Fraction(0).bit()
-    | Sense::Group(0).bit()
-    | Sense::Few(0).bit()
-    | Sense::Vague(0, 0).bit()
-    | Sense::Magnitude(0).bit()
-    | Sense::Magnitudes(0).bit()
-    | Sense::Factor(0).bit();
+/// Words such as "new" begin a holiday and much else.
+const HOLIDAY: u64 = Sense::Holiday(Feast::Easter(0)).bit();
 
-/// What stretches of time are made of.
-const TIMES: u64 = Sense::Ordinal(0).bit()
-    | Sense::Month(0).bit()
-    | Sense::Weekday(0).bit()
-    | Sense::Day(0).bit()
-    | Sense::Stretch(crate::pack::lexicon::Stretch::Day).bit();
-
-const HOLIDAYS: Sense = Sense::Holiday(Feast::Easter(0));
-const HOLIDAY: u64 = HOLIDAYS.bit();
-
-fn as_holiday(sense: Sense) -> Option<()> {
-    matches!(sense, Sense::Holiday(_)).then_some(())
+/// Whether a day with a name stands here: "this morning", "new year's eve".
+fn is_named_day(at: usize, r: &Reader<'_>) -> bool {
+    let holiday = |sense| matches!(sense, Sense::Holiday(_)).then_some(());
+    let day = |sense| matches!(sense, Sense::Day(_)).then_some(());
+    r.find(at, Sense::Day(0), day).is_some()
+        || r.find(at, Sense::Holiday(Feast::Easter(0)), holiday).is_some()
 }
 
 /// The first token before `core` from which a value may run up to it: no unknown word stands between.
@@ -107,40 +97,69 @@ fn is_core(at: usize, r: &Reader<'_>) -> bool {
         Kind::Digits => true,
         Kind::Word => {
             let senses = r.lexicon.senses(token.word);
-            // Many words begin the name of a holiday, and few of them do so here.
-            senses & (FIGURES | TIMES) != 0 && token.end - token.start > 1
-                || senses & HOLIDAY != 0 && r.find(at, HOLIDAYS, as_holiday).is_some()
+            // Many words begin the name of a day, and few of them do so here.
+            senses & (FIGURES | TIMES) & !NAMED_DAYS != 0 && token.end - token.start > 1
+                || senses & NAMED_DAYS != 0 && is_named_day(at, r)
         }
         Kind::Sign => !token.sign.is_ascii() && super::token::vulgar_fraction(token.sign).is_some(),
         Kind::Opaque => false,
     }
 }
 
-fn scan(text: &str, tokens: &[Token], cx: &Context<'_>, mentions: &mut Vec<Mention>) {
-    let mut r = Reader::new(text, tokens, cx.lexicon, cx.published);
-    r.prose = true;
-    let mut at = 0;
-    let mut core = 0;
-    while at < tokens.len() {
+pub(super) fn scan(
+    mut window: Window<'_>,
+    tokens: &mut Vec<Token>,
+    text: &str,
+    cx: &Context<'_>,
+    mentions: &mut Vec<Mention>,
+) {
+    let (mut at, mut core) = (0, 0);
+    loop {
+        let mut r = Reader::new(text, tokens, cx.lexicon, cx.published);
+        r.prose = true;
         // Nothing is read far from what a value is made of.
         core = core.max(at);
         while core < tokens.len() && !is_core(core, &r) {
+            // The rest of a phrase may not be cut yet.
+            if r.beyond.get() && !window.is_at_end() {
+                break;
+            }
             core += 1;
         }
         if core == tokens.len() {
-            return;
-        }
-        at = at.max(lead_in(core, &r));
-        // A day in digits has the form of a telephone number as well.
-        let is_no_date = |&next: &usize| r.sign(next - 1) == ':' || date::point(at, &r).is_none();
-        if let Some(next) = dial::read(at, &r).filter(is_no_date) {
-            at = next;
+            match window.seek(tokens) {
+                Some(true) => (at, core) = (0, 0),
+                Some(false) => {}
+                None => return,
+            }
             continue;
         }
-        match mention(at, core, &r, mentions) {
-            Some(next) if next > at => at = next,
-            _ => at = guard::skip(at, &r).unwrap_or(at + 1),
+        let known = mentions.len();
+        let enough = tokens.len() > core + LOOK || window.is_at_end();
+        let next = enough.then(|| step(at.max(lead_in(core, &r)), core, &r, mentions));
+        match next {
+            Some(next) if !r.beyond.get() || window.is_at_end() => at = next,
+            // What stands behind the last token was asked for, and has to be cut first.
+            _ => {
+                mentions.truncate(known);
+                // Twice as far each time, so that a value without end is not begun again and again.
+                let far = 2 * (tokens.len() - core);
+                window.cut(core + far.max(LOOK) + 1, tokens);
+            }
         }
+    }
+}
+
+/// Reads what stands at `at`, and says where to go on.
+fn step(at: usize, core: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) -> usize {
+    // A day in digits has the form of a telephone number as well.
+    let is_no_date = |&next: &usize| r.sign(next - 1) == ':' || date::point(at, r).is_none();
+    if let Some(next) = dial::read(at, r).filter(is_no_date) {
+        return next;
+    }
+    match mention(at, core, r, mentions) {
+        Some(next) if next > at => next,
+        _ => guard::skip(at, r).unwrap_or(at + 1),
     }
 }
 
@@ -168,9 +187,9 @@ fn mention(at: usize, core: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) 
     let digits = r.kind(core) == Some(Kind::Digits);
     let figures = digits || at_core & FIGURES != 0 || r.kind(core) == Some(Kind::Sign);
     // "in nineteen ninety-six" has nothing else of a date.
-    let dated = at_core & (TIMES | HOLIDAY) != 0
+    let dated = at_core & TIMES != 0
         || digits && may_date(core, r)
-        || (core + 1..core + 7).any(|i| r.senses(i) & TIMES != 0)
+        || (core + 1..core + 7).any(|i| r.senses(i) & TIMES & !HOLIDAY != 0)
         || r.is_word(at, "in");
     let time =
         dated.then(|| date::read(at, r)).flatten().filter(|time| guard::is_date(at, time, r));
@@ -285,12 +304,12 @@ fn push_figure(
     let mut mention = Mention::figure(r.text, start, end, &figure.meaning, r.lexicon)?;
     let mut next = figure.next;
     if mention.kind == MentionKind::Duration
-        && let Some(old) = guard::age(at, figure.next, r)
+        && let Some(old) = age::read(at, figure.next, r)
     {
         mention.kind = MentionKind::Age;
         next = old;
         mention.end = bytes(at, next, r)?.1;
-    } else if mention.kind == MentionKind::Number && guard::is_bare_age(at, &figure, r) {
+    } else if mention.kind == MentionKind::Number && age::is_bare(at, &figure, r) {
         mention.kind = MentionKind::Age;
     }
     mentions.push(mention);
@@ -298,7 +317,9 @@ fn push_figure(
 }
 
 fn push_date(at: usize, time: &Parsed<Period>, r: &Reader<'_>, mentions: &mut Vec<Mention>) {
-    if let Some((start, end)) = bytes(at, time.next, r)
+    // "The 2024 fair": the article is that of what comes after.
+    let bare = time.next == at + 2 && r.is_word(at, "the") && r.kind(at + 1) == Some(Kind::Digits);
+    if let Some((start, end)) = bytes(at + usize::from(bare), time.next, r)
         && let Some(mention) = Mention::date(r.text, start, end, time.meaning.clone())
     {
         mentions.push(mention);

@@ -5,6 +5,7 @@
 //! each, and HTML references stand for their character. Grammars see only tokens; spans stay those
 //! of the text. Web addresses, mail addresses and the like are one [`Kind::Opaque`] token.
 
+use super::reference::reference;
 use crate::pack::lexicon::{LONGEST_WORD, Lexicon, NO_WORD, WordId};
 
 /// What a token is.
@@ -78,11 +79,8 @@ impl Token {
 ///
 /// Texts of 4 GiB and more are cut no further than that.
 pub fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let text = text.get(..u32::MAX as usize - 1).unwrap_or(text);
-    let mut cutter = Cutter { text, at: 0, gap: Gap::Space, lexicon };
-    while let Some(token) = cutter.next_token() {
-        tokens.push(token);
-    }
+    let mut cutter = Cutter::new(text, lexicon);
+    while cutter.next_token(tokens).is_some() {}
 }
 
 /// The value of a decimal digit of any script that articles use.
@@ -117,14 +115,37 @@ pub fn vulgar_fraction(c: char) -> Option<(u32, u32)> {
     })
 }
 
-struct Cutter<'t> {
+/// Cuts a text from any place on, a token at a time.
+pub(super) struct Cutter<'t> {
     text: &'t str,
     at: usize,
     gap: Gap,
     lexicon: &'t Lexicon,
 }
 
-impl Cutter<'_> {
+impl<'t> Cutter<'t> {
+    /// At the beginning of a text.
+    pub(super) fn new(text: &'t str, lexicon: &'t Lexicon) -> Cutter<'t> {
+        let text = text.get(..u32::MAX as usize - 1).unwrap_or(text);
+        Cutter { text, at: 0, gap: Gap::Space, lexicon }
+    }
+
+    /// What is cut.
+    pub(super) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The byte after the last token.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Goes on where a token ends, without cutting what is in between.
+    pub(super) fn skip_to(&mut self, end_of_token: usize) {
+        self.at = end_of_token;
+        self.gap = Gap::None;
+    }
+
     fn byte(&self, at: usize) -> u8 {
         self.text.as_bytes().get(at).copied().unwrap_or(0)
     }
@@ -137,15 +158,17 @@ impl Cutter<'_> {
         self.text.get(at..)?.chars().next()
     }
 
-    fn next_token(&mut self) -> Option<Token> {
+    /// Cuts one token and adds it to `tokens`; `None` at the end of the text.
+    // Each function below writes its token where it stays: to hand it up costs more than to cut it.
+    pub(super) fn next_token(&mut self, tokens: &mut Vec<Token>) -> Option<()> {
         loop {
             match self.text.as_bytes().get(self.at)? {
                 b' ' => {
                     self.space(Gap::Space, 1);
                     continue;
                 }
-                b'a'..=b'z' | b'A'..=b'Z' => return Some(self.word()),
-                b'0'..=b'9' => return Some(self.digits()),
+                b'a'..=b'z' | b'A'..=b'Z' => break self.word(tokens),
+                b'0'..=b'9' => break self.digits(tokens),
                 _ => {}
             }
             let c = self.char(self.at)?;
@@ -158,23 +181,24 @@ impl Cutter<'_> {
                 '\u{a0}' | '\u{2009}' | '\u{200a}' | '\u{202f}' | '\u{2006}' | '\u{2008}'
                 | '\u{2005}' => self.space(Gap::Narrow, c.len_utf8()),
                 '*' | '_' | '`' if self.is_emphasis(c) => self.at += 1,
-                '&' => match self.reference() {
+                '&' => match reference(self.text, self.at) {
                     Some((' ', length)) => self.space(Gap::Narrow, length),
                     Some((c, length)) if is_invisible(c) => self.at += length,
-                    Some((c, length)) => return Some(self.sign(c, length)),
-                    None => return Some(self.sign(c, 1)),
+                    Some((c, length)) => break self.sign(c, length, tokens),
+                    None => break self.sign(c, 1, tokens),
                 },
-                c if c.is_ascii() => return Some(self.sign(c, 1)),
+                c if c.is_ascii() => break self.sign(c, 1, tokens),
                 c if is_invisible(c) => self.at += c.len_utf8(),
                 c if c.is_whitespace() => self.space(Gap::Space, c.len_utf8()),
                 // Quotes and dashes, before anything that needs the tables of Unicode.
-                '\u{2010}'..='\u{2027}' => return Some(self.sign(c, c.len_utf8())),
-                'º' | 'ª' => return Some(self.sign(c, c.len_utf8())),
-                c if digit(c).is_some() => return Some(self.digits()),
-                c if c.is_alphabetic() => return Some(self.any_word()),
-                c => return Some(self.sign(c, c.len_utf8())),
+                '\u{2010}'..='\u{2027}' => break self.sign(c, c.len_utf8(), tokens),
+                'º' | 'ª' => break self.sign(c, c.len_utf8(), tokens),
+                c if digit(c).is_some() => break self.digits(tokens),
+                c if c.is_alphabetic() => break self.any_word(tokens),
+                c => break self.sign(c, c.len_utf8(), tokens),
             }
         }
+        Some(())
     }
 
     fn space(&mut self, gap: Gap, length: usize) {
@@ -182,6 +206,7 @@ impl Cutter<'_> {
         self.at += length;
     }
 
+    #[inline]
     fn token(&mut self, start: usize, kind: Kind, word: WordId, sign: char, case: Case) -> Token {
         let gap = std::mem::replace(&mut self.gap, Gap::None);
         Token { start: start as u32, end: self.at as u32, word, sign, kind, gap, case }
@@ -200,11 +225,11 @@ impl Cutter<'_> {
     }
 
     /// A word that begins with an ASCII letter, as most are to their end.
-    fn word(&mut self) -> Token {
+    fn word(&mut self, tokens: &mut Vec<Token>) {
         let start = self.at;
         let bytes = self.text.as_bytes();
-        if let Some(token) = self.short_word(start) {
-            return token;
+        if self.short_word(start, tokens).is_some() {
+            return;
         }
         let (mut end, mut lower) = (start, 0);
         let mut after = 0;
@@ -223,25 +248,26 @@ impl Cutter<'_> {
             after == 0xe2 && matches!(sign, [0x80, 0x90..=0xa7])
         };
         if after >= 0x80 && !is_quote() {
-            return self.any_word();
+            return self.any_word(tokens);
         }
         self.at = end;
         if matches!(after, b':' | b'@' | b'.')
             && let Some(end) = self.end_of_address(start)
         {
             self.at = end;
-            return self.token(start, Kind::Opaque, NO_WORD, '\0', Case::Mixed);
+            tokens.push(self.token(start, Kind::Opaque, NO_WORD, '\0', Case::Mixed));
+            return;
         }
         let first = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
         let case = case(lower, end - start - lower, first);
         let word = self.lexicon.find_letters(bytes, start, end);
-        self.token(start, Kind::Word, word, '\0', case)
+        tokens.push(self.token(start, Kind::Word, word, '\0', case));
     }
 
     /// A word of up to seven ASCII letters before a space or one of the commonest marks: most words.
     ///
     /// All its letters are looked at together, as the eight bytes of one number.
-    fn short_word(&mut self, start: usize) -> Option<Token> {
+    fn short_word(&mut self, start: usize, tokens: &mut Vec<Token>) -> Option<()> {
         const EACH: u64 = 0x0101_0101_0101_0101;
         let eight: [u8; 8] = self.text.as_bytes().get(start..start + 8)?.try_into().ok()?;
         let eight = u64::from_le_bytes(eight);
@@ -263,10 +289,11 @@ impl Cutter<'_> {
         let case = case(length - upper, upper, first);
         let word = self.lexicon.find_packed(small & mask);
         self.at = start + length;
-        Some(self.token(start, Kind::Word, word, '\0', case))
+        tokens.push(self.token(start, Kind::Word, word, '\0', case));
+        Some(())
     }
 
-    fn any_word(&mut self) -> Token {
+    fn any_word(&mut self, tokens: &mut Vec<Token>) {
         let start = self.at;
         let mut folded = [0_u8; LONGEST_WORD];
         let mut length = 0;
@@ -319,14 +346,15 @@ impl Cutter<'_> {
         }
         if let Some(end) = self.end_of_address(start) {
             self.at = end;
-            return self.token(start, Kind::Opaque, NO_WORD, '\0', Case::Mixed);
+            tokens.push(self.token(start, Kind::Opaque, NO_WORD, '\0', Case::Mixed));
+            return;
         }
         let case = case(lower, upper, first_upper);
         let word = folded.get(..length).map_or(NO_WORD, |folded| self.lexicon.find(folded));
-        self.token(start, Kind::Word, word, '\0', case)
+        tokens.push(self.token(start, Kind::Word, word, '\0', case));
     }
 
-    fn digits(&mut self) -> Token {
+    fn digits(&mut self, tokens: &mut Vec<Token>) {
         let start = self.at;
         loop {
             if self.byte(self.at).is_ascii_digit() {
@@ -346,10 +374,10 @@ impl Cutter<'_> {
             .get(start..self.at)
             .filter(|digits| digits.len() < 3)
             .map_or(NO_WORD, |digits| self.lexicon.find(digits.as_bytes()));
-        self.token(start, Kind::Digits, word, '\0', Case::Lower)
+        tokens.push(self.token(start, Kind::Digits, word, '\0', Case::Lower));
     }
 
-    fn sign(&mut self, c: char, length: usize) -> Token {
+    fn sign(&mut self, c: char, length: usize, tokens: &mut Vec<Token>) {
         let start = self.at;
         self.at += length;
         let plain = plain(c);
@@ -367,10 +395,11 @@ impl Cutter<'_> {
         };
         if let Some(end) = opaque {
             self.at = end;
-            return self.token(start, Kind::Opaque, NO_WORD, '\0', Case::Mixed);
+            tokens.push(self.token(start, Kind::Opaque, NO_WORD, '\0', Case::Mixed));
+            return;
         }
         let word = self.lexicon.find_sign(plain);
-        self.token(start, Kind::Sign, word, plain, Case::Lower)
+        tokens.push(self.token(start, Kind::Sign, word, plain, Case::Lower));
     }
 
     /// Whether, after the invisible character here, the same kind of run goes on.
@@ -409,49 +438,6 @@ impl Cutter<'_> {
         }
         Some(end)
     }
-
-    /// The character that an HTML reference stands for, and the length of the reference.
-    fn reference(&self) -> Option<(char, usize)> {
-        let rest = self.text.as_bytes().get(self.at + 1..)?;
-        let end = rest.iter().take(10).position(|&b| b == b';')?;
-        let name = self.text.get(self.at + 1..self.at + 1 + end)?;
-        let c = match name {
-            "nbsp" | "thinsp" | "ensp" | "emsp" => ' ',
-            "mdash" => '—',
-            "ndash" => '–',
-            "minus" => '−',
-            "amp" => '&',
-            "lt" => '<',
-            "gt" => '>',
-            "quot" | "ldquo" | "rdquo" => '"',
-            "apos" | "lsquo" | "rsquo" => '\'',
-            "euro" => '€',
-            "pound" => '£',
-            "yen" => '¥',
-            "cent" => '¢',
-            "deg" => '°',
-            "frac12" => '½',
-            "frac14" => '¼',
-            "frac34" => '¾',
-            "times" => '×',
-            "hellip" => '…',
-            "shy" => '\u{ad}',
-            _ => {
-                let code = name.strip_prefix('#')?;
-                let code = match code.strip_prefix(['x', 'X']) {
-                    Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                    None => code.parse().ok()?,
-                };
-                match char::from_u32(code)? {
-                    c if c.is_whitespace() => ' ',
-                    // A reference to a letter or a digit is part of a word; leave it as it stands.
-                    c if c.is_alphanumeric() && vulgar_fraction(c).is_none() => return None,
-                    c => c,
-                }
-            }
-        };
-        Some((c, end + 2))
-    }
 }
 
 /// Of each byte: 0 for what is no ASCII letter, 1 for a capital, 2 for a small one.
@@ -476,7 +462,7 @@ fn case(lower: usize, upper: usize, first_upper: bool) -> Case {
 }
 
 /// What nobody sees: soft hyphen, zero-width characters, byte-order mark, variation selectors.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe0f}')
 }
 

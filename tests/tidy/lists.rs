@@ -139,7 +139,11 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
         "hot tables of archives and of words; their order reaches nothing",
     ),
     ("foldhash", &["graph/", "load/", "claims/"], "fixed hashes for those hot tables"),
-    ("memchr", &["span.rs", "claims/", "load/", "graph/archive/"], "lines of large files"),
+    (
+        "memchr",
+        &["span.rs", "claims/", "load/", "graph/archive/", "cli/pipeline.rs"],
+        "lines of large files",
+    ),
     ("indicatif", &["cli/progress.rs"], "how far a long check is, on a terminal"),
     ("supports_hyperlinks", &["cli/output.rs"], "which terminals open a link that is clicked"),
     ("terminal_size", &["cli/"], "the width of a terminal"),

@@ -1,6 +1,29 @@
 //! How the word of a text is found among those of the lexicon: the first thing that happens to every word.
 
-use super::{LONGEST_WORD, Lexicon, NO_WORD, WordId};
+use super::{Feast, LONGEST_WORD, Lexicon, NO_WORD, Sense, Stretch, WordId};
+
+/// What figures in words are made of, as bits of [`Sense::bit`].
+pub const FIGURES: u64 = Sense::Number(0).bit()
+    | Sense::Fraction(0).bit()
+    | Sense::Group(0).bit()
+    | Sense::Few(0).bit()
+    | Sense::Vague(0, 0).bit()
+    | Sense::Magnitude(0).bit()
+    | Sense::Magnitudes(0).bit()
+    | Sense::Factor(0).bit();
+
+/// What stretches of time are made of.
+pub const TIMES: u64 = Sense::Ordinal(0).bit()
+    | Sense::Month(0).bit()
+    | Sense::Weekday(0).bit()
+    | Sense::Stretch(Stretch::Day).bit()
+    | NAMED_DAYS;
+
+/// Days with a name of several words: "this morning", "new year's eve".
+pub const NAMED_DAYS: u64 = Sense::Day(0).bit() | Sense::Holiday(Feast::Easter(0)).bit();
+
+/// Words that a value cannot do without, unless it is written in digits.
+const CORES: u64 = FIGURES | TIMES;
 
 impl Lexicon {
     /// The id of a folded word; [`NO_WORD`] where it begins or continues no phrase.
@@ -22,6 +45,10 @@ impl Lexicon {
         }
         let Some(letters) = text.get(start..end) else { return NO_WORD };
         if length > 8 {
+            let first = letters.first_chunk().map_or(0, |&eight| u64::from_le_bytes(eight));
+            if !self.marks[0].holds(first | 0x2020_2020_2020_2020) {
+                return NO_WORD;
+            }
             let mut folded = [0; LONGEST_WORD];
             let folded = &mut folded[..length];
             folded.copy_from_slice(letters);
@@ -39,6 +66,10 @@ impl Lexicon {
 
     /// The id of a word of up to eight small letters, packed into a number.
     pub fn find_packed(&self, packed: u64) -> WordId {
+        // The bits fit into the nearest cache, and the table does not.
+        if !self.marks[0].holds(packed) {
+            return NO_WORD;
+        }
         let mut at = slot(packed);
         loop {
             match self.short[at % SLOTS] {
@@ -64,6 +95,26 @@ impl Lexicon {
             }
         }
         self.short = short;
+        self.mark_words();
+    }
+
+    /// Whether a value may be made of a word with these letters, packed; of longer words, the first eight.
+    ///
+    /// A few other words are taken for such ones. No word that is one is missed.
+    pub fn may_be_core(&self, packed: u64) -> bool {
+        self.marks[1].holds(packed)
+    }
+
+    /// Marks all words, and those of which values are made.
+    fn mark_words(&mut self) {
+        for id in 1..self.ends.len() as WordId {
+            let word = self.word(id).as_bytes();
+            let first = packed(word.get(..8).unwrap_or(word));
+            self.marks[0].mark(first);
+            if self.senses(id) & CORES != 0 {
+                self.marks[1].mark(first);
+            }
+        }
     }
 
     /// The id of a sign.
@@ -93,6 +144,34 @@ const SLOTS: usize = 1 << 14;
 /// Where a short word is looked for first.
 fn slot(packed: u64) -> usize {
     (packed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 50) as usize
+}
+
+/// Bits that tell of most numbers at one look that they are none of those that were marked.
+#[derive(Clone, Debug)]
+pub(super) struct Marks(Box<[u64; MARKS / 64]>);
+
+/// How many bits there are: as many as the nearest cache holds beside all else.
+const MARKS: usize = 1 << 15;
+
+impl Marks {
+    /// Those of all words, and those of the words that values are made of.
+    pub(super) fn both() -> [Marks; 2] {
+        [(); 2].map(|()| Marks(Box::new([0; MARKS / 64])))
+    }
+
+    fn mark(&mut self, number: u64) {
+        let at = Marks::bit(number);
+        self.0[at / 64] |= 1 << (at % 64);
+    }
+
+    fn holds(&self, number: u64) -> bool {
+        let at = Marks::bit(number);
+        self.0[at / 64] & (1 << (at % 64)) != 0
+    }
+
+    fn bit(number: u64) -> usize {
+        (number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 49) as usize
+    }
 }
 
 /// How many shapes are told apart.

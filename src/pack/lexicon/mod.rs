@@ -8,9 +8,12 @@ mod lookup;
 mod names;
 mod tables;
 
+pub use lookup::{FIGURES, NAMED_DAYS, TIMES};
+
 use std::sync::{Arc, OnceLock};
 
 use hashbrown::{HashMap, HashTable};
+use lookup::Marks;
 
 use crate::value::{Bound, Currency, Dimension, Number, Part, Unit};
 
@@ -288,6 +291,8 @@ pub struct Lexicon {
     table: HashTable<WordId>,
     /// A bit for each [`shape`] that some word has.
     shapes: Vec<u64>,
+    /// The first eight letters of every word, and of those that a value may be made of.
+    marks: [Marks; 2],
     /// The words of up to eight letters, packed, with their ids; nought where there is none.
     short: Vec<(u64, WordId)>,
     /// The ids of the signs of ASCII.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hashbrown::{HashMap, HashTable};
 
-use super::lookup::{SHAPES, hash, shape};
+use super::lookup::{Marks, SHAPES, hash, shape};
 use super::names::{bound, feast, hedge, open, part, stretch};
 use super::{
     FRACTION, LEADING, Lexicon, NO_WORD, Phrase, Sense, UnitEntry, WordId, dimension, pieces,
@@ -104,6 +104,7 @@ impl Lexicon {
         Lexicon {
             table: HashTable::with_capacity(4096),
             shapes: vec![0; SHAPES / 64],
+            marks: Marks::both(),
             short: Vec::new(),
             signs: vec![NO_WORD; 128],
             letters: String::new(),

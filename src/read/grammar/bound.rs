@@ -22,6 +22,9 @@ pub(crate) fn before(at: usize, r: &Reader<'_>) -> Parsed<Before> {
         if next > at && !r.joined(next) {
             break;
         }
+        if is_way(next, r) {
+            break;
+        }
         let senses = r.senses(next);
         if let Some(bound) = (senses & Sense::Bound(Bound::Exact).bit() != 0)
             .then(|| r.find(next, Sense::Bound(Bound::Exact), as_bound))
@@ -74,6 +77,19 @@ pub(crate) fn before(at: usize, r: &Reader<'_>) -> Parsed<Before> {
         break;
     }
     Parsed { meaning: before, next }
+}
+
+/// Whether "up to" says where something went, and bounds nothing: "inched up to", "is back up to".
+fn is_way(at: usize, r: &Reader<'_>) -> bool {
+    const STEPS: &[&str] = &[
+        "back", "inched", "inching", "inches", "edged", "edging", "edges", "crept", "creeping",
+        "creeps", "ticked", "ticking", "ticks", "nudged", "nudging", "bumped", "moved", "moving",
+        "moves",
+    ];
+    r.is_word(at, "up")
+        && r.is_word(at + 1, "to")
+        && at > 0
+        && STEPS.iter().any(|step| r.is_word(at - 1, step))
 }
 
 /// What stands after a figure: "or more", `+`, "or so".

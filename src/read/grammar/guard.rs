@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::number::{Form, skip_hyphen};
-use super::{Parsed, Reader};
+use super::{Parsed, Reader, named};
 use crate::pack::lexicon::{Hedge, Sense};
 use crate::read::token::{Case, Gap, Kind};
 use crate::value::{Bound, Calendar, Number, Period};
@@ -65,12 +65,28 @@ pub(crate) fn is_date(at: usize, time: &Parsed<Period>, r: &Reader<'_>) -> bool 
     {
         return false;
     }
+    if named::is_month_of_name(at, time.next, r) {
+        return false;
+    }
+    // "drew 900 people in three days" tells how long it took.
+    if r.is_word(at, "in") && is_way_off(at, time, r) && !named::looks_ahead(at, time, r) {
+        return false;
+    }
     if let Period::Of(Calendar::Year(_)) = time.meaning
         && r.kind(time.next - 1) == Some(Kind::Digits)
     {
         return is_year(at, time.next - 1, r);
     }
     true
+}
+
+/// Whether a date is so many days or years from now: "in three days".
+fn is_way_off(at: usize, time: &Parsed<Period>, r: &Reader<'_>) -> bool {
+    // "in the 21st century" counts nothing.
+    let digits = r.kind(at + 1) == Some(Kind::Digits) && !r.glued(at + 2);
+    let counted = digits || r.senses(at + 1) & Sense::Number(0).bit() != 0;
+    let stretch = Sense::Stretch(crate::pack::lexicon::Stretch::Day).bit();
+    counted && time.next >= at + 3 && r.senses(time.next - 1) & stretch != 0
 }
 
 /// Whether four digits are a year here and not a count or a number of something.
@@ -161,6 +177,9 @@ pub(crate) fn settled(at: usize, figure: Parsed<Amount>, r: &Reader<'_>) -> Opti
         return None;
     }
     let bare = amount.unit.is_none() && amount.per.is_none();
+    if bare && (named::is_of_street(figure.next - 1, r) || named::is_numbered(at, r)) {
+        return None;
+    }
     if bare && is_number_of_a_thing(at, &figure, r) {
         return None;
     }
@@ -314,6 +333,9 @@ fn is_score(figure: &Parsed<Amount>, r: &Reader<'_>) -> bool {
 /// Whether a figure in words is meant: "one" and "twice" often are not.
 fn is_meant_word(at: usize, figure: &Parsed<Amount>, r: &Reader<'_>) -> bool {
     let amount = &figure.meaning;
+    if named::is_word_of_name(at, r) {
+        return false;
+    }
     // "production-four-door": the figure is the middle of a name.
     if at > 1
         && r.sign(at - 1) == '-'
@@ -342,51 +364,18 @@ fn is_meant_word(at: usize, figure: &Parsed<Amount>, r: &Reader<'_>) -> bool {
     !(pronoun || no_one && !measured || some_day && r.is_word(at, "one"))
 }
 
-/// The token after "old" or "of age", where the length of time before it is an age.
-pub(crate) fn age(at: usize, next: usize, r: &Reader<'_>) -> Option<usize> {
-    let old = skip_hyphen(next, r);
-    if is_any(old, &["old", "olds"], r) {
-        return Some(old + 1);
-    }
-    if r.is_word(next, "of") && r.is_word(next + 1, "age") {
-        return Some(next + 2);
-    }
-    is_after_age(at, r).then_some(next)
-}
-
-/// "aged 35", "age 35", "at the age of 35".
-fn is_after_age(at: usize, r: &Reader<'_>) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    is_any(before, &["aged", "age", "ages"], r)
-        || r.is_word(before, "of") && before > 0 && r.is_word(before - 1, "age")
-}
-
-/// A bare figure that is an age: after "aged", or between commas after a name ("Ann Lee, 35, said").
-pub(crate) fn is_bare_age(at: usize, figure: &Parsed<Amount>, r: &Reader<'_>) -> bool {
-    if figure.meaning.noun.is_some() || figure.meaning.unit.is_some() {
-        return false;
-    }
-    let years: u32 = r.text_at(at).parse().unwrap_or(0);
-    let after_name = || {
-        at >= 2
-            && r.sign(at - 1) == ','
-            && matches!(r.sign(figure.next), ',' | '.')
-            && r.kind(at) == Some(Kind::Digits)
-            && figure.next == at + 1
-            && (1..=110).contains(&years)
-            && r.token(at - 2).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Capital)
-    };
-    is_after_age(at, r) || after_name()
-}
-
 /// Whether an ordinal is meant as a rank: "second" is a length of time as well.
 pub(crate) fn is_rank(at: usize, r: &Reader<'_>) -> bool {
+    let after = at + if r.kind(at) == Some(Kind::Digits) { 2 } else { 1 };
+    if named::is_saying(at, r) || named::is_of_street(after, r) {
+        return false;
+    }
     let placed = ["finished", "finish", "came", "come", "placed", "ranked", "ranks", "ranking"];
     r.kind(at) == Some(Kind::Digits)
         || !is_any(at, &["second", "seconds"], r)
         || at > 0 && is_any(at - 1, &placed, r)
 }
 
-fn is_any(at: usize, words: &[&str], r: &Reader<'_>) -> bool {
+pub(super) fn is_any(at: usize, words: &[&str], r: &Reader<'_>) -> bool {
     words.iter().any(|word| r.is_word(at, word))
 }

@@ -4,6 +4,7 @@
 //! grammars read a whole wording of a claims file and any position of running text, so the two never
 //! disagree. No grammar looks at bytes: tokens have settled what the type looks like.
 
+pub(crate) mod age;
 pub(crate) mod amount;
 pub(crate) mod bound;
 pub(crate) mod change;
@@ -13,6 +14,7 @@ pub(crate) mod dial;
 pub(crate) mod digits;
 pub(crate) mod fiscal;
 pub(crate) mod guard;
+pub(crate) mod named;
 pub(crate) mod number;
 pub(crate) mod quantity;
 pub(crate) mod range;
@@ -65,6 +67,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) money: bool,
     /// The first thing that has the form of a value and is none.
     pub(crate) problem: Cell<Option<(usize, usize, Problem)>>,
+    /// Whether a grammar has looked for a token behind the last one.
+    pub(crate) beyond: Cell<bool>,
 }
 
 impl<'a> Reader<'a> {
@@ -83,43 +87,48 @@ impl<'a> Reader<'a> {
             prose: false,
             money: false,
             problem: Cell::new(None),
+            beyond: Cell::new(false),
         }
     }
 
     /// The token at `at`.
     pub(crate) fn token(&self, at: usize) -> Option<&'a Token> {
-        self.tokens.get(at)
+        let token = self.tokens.get(at);
+        if token.is_none() {
+            self.beyond.set(true);
+        }
+        token
     }
 
     /// The sign at `at`; `\0` where there is none.
     pub(crate) fn sign(&self, at: usize) -> char {
-        self.tokens.get(at).map_or('\0', |token| token.sign)
+        self.token(at).map_or('\0', |token| token.sign)
     }
 
     /// The letters or digits of the token, as they stand in the text.
     pub(crate) fn text_at(&self, at: usize) -> &'a str {
-        self.tokens.get(at).and_then(|token| self.text.get(token.span())).unwrap_or_default()
+        self.token(at).and_then(|token| self.text.get(token.span())).unwrap_or_default()
     }
 
     /// Whether a token is there and nothing parts it from the one before.
     pub(crate) fn glued(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.gap == Gap::None)
+        self.token(at).is_some_and(|token| token.gap == Gap::None)
     }
 
     /// Whether a token is there and no more than spaces and a line break part it from the one before.
     pub(crate) fn joined(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.gap < Gap::Break)
+        self.token(at).is_some_and(|token| token.gap < Gap::Break)
     }
 
     /// The kind of a token.
     pub(crate) fn kind(&self, at: usize) -> Option<Kind> {
-        self.tokens.get(at).map(|token| token.kind)
+        self.token(at).map(|token| token.kind)
     }
 
     /// Whether the token is a word with these lower-case letters.
     pub(crate) fn is_word(&self, at: usize, word: &str) -> bool {
         // The length tells nearly all words apart without a look at the text.
-        self.tokens.get(at).is_some_and(|token| {
+        self.token(at).is_some_and(|token| {
             (token.end - token.start) as usize == word.len()
                 && token.kind == Kind::Word
                 && self
@@ -149,7 +158,7 @@ impl<'a> Reader<'a> {
 
     /// The sorts of sense that a phrase beginning here can have.
     pub(crate) fn senses(&self, at: usize) -> u64 {
-        self.tokens.get(at).map_or(0, |token| self.lexicon.senses(token.word))
+        self.token(at).map_or(0, |token| self.lexicon.senses(token.word))
     }
 
     /// The longest phrase here with a sense that `pick` takes; `like` is any sense of that sort.
@@ -159,7 +168,7 @@ impl<'a> Reader<'a> {
         like: Sense,
         pick: impl Fn(Sense) -> Option<T>,
     ) -> Option<Parsed<T>> {
-        let token = self.tokens.get(at)?;
+        let token = self.token(at)?;
         if self.lexicon.senses(token.word) & like.bit() == 0 {
             return None;
         }
@@ -181,10 +190,10 @@ impl<'a> Reader<'a> {
     fn end_of(&self, phrase: &Phrase, at: usize) -> Option<usize> {
         let mut next = at + 1;
         for &id in &phrase.rest {
-            let mut token = self.tokens.get(next)?;
+            let mut token = self.token(next)?;
             if token.word != id && self.is_hyphen(next) {
                 next += 1;
-                token = self.tokens.get(next)?;
+                token = self.token(next)?;
             }
             let apart = if phrase.glued || token.kind == Kind::Digits {
                 token.gap != Gap::None
