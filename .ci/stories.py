@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from held import FLOORS, failures, findings, least, most
+from held import FLOORS, failures, findings, held, least, most
 
 
 def module(folder, name):
@@ -104,6 +104,21 @@ def seeds(shared, gainsay, config=None, section="plain_seeds"):
     most(f"{name}, not-conflicts flagged", alarms, floors["false_alarms"])
 
 
+def suggested(shared, gainsay):
+    """The seed articles with the desk that `suggest` proposes for them: as it is, and trimmed as a person would."""
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Path(folder) / "rules.toml"
+        run = [gainsay, "suggest", str(shared / "seeds/articles"), "-o", str(desk), "--quiet"]
+        subprocess.run(run, cwd=folder, capture_output=True, check=True)
+        seeds(shared, gainsay, desk, "suggested_seeds")
+        text = desk.read_text()
+        for edit in FLOORS["trimmed_seeds"]["trim"]:
+            text, times = re.subn(edit["find"], edit["put"], text, count=1, flags=re.S)
+            held("suggest, a place to trim", edit["find"][:40], times == 1, "is there")
+        desk.write_text(text)
+        seeds(shared, gainsay, desk, "trimmed_seeds")
+
+
 def injected(shared, gainsay):
     """Changed figures in every STEP-th of the open stories: found, and how many stray findings come along."""
     program = Path(gainsay).parent / "examples/inject"
@@ -125,6 +140,7 @@ def injected(shared, gainsay):
 def score(shared, gainsay):
     """All of them."""
     seeds(shared, gainsay)
+    suggested(shared, gainsay)
     pairs(shared, gainsay)
     injected(shared, gainsay)
 

@@ -28,6 +28,7 @@
 //! | [`finding`] | a rule that does not hold, as plain data |
 //! | [`rules`] | one file per kind of rule; the desk as checked |
 //! | [`story`] | several articles on one subject: which of their values are of one thing and clash |
+//! | [`mod@suggest`] | a rules file proposed for some articles |
 //! | [`decisions`] | people's words on findings, which settle them |
 //! | [`baseline`] | findings that are known, so that only new or graver ones are told |
 //! | [`check`] | the stages in order |
@@ -79,5 +80,6 @@ pub mod rules;
 pub mod similar;
 pub mod span;
 pub mod story;
+pub mod suggest;
 pub mod test;
 pub mod value;

@@ -269,7 +269,7 @@ fn plain(command: &mut clap::Command) -> String {
 #[test]
 fn the_table_of_contents_has_every_page() {
     let mut text = String::from(
-        "# Summary\n\n[gainsay](README.md)\n\n- [Reading values](reading.md)\n- [Kinds of rule](rules/README.md)\n",
+        "# Summary\n\n[gainsay](README.md)\n\n- [Reading values](reading.md)\n- [From articles to a desk](suggest.md)\n- [Kinds of rule](rules/README.md)\n",
     );
     for (meta, _) in kinds() {
         writeln!(text, "  - [{0}](rules/{0}.md)", meta.name).unwrap();

@@ -109,6 +109,11 @@ impl Modality {
         ("denied", Modality::Denied),
     ];
 
+    /// The modality with this name in a file.
+    pub fn by_name(name: &str) -> Option<Modality> {
+        Modality::ALL.iter().find(|(known, _)| *known == name).map(|(_, modality)| *modality)
+    }
+
     /// The name in files.
     pub fn name(self) -> &'static str {
         Modality::ALL.iter().find(|(_, m)| *m == self).map_or("actual", |(name, _)| name)

@@ -19,6 +19,7 @@ mod report;
 mod schema;
 mod settings;
 mod stories;
+mod suggest;
 mod test;
 
 pub use init::TEMPLATES;
@@ -81,6 +82,8 @@ pub enum Command {
     Diff(diff::DiffArgs),
     /// Read articles and write what they say
     Extract(extract::ExtractArgs),
+    /// Propose a desk's rules for some articles: entities, attributes, and what was left out
+    Suggest(suggest::SuggestArgs),
     /// Try the tests of a desk's rules
     Test(test::TestArgs),
     /// Give claims files, rules, tests and decisions their canonical form
@@ -160,6 +163,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
         Command::Decide(args) => decide::run(args, &cli.global),
         Command::Diff(args) => diff::run(args, &cli.global),
         Command::Extract(args) => extract::run(args, &cli.global),
+        Command::Suggest(args) => suggest::run(args, &cli.global),
         Command::Test(args) => test::run(args, &cli.global),
         Command::Fmt(args) => fmt::run(args, &cli.global),
         Command::Graph(args) => graph::run(args, &cli.global),

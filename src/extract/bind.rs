@@ -78,6 +78,16 @@ const TIES: &[&str] = &[
 const TIES_BEFORE: &[&str] =
     &["in", "of", "for", "worth", "on", "a", "the", "its", "total", "annual"];
 
+/// Whether a word ties a phrase to the value after it.
+pub(crate) fn ties_after(word: &str) -> bool {
+    TIES.contains(&word)
+}
+
+/// Whether a word ties a value to the phrase after it.
+pub(crate) fn ties_before(word: &str) -> bool {
+    TIES_BEFORE.contains(&word)
+}
+
 /// How many words may stand between a phrase and its value in a loose tie.
 const LOOSE: usize = 7;
 
@@ -115,7 +125,11 @@ pub(super) fn value(
         if gap.iter().any(is_boundary) || gap.len() > LOOSE + 4 {
             continue;
         }
-        let loose = gap.iter().filter(|w| !ties.contains(&&*w.folded) && !is_dated(w)).count();
+        // “plans to invest “hundreds of billions””: marks of quotation tie nothing and part nothing.
+        let is_mark = |word: &Word| matches!(&*word.folded, "\"" | "“" | "”" | "'" | "‘" | "’");
+        let is_tied =
+            |word: &Word| ties.contains(&&*word.folded) || is_dated(word) || is_mark(word);
+        let loose = gap.iter().filter(|word| !is_tied(word)).count();
         let rank = (loose > 0, gap.len(), index);
         if loose <= LOOSE && best.is_none_or(|best| rank < best) {
             best = Some(rank);

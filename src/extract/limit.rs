@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::words::{Sort, Word};
+use crate::read::Named;
 
 /// Words that begin a limitation wherever they stand in the clause of a figure.
 const LIMITS: &[&str] = &["excluding", "including", "outside"];
@@ -34,6 +35,14 @@ pub(super) fn of(
     let own = words.get(found)?;
     let written = text.get(own.first()?.start..own.last()?.end)?;
     Some(written.to_lowercase())
+}
+
+/// Whether a scope limits nothing of what is its owner's: "in Initech" of a stake in Initech, "including the
+/// building of three yards", which tells what a sum is for.
+pub(super) fn is_told_anyway(scope: &str, owner: &Named) -> bool {
+    let place = scope.strip_prefix("in ").map(|place| place.trim_start_matches("the "));
+    let parts = scope.strip_prefix("including ").map(|rest| rest.split_whitespace().count());
+    place.is_some_and(|place| owner.goes_by(place)) || parts.is_some_and(|count| count > 2)
 }
 
 /// "In Norland, Acme employs 5,000 people": the place is set before all.

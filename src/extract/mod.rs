@@ -10,22 +10,28 @@ mod limit;
 mod mood;
 mod name;
 mod phrase;
+mod post;
+mod sentence;
 mod teller;
+mod thing;
 mod words;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::claims::file::year_of;
-use crate::claims::{Claim, Places, Source};
+use crate::claims::{Claim, Modality, Places, Source};
 use crate::load::article::{Article, Block, BlockKind};
 use crate::pack::lexicon::Lexicon;
 use crate::pack::{Attribute, Measure};
 use crate::read::{Context, Mention, Vocabulary, read_text, sentences};
-use crate::value::{Calendar, Meaning, Period, Term, Value};
+use crate::value::{Meaning, Term, Value};
 use name::Known;
 use phrase::{Phrases, Says};
-use words::{Word, cut};
+use sentence::{Sentence, counts_other, period};
+
+pub(crate) use bind::{ties_after, ties_before};
+pub(crate) use words::{Sort, Word, cut, first_at};
 
 /// A claim read from an article, and what makes it unsure.
 #[derive(Clone, Debug)]
@@ -76,12 +82,20 @@ impl Doubt {
 pub struct Extractor<'a> {
     vocabulary: &'a Vocabulary,
     phrases: Phrases<'a>,
+    /// The attribute of posts, where the desk declares persons who may hold one.
+    role: Option<&'a Attribute>,
 }
 
 impl<'a> Extractor<'a> {
     /// For the attributes and terms of a vocabulary.
     pub fn new(vocabulary: &'a Vocabulary) -> Extractor<'a> {
-        Extractor { vocabulary, phrases: Phrases::of(vocabulary) }
+        let has_persons = vocabulary.named().iter().any(|named| named.is_person());
+        let role = vocabulary.attribute("role").filter(|role| role.measure == Measure::Role);
+        Extractor {
+            vocabulary,
+            phrases: Phrases::of(vocabulary),
+            role: role.filter(|_| has_persons),
+        }
     }
 
     /// The claims of an article, in the order of its text.
@@ -93,11 +107,11 @@ impl<'a> Extractor<'a> {
             for sentence in sentences(article.prose.of(block)) {
                 let range = block.range.start + sentence.start..block.range.start + sentence.end;
                 let words = cut(text, range.clone(), self.vocabulary.lexicon());
+                let reading = Reading { extractor: self, article, source, known: &known, block };
                 if (0..words.len()).any(|at| self.phrases.any_at(&words, at)) {
-                    let reading =
-                        Reading { extractor: self, article, source, known: &known, block };
-                    reading.sentence(&words, range, &mut found);
+                    reading.sentence(&words, range.clone(), &mut found);
                 }
+                reading.posts(&words, range, &mut found);
             }
         }
         found
@@ -132,13 +146,34 @@ impl Reading<'_> {
             let start = at;
             at += length;
             let sentence = Sentence { words, mentions: &mentions, range: range.clone() };
-            found.extend(says.into_iter().filter_map(|(length, says)| {
+            for (length, says) in says {
                 let phrase = start..start + length;
                 match says {
-                    Says::Attribute(attribute) => self.figure(&sentence, &phrase, attribute),
-                    Says::Term(attribute, term) => self.term(&sentence, &phrase, attribute, term),
+                    Says::Attribute(attribute) => {
+                        found.extend(self.figure(&sentence, &phrase, attribute));
+                    }
+                    Says::Term(attribute, term) => {
+                        found.extend(self.term(&sentence, &phrase, attribute, term));
+                    }
                 }
-            }));
+            }
+        }
+    }
+
+    /// The claims of posts that declared persons hold.
+    fn posts(&self, words: &[Word], range: Range<usize>, found: &mut Vec<Extracted>) {
+        let vocabulary = self.extractor.vocabulary;
+        let Some(attribute) = self.extractor.role else { return };
+        let text = self.article.prose.text().get(range.clone()).unwrap_or_default();
+        for held in post::held(text, vocabulary) {
+            let span = range.start + held.range.start..range.start + held.range.end;
+            let wording = self.article.prose.text().get(span.clone()).unwrap_or_default();
+            let value = Value::new(wording, Meaning::Role(held.role));
+            let sentence = Sentence { words, mentions: &[], range: range.clone() };
+            let clause = words::first_at(words, span.start);
+            let whom = (held.person.to_string(), None);
+            let said = Said { span, whom, clause, end: None };
+            found.extend(self.claim(&sentence, attribute, value, said, Vec::new()));
         }
     }
 
@@ -171,26 +206,42 @@ impl Reading<'_> {
         self.claim(sentence, attribute, value, said, doubts)
     }
 
-    /// The claim of a term: the phrase itself is the value.
+    /// The claims of a term: the phrase itself is the value. Of several things that it is said of, one each.
     fn term(
         &self,
         sentence: &Sentence<'_>,
         phrase: &Range<usize>,
         attribute: &Attribute,
         term: &Term,
-    ) -> Option<Extracted> {
+    ) -> Vec<Extracted> {
+        let text = self.article.prose.text();
         let span = sentence.words[phrase.start].start..sentence.words[phrase.end - 1].end;
-        let wording = self.article.prose.text().get(span.clone())?;
-        let value = Value::new(wording, Meaning::Term(term.clone()));
         let mut doubts = Vec::new();
-        let whom = self.whom(sentence, phrase, attribute, &mut doubts)?;
-        self.claim(
-            sentence,
-            attribute,
-            value,
-            Said { span, whom, clause: phrase.start, end: None },
-            doubts,
-        )
+        let vocabulary = self.extractor.vocabulary;
+        let has_owner = vocabulary.owner(&attribute.id).is_some();
+        let mut whoms = Vec::new();
+        if !has_owner && !attribute.has_actor {
+            let base = sentence.range.start;
+            let within = span.start - base..span.end - base;
+            let said = text.get(sentence.range.clone()).unwrap_or_default();
+            let things = thing::beside(said, &within, vocabulary);
+            // The words from the term to the thing say what is said of it.
+            whoms.extend(things.into_iter().map(|(range, name)| {
+                let start = span.start.min(base + range.start);
+                (start..span.end.max(base + range.end), (name.to_string(), None))
+            }));
+        }
+        if whoms.is_empty() {
+            let whom = self.whom(sentence, phrase, attribute, &mut doubts);
+            whoms.extend(whom.map(|whom| (span, whom)));
+        }
+        let claim = |(span, whom)| {
+            let wording = text.get(Range::clone(&span)).unwrap_or_default();
+            let value = Value::new(wording, Meaning::Term(term.clone()));
+            let said = Said { span, whom, clause: phrase.start, end: None };
+            self.claim(sentence, attribute, value, said, doubts.clone())
+        };
+        whoms.into_iter().filter_map(claim).collect()
     }
 
     /// Of whom something is said that stands at some words, and by whom it is done.
@@ -201,6 +252,12 @@ impl Reading<'_> {
         attribute: &Attribute,
         doubts: &mut Vec<Doubt>,
     ) -> Option<(String, Option<String>)> {
+        if let Some(owner) = self.extractor.vocabulary.owner(&attribute.id) {
+            // A figure is told by its phrase; a term such as "acquisition" is said of many.
+            let text = self.article.prose.text().get(sentence.range.clone()).unwrap_or_default();
+            let is_told = attribute.measure != Measure::Term || !owner.find(text).is_empty();
+            return is_told.then(|| (owner.name.to_string(), None));
+        }
         if !attribute.has_actor && attribute.measure == Measure::Term {
             let beside = self.known.beside(sentence.words, at);
             return Some((beside.or_else(|| self.main(doubts))?, None));
@@ -230,18 +287,30 @@ impl Reading<'_> {
     ) -> Option<Extracted> {
         let Said { span, whom: (entity, actor), clause, end } = said;
         let scope = actor.map(|actor| format!("by {actor}")).or_else(|| {
-            limit::of(self.article.prose.text(), sentence.words, end?, &|w| sentence.is_dated(w))
+            let text = self.article.prose.text();
+            let scope = limit::of(text, sentence.words, end?, &|w| sentence.is_dated(w))?;
+            let owner = self.extractor.vocabulary.owner(&attribute.id);
+            owner.is_none_or(|owner| !limit::is_told_anyway(&scope, owner)).then_some(scope)
         });
         let mood = mood::of(sentence.words, clause);
         if mood.unsure {
             doubts.push(Doubt::Mood);
         }
-        if matches!(self.block.kind, BlockKind::Title | BlockKind::Heading) {
+        let vocabulary = self.extractor.vocabulary;
+        let is_owned = vocabulary.owner(&attribute.id).is_some();
+        if matches!(self.block.kind, BlockKind::Title | BlockKind::Heading) && !is_owned {
             doubts.push(Doubt::Headline);
         }
         let stated = period(sentence.mentions, &span);
-        let assumed =
-            if stated.is_none() && attribute.yearly { year_of(self.source) } else { None };
+        let assumed = match (&stated, vocabulary.stretch(&attribute.id)) {
+            (Some(_), _) => None,
+            (None, Some(_)) if sentence.looks_back() => {
+                doubts.push(Doubt::Mood);
+                None
+            }
+            (None, Some(stretch)) => Some(stretch.clone()),
+            (None, None) => attribute.yearly.then(|| year_of(self.source)).flatten(),
+        };
         doubts.sort_unstable();
         doubts.dedup();
         let prose = &self.article.prose;
@@ -256,7 +325,10 @@ impl Reading<'_> {
             period_assumed: assumed.is_some(),
             period: stated.or(assumed),
             scope: scope.map(Arc::from),
-            modality: mood.modality,
+            modality: match attribute.modality.and_then(Modality::by_name) {
+                Some(modality) if mood.modality != Modality::Denied => modality,
+                _ => mood.modality,
+            },
             attribution: teller::of(prose.text(), sentence.words, span.start),
             quote: prose.text().get(sentence.range.clone()).map(str::to_owned),
             places: Places {
@@ -268,21 +340,6 @@ impl Reading<'_> {
             times: 1,
         };
         Some(Extracted { claim, sentence: sentence.range.clone(), range: span, doubts })
-    }
-}
-
-/// A sentence, cut and read.
-struct Sentence<'a> {
-    words: &'a [Word],
-    mentions: &'a [Mention],
-    range: Range<usize>,
-}
-
-impl Sentence<'_> {
-    /// Whether a word is a part of a date.
-    fn is_dated(&self, word: &Word) -> bool {
-        let dates = self.mentions.iter().filter(|m| matches!(m.value.meaning, Meaning::Time(_)));
-        dates.into_iter().any(|m| m.start <= word.start && word.end <= m.end)
     }
 }
 
@@ -300,15 +357,6 @@ pub fn circumstances(
     (teller::of(text, &words, value.start), limit::of(text, &words, end, &is_date))
 }
 
-/// Whether a value counts something that the attribute does not name: "people", where it counts employees.
-fn counts_other(value: &Value, attribute: &Attribute) -> bool {
-    let counted = value.quantity().and_then(|quantity| quantity.noun.as_deref());
-    match (counted, &attribute.noun) {
-        (Some(counted), Some(noun)) => !counted.ends_with(&**noun),
-        _ => false,
-    }
-}
-
 /// Where a claim stands in its sentence, and of whom and by whom it is said.
 struct Said {
     span: Range<usize>,
@@ -317,22 +365,4 @@ struct Said {
     clause: usize,
     /// The word behind a figure and its phrase, where what limits it may stand.
     end: Option<usize>,
-}
-
-/// The stretch of the calendar that a sentence names for its value: the year, quarter or half that
-/// stands nearest to it.
-fn period(mentions: &[Mention], span: &Range<usize>) -> Option<Period> {
-    let distance = |m: &Mention| m.start.abs_diff(span.end).min(m.end.abs_diff(span.start));
-    let is_stretch = |period: &Period| {
-        matches!(
-            period,
-            Period::Of(Calendar::Year(_) | Calendar::Quarter(..) | Calendar::Half(..))
-                | Period::Fiscal(..)
-        )
-    };
-    let stretches = mentions.iter().filter_map(|m| match &m.value.meaning {
-        Meaning::Time(period) if is_stretch(period) => Some((distance(m), period)),
-        _ => None,
-    });
-    stretches.min_by_key(|(distance, _)| *distance).map(|(_, period)| period.clone())
 }

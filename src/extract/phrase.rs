@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::words::{Sort, Word};
+use super::words::Word;
 use crate::pack::{Attribute, Measure};
 use crate::read::Vocabulary;
 use crate::value::Term;
@@ -54,8 +54,16 @@ impl<'a> Phrases<'a> {
     }
 
     fn add(&mut self, phrase: &str, says: Says<'a>) {
-        let words: Vec<String> = phrase.split([' ', '-']).map(str::to_lowercase).collect();
-        self.by_first.entry(words[0].clone()).or_default().push((words, says));
+        let spaced = phrase.replace('&', " & ").to_lowercase();
+        let words: Vec<String> =
+            spaced.split([' ', '-']).filter(|w| !w.is_empty()).map(str::to_owned).collect();
+        let Some(first) = words.first().cloned() else { return };
+        if let [only] = words.as_slice() {
+            // "acquisitions": a phrase of one word may be a plural as well.
+            let plural = format!("{only}s");
+            self.by_first.entry(plural).or_default().push((words.clone(), says));
+        }
+        self.by_first.entry(first).or_default().push((words, says));
     }
 
     /// The phrases that begin at a word: how many words the longest has, and of each its own number and
@@ -90,7 +98,7 @@ fn length(words: &[Word], at: usize, phrase: &[String]) -> Option<usize> {
         let word = words.get(next)?;
         let is_last = index + 1 == phrase.len();
         let is_plural = || is_last && word.folded.strip_suffix('s') == Some(wanted);
-        if word.sort == Sort::Sign || word.folded != *wanted && !is_plural() {
+        if word.folded != *wanted && !is_plural() {
             return None;
         }
         next += 1;

@@ -7,19 +7,19 @@ use crate::read::token::{Case, Gap, Kind, tokenize};
 
 /// A word or a sign of a sentence.
 #[derive(Clone, Debug)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// First byte in the prose.
-    pub(super) start: usize,
+    pub(crate) start: usize,
     /// One past its last byte.
-    pub(super) end: usize,
+    pub(crate) end: usize,
     /// In small letters; the sign itself for a sign.
-    pub(super) folded: String,
-    pub(super) sort: Sort,
+    pub(crate) folded: String,
+    pub(crate) sort: Sort,
 }
 
 /// What a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(crate) enum Sort {
     /// Written small.
     Small,
     /// Written with a capital.
@@ -33,7 +33,7 @@ pub(super) enum Sort {
 }
 
 /// Cuts the bytes `range` of a prose into words. "Acme's" is a word and a possessive ending.
-pub(super) fn cut(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Word> {
+pub(crate) fn cut(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Word> {
     let sentence = text.get(range.clone()).unwrap_or_default();
     let mut tokens = Vec::new();
     tokenize(sentence, lexicon, &mut tokens);
@@ -67,7 +67,7 @@ pub(super) fn cut(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Wor
 }
 
 /// The first word that begins at or after a byte.
-pub(super) fn first_at(words: &[Word], byte: usize) -> usize {
+pub(crate) fn first_at(words: &[Word], byte: usize) -> usize {
     words.partition_point(|word| word.start < byte)
 }
 

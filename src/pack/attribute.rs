@@ -54,6 +54,21 @@ pub static FORM: Form = Form {
         ),
         Key::optional("aliases", Sort::List, "other ids for it"),
         Key::optional("phrases", Sort::List, "the words by which articles name it"),
+        Key::optional(
+            "of",
+            Sort::Text,
+            "whose it is: each claim that an article makes of it is of this entity, whomever else the sentence names",
+        ),
+        Key::optional(
+            "for",
+            Sort::Wording,
+            "the period of the claims that articles make of it without naming one: 2025, Q1 2025, ...",
+        ),
+        Key::optional(
+            "modality",
+            Sort::Choice(&["actual", "reported", "planned"]),
+            "the mood of all claims that articles make of it, whatever their words; what they deny stays denied",
+        ),
         Key::optional("reads", Sort::List, "sentences in which it must be found"),
         Key::optional("ignores", Sort::List, "sentences in which it must not be found"),
     ],
@@ -148,6 +163,12 @@ pub struct Attribute {
     pub aliases: Vec<Arc<str>>,
     /// Words by which articles name it.
     pub phrases: Vec<Arc<str>>,
+    /// Whose it is, whomever else a sentence of an article names.
+    pub of: Option<crate::load::form::Entry>,
+    /// The period of claims that articles make of it without naming one, as worded.
+    pub stretch: Option<crate::load::form::Entry>,
+    /// The mood of all claims that articles make of it: the name of a modality.
+    pub modality: Option<&'static str>,
     /// Where it is declared; `None` for one that only JSON Lines claims name.
     pub place: Option<Place>,
 }
@@ -169,6 +190,9 @@ impl Attribute {
             tolerance: None,
             aliases: Vec::new(),
             phrases: Vec::new(),
+            of: None,
+            stretch: None,
+            modality: None,
             place: None,
         }
     }
@@ -231,6 +255,10 @@ impl Attribute {
         if let Some(tolerance) = table.text("tolerance") {
             attribute.tolerance = Some(tolerance);
         }
+        attribute.of = table.text("of").or(attribute.of);
+        attribute.stretch = table.text("for").or(attribute.stretch);
+        let moods = [("actual", "actual"), ("reported", "reported"), ("planned", "planned")];
+        attribute.modality = table.choice("modality", &moods).or(attribute.modality);
         let shared = |key: &str| table.list(key).into_iter().map(|e| Arc::from(e.value));
         attribute.aliases.extend(shared("aliases"));
         attribute.phrases.extend(shared("phrases"));

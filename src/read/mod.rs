@@ -6,6 +6,7 @@
 
 mod grammar;
 mod mention;
+mod named;
 mod posts;
 mod reference;
 mod sentence;
@@ -18,6 +19,7 @@ mod window;
 mod wording;
 
 pub use mention::{AsStated, Mention, MentionKind};
+pub use named::Named;
 pub use posts::posts;
 pub use sentence::sentences;
 pub use terms::TermPhrases;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Context, Expected, TermPhrases, Unreadable, read_value};
+use super::named::{self, Named};
+use super::{Context, Expected, TermPhrases, Unreadable, read_period, read_value};
 use crate::error::{Error, Errors};
 use crate::load::form::Entry;
 use crate::pack::lexicon::Lexicon;
@@ -22,6 +23,12 @@ pub struct Vocabulary {
     tolerances: BTreeMap<Arc<str>, Tolerance>,
     /// What the values of an attribute can be at all.
     limits: BTreeMap<Arc<str>, Quantity>,
+    /// Declared entities with the names that articles give them.
+    named: Vec<Named>,
+    /// Whose an attribute is, where the desk says: which of `named`.
+    owners: BTreeMap<Arc<str>, usize>,
+    /// The period that the claims of articles are of where they name none.
+    stretches: BTreeMap<Arc<str>, Period>,
     lexicon: &'static Lexicon,
 }
 
@@ -38,6 +45,9 @@ impl Vocabulary {
             terms: BTreeMap::new(),
             tolerances: BTreeMap::new(),
             limits: BTreeMap::new(),
+            named: named::of(declarations),
+            owners: BTreeMap::new(),
+            stretches: BTreeMap::new(),
             lexicon,
         };
         for attribute in declarations.attributes.values() {
@@ -63,7 +73,48 @@ impl Vocabulary {
                 vocabulary.tolerances.insert(Arc::clone(&attribute.id), tolerance);
             }
         }
+        for attribute in declarations.attributes.values() {
+            vocabulary.of_articles(attribute, errors);
+        }
         vocabulary
+    }
+
+    /// What the desk says of the claims that articles make of an attribute.
+    fn of_articles(&mut self, attribute: &Attribute, errors: &mut Errors) {
+        if let Some(of) = &attribute.of {
+            match self.named.iter().position(|named| named.goes_by(&of.value)) {
+                Some(owner) => _ = self.owners.insert(Arc::clone(&attribute.id), owner),
+                None => errors.push(named::unknown(of, &self.named)),
+            }
+        }
+        if let Some(stretch) = &attribute.stretch {
+            match read_period(&stretch.value, &Context { lexicon: self.lexicon, published: None }) {
+                Ok(period) => _ = self.stretches.insert(Arc::clone(&attribute.id), period),
+                Err(unreadable) => errors.push(
+                    Error::broken(
+                        "unreadable-value",
+                        unreadable.message,
+                        stretch.part(unreadable.span),
+                    )
+                    .help(unreadable.help),
+                ),
+            }
+        }
+    }
+
+    /// The declared entities with the names that articles give them.
+    pub fn named(&self) -> &[Named] {
+        &self.named
+    }
+
+    /// Whose an attribute is, whomever else a sentence of an article names.
+    pub fn owner(&self, attribute: &str) -> Option<&Named> {
+        self.owners.get(attribute).and_then(|&owner| self.named.get(owner))
+    }
+
+    /// The period of what articles claim of an attribute without naming one.
+    pub fn stretch(&self, attribute: &str) -> Option<&Period> {
+        self.stretches.get(attribute)
     }
 
     /// How far the values of an attribute may lie apart and still agree.

@@ -42,8 +42,9 @@ pub static ARITHMETIC: Meta = Meta {
 /// Weekdays and dates.
 pub static CALENDAR: Meta = Meta {
     name: "calendar",
-    holds: "a date falls on the weekday that is named with it",
-    why: "A weekday beside a date is told twice: one slip of a digit shows.",
+    holds: "a date falls on the weekday that is named with it, and what is still awaited is not past",
+    why: "A weekday beside a date is told twice: one slip of a digit shows. What an article expects by a day that was \
+          over when it was published was copied from an older one.",
     example: "Article: on Tuesday, 14 March 2023\nFound:   14 March 2023 was a Tuesday, 15 March was not.",
     options: &[],
 };

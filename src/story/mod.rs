@@ -15,6 +15,7 @@ mod group;
 mod inside;
 mod leads;
 mod names;
+mod overdue;
 mod page;
 mod pair;
 mod propose;
@@ -70,6 +71,7 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, leads: usize) -> Vec<Finding
     for (clash, _) in own.iter_mut().filter(|(_, meta)| meta.name == CALENDAR.name) {
         inside::part_weekday(clash, &mut pages, &texts);
     }
+    own.extend(overdue::check(&pages, &texts).into_iter().map(|clash| (clash, &CALENDAR)));
     let slips = names::check(&mut pages, &texts);
     let roles = role::check(&mut pages, &texts);
     let done = done::check(&mut pages, &texts, &rarity);

@@ -12,6 +12,11 @@ use super::{Bound, End, Interval, Stated};
 /// A calendar day.
 pub type Day = NaiveDate;
 
+/// The day so many days later; `None` beyond the calendar.
+pub fn later(day: Day, days: u64) -> Option<Day> {
+    day.checked_add_days(Days::new(days))
+}
+
 /// A stretch with a name in the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Calendar {

@@ -16,6 +16,7 @@ pub(crate) const LAYERS: &[&str] = &[
     "extract",
     "rules",
     "story",
+    "suggest",
     "decisions",
     "baseline",
     "check",
@@ -42,7 +43,7 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "toml_edit",
-        &["decisions/write.rs", "baseline.rs", "story/file.rs", "fmt.rs"],
+        &["decisions/write.rs", "baseline.rs", "story/file.rs", "suggest/write.rs", "fmt.rs"],
         "what people wrote by hand is changed with their comments kept, and values are written as TOML wants them",
     ),
     (

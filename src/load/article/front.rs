@@ -169,6 +169,8 @@ enum Slot {
     Publisher,
     Author,
     Published,
+    After,
+    Before,
     Url,
 }
 
@@ -186,6 +188,8 @@ fn slot(key: &str) -> Option<Slot> {
         | "publishedat" | "publishedon" | "pubdate" | "publicationdate" | "posted" | "created" => {
             Slot::Published
         }
+        "publishedafter" | "publishedsince" | "notbefore" => Slot::After,
+        "publishedbefore" | "publishedby" | "notafter" => Slot::Before,
         "url" | "link" | "permalink" | "canonical" | "canonicalurl" | "sourceurl" | "address" => {
             Slot::Url
         }
@@ -196,6 +200,7 @@ fn slot(key: &str) -> Option<Slot> {
 /// The first word for each part. An address where a publisher is expected is an address.
 fn front(pairs: &[Pair<'_>]) -> Front {
     let mut front = Front::default();
+    let (mut after, mut before) = (None, None);
     for (key, field) in pairs {
         if field.value.is_empty() {
             continue;
@@ -210,12 +215,28 @@ fn front(pairs: &[Pair<'_>]) -> Front {
             Slot::Author => &mut front.author,
             Slot::Published => &mut front.published,
             Slot::Url => &mut front.url,
+            Slot::After => &mut after,
+            Slot::Before => &mut before,
         };
         if part.is_none() {
-            *part = Some(if slot == Slot::Published { day(field) } else { field.clone() });
+            let is_time = matches!(slot, Slot::Published | Slot::After | Slot::Before);
+            *part = Some(if is_time { day(field) } else { field.clone() });
         }
     }
+    front.published = front.published.or_else(|| between(after, before));
     front
+}
+
+/// Publication of which only bounds are known, as a stretch of days in words: "since 14 May 2025".
+fn between(after: Option<Field>, before: Option<Field>) -> Option<Field> {
+    let words = |after: Option<&str>, before: Option<&str>| match (after, before) {
+        (Some(after), Some(before)) => Some(format!("from {after} to {before}")),
+        (Some(after), None) => Some(format!("since {after}")),
+        (None, before) => before.map(|before| format!("by {before}")),
+    };
+    let value = |field: &Option<Field>| field.as_ref().map(|field| field.value.clone());
+    let value = words(value(&after).as_deref(), value(&before).as_deref())?;
+    Some(Field { value, ..after.or(before)? })
 }
 
 /// A moment as its day: `2025-01-27T09:30:00Z` is `2025-01-27` to all who read it.

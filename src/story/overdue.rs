@@ -1,0 +1,101 @@
+//! What an article awaits of a day that was past when it was published.
+
+use super::align::Clash;
+use super::page::{Node, Page};
+use super::pair::{At, Pair};
+use crate::finding::Severity;
+use crate::value::{Class, Meaning, Reason, later};
+
+/// How many days an article may be late: it is written before it is published, and retold after.
+const LATE: u64 = 31;
+/// How many words before a date say that something is awaited.
+const REACH: usize = 6;
+
+/// The dates of the pages that lie before publication and are awaited in the present.
+pub(super) fn check(pages: &[Page], texts: &[&str]) -> Vec<Clash> {
+    let mut found = Vec::new();
+    for (index, (page, text)) in pages.iter().zip(texts).enumerate() {
+        let published = page.source.published.as_ref().and_then(|p| p.days().low().point());
+        let Some(published) = published else { continue };
+        for (number, node) in page.nodes.iter().enumerate() {
+            let Meaning::Time(period) = &node.value.meaning else { continue };
+            let last = period.days().high().point();
+            let Some(late) = last.and_then(|last| later(last, LATE)) else {
+                continue;
+            };
+            let start = page.sentences[node.sentence].range.start;
+            let before = text.get(start..node.range.start).unwrap_or_default();
+            if late >= published || !names_year(node) || !is_awaited(before) {
+                continue;
+            }
+            let why = format!(
+                "“{}” is told as still to come, and was past when the article was published: not before {published}.",
+                node.value.wording
+            );
+            found.push(clash(At { page: index, node: number }, why));
+        }
+    }
+    found
+}
+
+/// Whether a date says its year itself: one that is reckoned from publication is never past by mistake.
+fn names_year(node: &Node) -> bool {
+    let digits = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let mut words = node.value.wording.split(|c: char| !c.is_alphanumeric());
+    node.reckoned_from.is_none() && words.any(digits)
+}
+
+/// Whether the words before a date say that something is awaited then, and that it still is.
+fn is_awaited(before: &str) -> bool {
+    const AWAITED: &[&str] = &["expected", "scheduled", "slated"];
+    const PAST: &[&str] = &[
+        "was",
+        "were",
+        "had",
+        "been",
+        "originally",
+        "initially",
+        "first",
+        "once",
+        "previously",
+        "earlier",
+        "would",
+        "than",
+        "as",
+        "said",
+        "not",
+        "no",
+        "when",
+    ];
+    let clause = before.rsplit([';', ':', '(', '"', '“', '—']).next().unwrap_or_default();
+    let folded = clause.to_lowercase();
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    if words.iter().any(|word| PAST.contains(word)) {
+        return false;
+    }
+    let near = words.get(words.len().saturating_sub(REACH)..).unwrap_or_default();
+    near.last() == Some(&"due") || near.iter().any(|word| AWAITED.contains(word))
+}
+
+fn clash(at: At, why: String) -> Clash {
+    Clash {
+        groups: vec![vec![at]],
+        confidence: 700,
+        severity: Severity::Warning,
+        reasons: Vec::new(),
+        doubts: Vec::new(),
+        said: Some(why),
+        pair: Pair {
+            a: at,
+            b: at,
+            class: Class::Contradiction,
+            reason: Reason::Disjoint,
+            likeness: 900,
+            near: 1000,
+            same_head: true,
+            ratio: 100,
+            lost_zero: false,
+        },
+    }
+}

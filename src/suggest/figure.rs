@@ -1,0 +1,174 @@
+//! Figures that no pack names, by what the words beside them call them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::name::Entity;
+use super::owner::{By, Place, Shared, is_bound, shared};
+use super::phrase::{self, Called};
+use super::{Example, Texts};
+use crate::claims::Modality;
+use crate::extract::Extracted;
+use crate::read::{Vocabulary, read_period};
+use crate::story::Proposal;
+use crate::value::{Dimension, Period};
+
+/// A figure and what it is called.
+#[derive(Clone, Debug)]
+pub(super) struct Figure {
+    pub(super) article: usize,
+    pub(super) range: Range<usize>,
+    pub(super) wording: String,
+    pub(super) dimension: &'static str,
+    pub(super) noun: Option<String>,
+    pub(super) called: Option<Called>,
+    pub(super) modality: Modality,
+    pub(super) period: Option<Period>,
+    pub(super) example: Example,
+}
+
+/// Figures of one name.
+#[derive(Debug)]
+pub(super) struct Group {
+    pub(super) id: String,
+    pub(super) phrases: BTreeSet<String>,
+    pub(super) shared: Shared,
+    pub(super) figures: Vec<Figure>,
+}
+
+/// The groups, and the figures that are in none.
+#[derive(Debug, Default)]
+pub(super) struct Figures {
+    pub(super) groups: Vec<Group>,
+    pub(super) single: Vec<Figure>,
+    pub(super) nameless: Vec<Figure>,
+}
+
+/// Groups the figures of the articles that no phrase of a pack is bound to.
+pub(super) fn groups(
+    texts: &Texts<'_>,
+    claims: &[Vec<Extracted>],
+    proposals: &[Vec<Proposal>],
+    vocabulary: &Vocabulary,
+    entities: &[Entity],
+) -> Figures {
+    let mut by_head: BTreeMap<(&'static str, String), Vec<Figure>> = BTreeMap::new();
+    let mut found = Figures::default();
+    for (article, proposals) in proposals.iter().enumerate() {
+        let bound: BTreeSet<usize> =
+            claims[article].iter().filter(|c| is_bound(c)).map(|c| c.range.start).collect();
+        for proposal in proposals.iter().filter(|p| !bound.contains(&p.range.start)) {
+            let Some(figure) = figure(texts, article, proposal, vocabulary) else { continue };
+            match &figure.called {
+                Some(called) => {
+                    let key = (figure.dimension, called.head.clone());
+                    by_head.entry(key).or_default().push(figure);
+                }
+                None => found.nameless.push(figure),
+            }
+        }
+    }
+    let mut ids: BTreeSet<String> = vocabulary.attributes().map(|a| a.id.to_string()).collect();
+    for ((_, head), figures) in by_head {
+        for figures in part(figures) {
+            let articles: BTreeSet<usize> = figures.iter().map(|f| f.article).collect();
+            let wordings: BTreeSet<&str> = figures.iter().map(|f| &*f.wording).collect();
+            if articles.len() < 2 && wordings.len() < 2 {
+                found.single.extend(figures);
+                continue;
+            }
+            found.groups.push(group(texts, &head, figures, entities, &mut ids));
+        }
+    }
+    found
+        .groups
+        .sort_by(|a, b| b.figures.len().cmp(&a.figures.len()).then_with(|| a.id.cmp(&b.id)));
+    found.single.sort_by_key(|figure| (figure.article, figure.range.start));
+    found
+}
+
+fn figure(
+    texts: &Texts<'_>,
+    article: usize,
+    proposal: &Proposal,
+    vocabulary: &Vocabulary,
+) -> Option<Figure> {
+    let quantity = proposal.value.quantity()?;
+    let noun = quantity.noun.as_deref().map(str::to_owned);
+    let dimension = match quantity.dimension() {
+        Dimension::Money(_) => "money",
+        Dimension::Share => "share",
+        Dimension::Count if noun.is_some() => "count",
+        _ => return None,
+    };
+    let (sentence, words) = texts.sentence(article, proposal.range.start)?;
+    let called = match &noun {
+        // What is counted is what the figure is called.
+        Some(noun) => Some(Called { phrase: noun.clone(), head: noun.clone(), others: Vec::new() }),
+        None => phrase::of(words, &proposal.range),
+    };
+    let context = crate::read::Context { lexicon: vocabulary.lexicon(), published: None };
+    Some(Figure {
+        article,
+        range: proposal.range.clone(),
+        wording: proposal.value.wording.to_string(),
+        dimension,
+        noun,
+        called,
+        modality: proposal.modality,
+        period: proposal.period.as_deref().and_then(|p| read_period(p, &context).ok()),
+        example: texts.example(article, sentence),
+    })
+}
+
+/// Parts figures of one chief word by its other words: pay packages from aid packages. Those without any
+/// belong to the others where these are of one sort.
+fn part(figures: Vec<Figure>) -> Vec<Vec<Figure>> {
+    let mut parts: BTreeMap<Vec<String>, Vec<Figure>> = BTreeMap::new();
+    for figure in figures {
+        let others = figure.called.as_ref().map(|called| called.others.clone());
+        parts.entry(others.unwrap_or_default()).or_default().push(figure);
+    }
+    if parts.len() == 2
+        && let Some(plain) = parts.remove(&Vec::new())
+        && let Some(named) = parts.values_mut().next()
+    {
+        named.extend(plain);
+        named.sort_by_key(|figure| (figure.article, figure.range.start));
+    }
+    parts.into_values().collect()
+}
+
+fn group(
+    texts: &Texts<'_>,
+    head: &str,
+    figures: Vec<Figure>,
+    entities: &[Entity],
+    ids: &mut BTreeSet<String>,
+) -> Group {
+    let phrases: BTreeSet<String> =
+        figures.iter().filter_map(|f| Some(f.called.as_ref()?.phrase.clone())).collect();
+    let longest = phrases.iter().max_by(|a, b| a.len().cmp(&b.len()).then_with(|| b.cmp(a)));
+    let name = longest.map_or(head, String::as_str);
+    let plain: String =
+        name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect::<String>();
+    let parts: Vec<&str> = plain.split('-').filter(|part| !part.is_empty()).collect();
+    let base = parts.join("-");
+    let mut id = base.clone();
+    let mut number = 2;
+    while !ids.insert(id.clone()) {
+        id = format!("{base}-{number}");
+        number += 1;
+    }
+    let places: Vec<Place<'_>> = figures
+        .iter()
+        .map(|figure| Place {
+            article: figure.article,
+            at: figure.range.start,
+            modality: figure.modality,
+            period: figure.period.as_ref(),
+        })
+        .collect();
+    let shared = shared(texts, &places, entities, By::Subject);
+    Group { id, phrases, shared, figures }
+}

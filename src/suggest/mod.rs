@@ -1,0 +1,144 @@
+//! A desk proposed for some articles: whom they name, what they give figures of, and what was left out.
+//!
+//! Nothing here decides anything: what is written is a file for a person to trim. So it shows of each
+//! entry the words that it was made from, and says of what it leaves out why.
+
+mod figure;
+mod name;
+mod owner;
+mod phrase;
+mod write;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::claims::Source;
+use crate::extract::{Extractor, Sort, Word, cut};
+use crate::load::article::Article;
+use crate::pack::lexicon::Lexicon;
+use crate::read::{Vocabulary, sentences};
+use crate::story::propose;
+
+/// What is proposed.
+#[derive(Debug)]
+pub struct Suggested {
+    /// The text of a rules file.
+    pub text: String,
+    /// How many entities it declares.
+    pub entities: usize,
+    /// How many attributes it declares or says more of.
+    pub attributes: usize,
+    /// How many figures and names it leaves out.
+    pub left_out: usize,
+}
+
+/// A sentence shown for what it says: the article's name, the line, and the words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Example {
+    /// The article, by its place among the articles.
+    article: usize,
+    /// The file and line: `000.md:14`.
+    place: (String, usize),
+    /// The sentence, cut to one line.
+    quote: String,
+}
+
+/// A desk for the articles, on top of a vocabulary: that of the built-in packs, or of a desk that is there.
+///
+/// `source` gives the source that an article is, by its id.
+pub fn suggest(
+    articles: &[Article],
+    vocabulary: &Vocabulary,
+    packs: &[String],
+    source: &(dyn Fn(&str) -> Arc<Source> + Sync),
+) -> Suggested {
+    let mut sorted: Vec<Article> = articles.to_vec();
+    sorted.sort_by(|a, b| a.text.path.cmp(&b.text.path));
+    let texts = Texts::of(&sorted, vocabulary.lexicon());
+    let entities = name::entities(&texts);
+    let extractor = Extractor::new(vocabulary);
+    let claims: Vec<_> =
+        sorted.iter().map(|article| extractor.claims(article, &source(&article.id))).collect();
+    let proposals = propose(&sorted, vocabulary, source);
+    let (declared, named_once): (Vec<_>, Vec<_>) = entities.into_iter().partition(name_often);
+    let known = owner::known(&texts, &claims, &declared, vocabulary);
+    let figures = figure::groups(&texts, &claims, &proposals, vocabulary, &declared);
+    write::write(&texts, packs, &declared, &named_once, &known, &figures)
+}
+
+/// Whether a name is worth an entry.
+fn name_often(entity: &name::Entity) -> bool {
+    entity.articles > 1 || entity.count > 2
+}
+
+/// The articles with their sentences cut into words.
+struct Texts<'a> {
+    articles: &'a [Article],
+    lexicon: &'a Lexicon,
+    sentences: Vec<Vec<(Range<usize>, Vec<Word>)>>,
+}
+
+impl<'a> Texts<'a> {
+    fn of(articles: &'a [Article], lexicon: &'a Lexicon) -> Texts<'a> {
+        let of = |article: &Article| {
+            let blocks = article.prose.blocks().iter();
+            let ranges = blocks.flat_map(|block| {
+                let start = block.range.start;
+                let own = sentences(article.prose.of(block));
+                own.into_iter().map(move |s| start + s.start..start + s.end)
+            });
+            let text = article.prose.text();
+            ranges.map(|range| (range.clone(), cut(text, range, lexicon))).collect()
+        };
+        Texts { articles, lexicon, sentences: articles.iter().map(of).collect() }
+    }
+
+    fn text(&self, article: usize) -> &'a str {
+        self.articles[article].prose.text()
+    }
+
+    /// The sentence in which some bytes of a prose stand.
+    fn sentence(&self, article: usize, at: usize) -> Option<&(Range<usize>, Vec<Word>)> {
+        self.sentences[article].iter().find(|(range, _)| range.start <= at && at < range.end)
+    }
+
+    fn example(&self, article: usize, sentence: &Range<usize>) -> Example {
+        const LONGEST: usize = 110;
+        let own = &self.articles[article];
+        let place = own.prose.in_file(sentence.clone());
+        let before = own.text.text.get(..place.start).unwrap_or_default();
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let path = own.text.path.rsplit('/').next().unwrap_or_default().to_owned();
+        let words = self.text(article).get(sentence.clone()).unwrap_or_default();
+        let mut quote: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if quote.chars().count() > LONGEST {
+            quote = quote.chars().take(LONGEST - 1).collect();
+            quote.push('…');
+        }
+        Example { article, place: (path, line), quote }
+    }
+}
+
+/// All sentences, each with its article and its words.
+fn sentences_of<'t>(
+    texts: &'t Texts<'_>,
+) -> impl Iterator<Item = (usize, Range<usize>, &'t Vec<Word>)> {
+    texts.sentences.iter().enumerate().flat_map(|(article, own)| {
+        own.iter().map(move |(range, words)| (article, range.clone(), words))
+    })
+}
+
+fn is_capital(word: &Word) -> bool {
+    word.sort == Sort::Capital
+}
+
+/// What is counted most often; of several the first in their order.
+fn most<T: Ord + Clone>(all: impl IntoIterator<Item = T>) -> Option<T> {
+    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+    for one in all {
+        *counts.entry(one).or_default() += 1;
+    }
+    let best = counts.iter().max_by(|(a, x), (b, y)| x.cmp(y).then_with(|| b.cmp(a)));
+    best.map(|(one, _)| one.clone())
+}

@@ -1,0 +1,351 @@
+//! The names of articles: which are one, what each is, and which are named too seldom to declare.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::{Example, Texts, is_capital, sentences_of};
+use crate::extract::{Sort, Word};
+use crate::read::posts;
+
+/// A name that articles give to somebody or something.
+#[derive(Clone, Debug)]
+pub(super) struct Entity {
+    /// The fullest form.
+    pub(super) name: String,
+    /// Other forms, in the order of the alphabet.
+    pub(super) aliases: BTreeSet<String>,
+    /// What it is, where the articles show it.
+    pub(super) kind: Option<&'static str>,
+    /// How often it is named, by all its forms.
+    pub(super) count: usize,
+    /// How many articles name it.
+    pub(super) articles: usize,
+    /// Where it is named first.
+    pub(super) example: Example,
+}
+
+impl Entity {
+    /// All its forms.
+    pub(super) fn forms(&self) -> impl Iterator<Item = &str> {
+        self.aliases.iter().map(String::as_str).chain([self.name.as_str()])
+    }
+}
+
+/// What is known of one form of a name.
+#[derive(Debug, Default)]
+struct Form {
+    places: Vec<Example>,
+    articles: BTreeSet<usize>,
+    /// How often a post stands beside it as one that somebody of this name holds.
+    held: usize,
+    /// How often a post stands beside it as one at this organization.
+    at: usize,
+    formerly: BTreeSet<String>,
+}
+
+/// Words after a name that make it the full name of the same company.
+const CORPORATE: &[&str] = &[
+    "platforms",
+    "inc",
+    "corp",
+    "corporation",
+    "group",
+    "holdings",
+    "technologies",
+    "company",
+    "co",
+    "ltd",
+    "limited",
+    "plc",
+    "ag",
+    "sa",
+    "nv",
+    "llc",
+    "industries",
+    "systems",
+    "international",
+    "ai",
+];
+
+/// Months, weekdays and other words with a capital that name nobody.
+const NO_NAME: &[&str] = &[
+    "a",
+    "an",
+    "and",
+    "april",
+    "as",
+    "at",
+    "august",
+    "but",
+    "by",
+    "december",
+    "february",
+    "friday",
+    "for",
+    "from",
+    "he",
+    "how",
+    "i",
+    "if",
+    "in",
+    "it",
+    "its",
+    "january",
+    "july",
+    "june",
+    "march",
+    "may",
+    "monday",
+    "mr",
+    "mrs",
+    "ms",
+    "november",
+    "october",
+    "of",
+    "on",
+    "or",
+    "photo",
+    "saturday",
+    "september",
+    "she",
+    "sunday",
+    "that",
+    "the",
+    "their",
+    "they",
+    "this",
+    "thursday",
+    "to",
+    "tuesday",
+    "we",
+    "wednesday",
+    "what",
+    "when",
+    "while",
+    "why",
+    "with",
+    "you",
+];
+
+/// The names of the articles, the most frequent first.
+pub(super) fn entities(texts: &Texts<'_>) -> Vec<Entity> {
+    let mut forms: BTreeMap<String, Form> = BTreeMap::new();
+    let spelled = Spelled::of(texts);
+    for (article, sentence, words) in sentences_of(texts) {
+        if words.iter().filter(|w| is_capital(w)).count() * 2 > words.len() {
+            continue;
+        }
+        let text = texts.text(article);
+        let said = text.get(sentence.clone()).unwrap_or_default();
+        let base = sentence.start;
+        let posts: Vec<Range<usize>> = posts(said, texts.lexicon)
+            .into_iter()
+            .map(|(range, _)| base + range.start..base + range.end)
+            .collect();
+        for range in spelled.runs(text, words, &posts) {
+            let name = text.get(range.clone()).unwrap_or_default().to_owned();
+            let form = forms.entry(name).or_default();
+            form.articles.insert(article);
+            form.places.push(texts.example(article, &sentence));
+            form.held += usize::from(posts.iter().any(|post| holds(text, post, &range)));
+            form.at += usize::from(posts.iter().any(|post| is_at(text, post, &range)));
+            form.formerly.extend(formerly(text, range.end, sentence.end));
+        }
+    }
+    joined(forms)
+}
+
+/// Which words are spelled with a capital for being names.
+struct Spelled {
+    names: BTreeSet<String>,
+    small: BTreeSet<String>,
+    /// Short forms of words that are no names: "AI" for artificial intelligence.
+    short: BTreeSet<String>,
+}
+
+impl Spelled {
+    fn of(texts: &Texts<'_>) -> Spelled {
+        let mut spelled =
+            Spelled { names: BTreeSet::new(), small: BTreeSet::new(), short: BTreeSet::new() };
+        for (_, _, words) in sentences_of(texts) {
+            let capitals = words.iter().filter(|w| is_capital(w)).count();
+            for (at, word) in words.iter().enumerate() {
+                match word.sort {
+                    Sort::Small => _ = spelled.small.insert(word.folded.clone()),
+                    Sort::Capital if at > 0 && capitals * 2 <= words.len() => {
+                        spelled.names.insert(word.folded.clone());
+                    }
+                    _ => {}
+                }
+                // "large language models (LLMs)": small words before a short form in brackets.
+                let in_brackets = at >= 2 && words[at - 1].folded == "(" && is_capital(word);
+                if in_brackets && words[at - 2].sort == Sort::Small {
+                    spelled.short.insert(word.folded.trim_end_matches('s').to_owned());
+                    spelled.short.insert(word.folded.clone());
+                }
+            }
+        }
+        spelled
+    }
+
+    /// The names of a sentence: runs of words with a capital, and a version behind them.
+    fn runs(&self, text: &str, words: &[Word], posts: &[Range<usize>]) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let mut end = at;
+            while words.get(end).is_some_and(|word| self.is_part(word, end, posts))
+                && (end == at || text.get(words[end - 1].end..words[end].start) == Some(" "))
+            {
+                end += 1;
+            }
+            if end == at {
+                at += 1;
+                continue;
+            }
+            let only = &words[at].folded;
+            // "Open-source models": a part of a compound names nobody.
+            let is_compound = words.get(end).is_some_and(|word| {
+                word.folded == "-" && text.get(word.end..word.end + 1).is_some_and(|c| c != " ")
+            });
+            if (end - at > 1 || !self.short.contains(only)) && !is_compound {
+                let last = version(text, words[end - 1].end);
+                found.push(words[at].start..last);
+            }
+            at = end;
+        }
+        found
+    }
+
+    fn is_part(&self, word: &Word, at: usize, posts: &[Range<usize>]) -> bool {
+        let is_known = self.names.contains(&word.folded);
+        is_capital(word)
+            && is_known
+            && !NO_NAME.contains(&&*word.folded)
+            && (at > 0 || !self.small.contains(&word.folded))
+            && !posts.iter().any(|post| post.start <= word.start && word.end <= post.end)
+    }
+}
+
+/// The end of a name with the version behind it: "Ferrite 3.1".
+fn version(text: &str, end: usize) -> usize {
+    let after = text.get(end..).unwrap_or_default();
+    let Some(rest) = after.strip_prefix(' ') else { return end };
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    let word = rest.split(|c| !is_part(c)).next().unwrap_or_default().trim_end_matches('.');
+    let is_version =
+        word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 4 && !is_year(word);
+    if is_version { version(text, end + 1 + word.len()) } else { end }
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// Whether a post is held by who is named here: "chief executive Ada Quist", "Ada Quist, the chief executive".
+fn holds(text: &str, post: &Range<usize>, name: &Range<usize>) -> bool {
+    let before =
+        post.end <= name.start && matches!(text.get(post.end..name.start), Some(" " | ", "));
+    let after = || {
+        let between = text.get(name.end..post.start).unwrap_or("-");
+        name.end <= post.start && matches!(between, ", " | ", the " | ", its ")
+    };
+    before || after()
+}
+
+/// Whether a post is held at what is named here: "Initech's chief executive", "chief executive of Initech".
+fn is_at(text: &str, post: &Range<usize>, name: &Range<usize>) -> bool {
+    let before = || {
+        let between = text.get(name.end..post.start).unwrap_or("-");
+        name.end <= post.start && matches!(between, " " | "'s " | "’s " | ", led by ")
+    };
+    let after = text.get(post.end..name.start);
+    before() || post.end <= name.start && matches!(after, Some(" of " | " at " | " of the "))
+}
+
+/// The earlier name behind a name: "Hooli (formerly Globex)".
+fn formerly(text: &str, end: usize, limit: usize) -> Option<String> {
+    let rest = text.get(end..limit)?.trim_start_matches([' ', ',', '(']);
+    let rest = rest.strip_prefix("formerly ")?;
+    let rest = rest.strip_prefix("known as ").unwrap_or(rest);
+    let name = rest.split([',', ')', '.', ';']).next()?.trim();
+    let is_name = name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3;
+    is_name.then(|| name.to_owned())
+}
+
+/// Joins the forms of one name, and says what each is.
+fn joined(forms: BTreeMap<String, Form>) -> Vec<Entity> {
+    let mut of: BTreeMap<&str, &str> = BTreeMap::new();
+    for full in forms.keys() {
+        for short in forms.keys().filter(|short| short.len() < full.len()) {
+            if is_short_form(short, full, &forms) {
+                // The longest is the fullest; "Quist" alone may be of two, and is then nobody's.
+                of.entry(short).and_modify(|first| *first = "").or_insert(full);
+            }
+        }
+    }
+    // Two spellings in capitals and small letters are one name, by the one that is written more often.
+    let often = |name: &str| forms.get(name).map_or(0, |form| form.places.len());
+    for form in forms.keys().filter(|form| !form.contains(' ')) {
+        let others =
+            forms.keys().filter(|other| *other != form && other.eq_ignore_ascii_case(form));
+        let best = others.max_by(|a, b| often(a).cmp(&often(b)).then_with(|| b.cmp(a)));
+        if let Some(best) = best.filter(|best| (often(best), form) > (often(form), best)) {
+            of.insert(form, best);
+        }
+    }
+    of.retain(|_, full| !full.is_empty());
+    let top = |name: &str| {
+        of.get(name).map_or(name, |full| of.get(full).map_or(*full, |top| top)).to_owned()
+    };
+    let mut groups: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for name in forms.keys() {
+        groups.entry(top(name)).or_default().push(name);
+    }
+    let entities = groups.into_iter().filter_map(|(name, members)| {
+        let all = || members.iter().filter_map(|member| forms.get(*member));
+        let example = all().flat_map(|form| &form.places).min()?.clone();
+        let articles: BTreeSet<usize> =
+            all().flat_map(|form| form.articles.iter().copied()).collect();
+        let mut aliases: BTreeSet<String> =
+            members.iter().filter(|member| ***member != *name).map(|m| (*m).to_owned()).collect();
+        aliases.extend(all().flat_map(|form| form.formerly.iter().cloned()));
+        // A former name that still goes about as a name of its own is one.
+        aliases.retain(|alias| {
+            members.contains(&alias.as_str()) || !forms.contains_key(alias) && *alias != name
+        });
+        let (held, at) = (all().map(|f| f.held).sum::<usize>(), all().map(|f| f.at).sum::<usize>());
+        let has_digit = name.contains(|c: char| c.is_ascii_digit());
+        let kind = match () {
+            () if has_digit => Some("product"),
+            () if held > at && name.split(' ').count() > 1 => Some("person"),
+            () if at > 0 => Some("company"),
+            () if aliases.iter().any(|alias| is_corporate(alias, &name)) => Some("company"),
+            () => None,
+        };
+        let count = all().map(|form| form.places.len()).sum();
+        Some(Entity { name, aliases, kind, count, articles: articles.len(), example })
+    });
+    let mut entities: Vec<Entity> = entities.collect();
+    entities.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
+    entities
+}
+
+/// Whether one form is short for another: "Initech" for "Initech Holdings", "Quist" for "Ada Quist".
+fn is_short_form(short: &str, full: &str, forms: &BTreeMap<String, Form>) -> bool {
+    // "Globex AI" may be what Globex makes: a company only where somebody heads it.
+    if full.ends_with(" AI") && forms.get(full).is_none_or(|form| form.at == 0) {
+        return false;
+    }
+    let is_held = forms.get(full).is_some_and(|form| form.held > form.at);
+    let is_last = full.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '));
+    is_corporate(short, full) || is_last && is_held && !short.contains(' ')
+}
+
+fn is_corporate(short: &str, full: &str) -> bool {
+    let rest = full.strip_prefix(short).and_then(|rest| rest.strip_prefix(' '));
+    rest.is_some_and(|rest| {
+        rest.split(' ')
+            .all(|word| CORPORATE.contains(&&*word.trim_end_matches(['.', ',']).to_lowercase()))
+    })
+}
