@@ -98,6 +98,15 @@ pub(crate) fn after(at: usize, r: &Reader<'_>) -> Option<Parsed<Dress>> {
         let dress = Dress { bound: Some(Bound::AtLeast), hedge: None };
         return Some(Parsed { meaning: dress, next: at + 1 });
     }
+    if r.is_hyphen(at) && r.glued(at) && r.glued(at + 1) {
+        // "$10bn-plus", "300-odd boats"
+        let dress = match () {
+            () if r.is_word(at + 1, "plus") => Dress { bound: Some(Bound::AtLeast), hedge: None },
+            () if r.is_word(at + 1, "odd") => Dress { bound: None, hedge: Some(Hedge::About) },
+            () => return None,
+        };
+        return Some(Parsed { meaning: dress, next: at + 2 });
+    }
     let at = if r.sign(at) == ',' && r.glued(at) { at + 1 } else { at };
     // "737 Max": a capital is a name.
     if !r.joined(at) || r.token(at).is_some_and(|t| t.case != crate::read::token::Case::Lower) {

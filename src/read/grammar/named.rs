@@ -105,9 +105,7 @@ pub(crate) fn is_saying(at: usize, r: &Reader<'_>) -> bool {
     if r.is_word(at, "first") {
         let next_noun = r.token(at + 1).is_some_and(|t| t.kind == Kind::Word && t.gap < Gap::Break);
         return before(&["at"]) && !(next_noun && after(&["base"]))
-            || after(&[
-                "aid", "lady", "name", "names", "glance", "hand", "sight", "thing", "class",
-            ])
+            || after(&["aid", "lady", "name", "names", "glance", "hand", "sight", "thing"])
             || r.is_word(at + 1, "of") && r.is_word(at + 2, "all");
     }
     r.is_word(at, "third") && after(&["party", "parties"])
@@ -115,9 +113,12 @@ pub(crate) fn is_saying(at: usize, r: &Reader<'_>) -> bool {
             && after(&["thoughts", "thought", "hand", "nature", "look", "guess"])
 }
 
-/// "size 9 shoes": what is numbered, though a plural follows.
+/// "size 9 shoes": what is numbered, though a plural follows; "4K screens".
 pub(crate) fn is_numbered(at: usize, r: &Reader<'_>) -> bool {
-    at > 0 && is_any(at - 1, &["size", "sizes", "build"], r)
+    let screen = matches!(r.text_at(at), "2" | "4" | "5" | "8")
+        && r.glued(at + 1)
+        && r.text_at(at + 1) == "K";
+    screen || at > 0 && is_any(at - 1, &["size", "sizes", "build"], r)
 }
 
 /// Whether a word begins a sentence, a line or a quotation.

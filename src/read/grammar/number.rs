@@ -1,7 +1,7 @@
 //! Figures: digits or words with their magnitudes, fractions, and vague plurals.
 
 use super::{Parsed, Problem, Reader, digits};
-use crate::pack::lexicon::Sense;
+use crate::pack::lexicon::{Sense, Stretch};
 use crate::read::token::{Case, Gap, Kind};
 use crate::value::Number;
 
@@ -71,14 +71,39 @@ pub(crate) fn fraction(at: usize, r: &Reader<'_>) -> Option<Parsed<Figure>> {
         && let Some(between) = in_or_out_of(over.next, r)
         && let Some(under) = small(between, r)
         && over.meaning < under.meaning
+        && !has_unit(under.next, r)
     {
         return share(over.meaning, under.meaning, under.next, r);
+    }
+    if let Some(share) = out_of_digits(at, r) {
+        return Some(share);
     }
     let plain = digits::read(at, r).filter(|d| d.meaning.fraction)?;
     let denominator = plain.next.checked_sub(1).and_then(|last| r.text_at(last).parse().ok());
     let mut figure = figure(plain.meaning.value, Form::Fraction(denominator.unwrap_or(2)));
     figure.whole_digits = 1;
     Some(Parsed { meaning: figure, next: plain.next })
+}
+
+/// "1 in 10", "9 out of 10"; but "3 in 10 days" counts days.
+fn out_of_digits(at: usize, r: &Reader<'_>) -> Option<Parsed<Figure>> {
+    let whole = |at: usize| -> Option<u32> {
+        let text = r.text_at(at);
+        (r.kind(at) == Some(Kind::Digits) && text.len() <= 6).then(|| text.parse().ok()).flatten()
+    };
+    let over = whole(at).filter(|&over| over > 0)?;
+    let between = in_or_out_of(at + 1, r).filter(|_| r.joined(at + 1))?;
+    let under = whole(between).filter(|&under| over < under)?;
+    let next = between + 1;
+    let is_round = matches!(under, 2..=10 | 12 | 20 | 100 | 1_000 | 10_000 | 100_000);
+    (is_round && !has_unit(next, r)).then(|| share(over, under, next, r))?
+}
+
+/// Whether what stands here says what was counted: "days", "May".
+fn has_unit(at: usize, r: &Reader<'_>) -> bool {
+    let runs_on = r.glued(at) && matches!(r.kind(at), Some(Kind::Word | Kind::Digits));
+    let unit = Sense::Unit(0).bit() | Sense::Stretch(Stretch::Day).bit() | Sense::Month(0).bit();
+    runs_on || r.senses(at) & unit != 0
 }
 
 /// Between numerator and denominator: "in", "out of".

@@ -347,7 +347,9 @@ fn per(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
         Sense::Per(id) => Some(Arc::clone(r.lexicon.per(id))),
         _ => None,
     }) {
-        return Some(per);
+        // "$2.9bn a year earlier" tells when, not how often.
+        let when = ["earlier", "ago", "before", "later", "after", "previously", "prior", "on"];
+        return (!when.iter().any(|word| r.is_word(per.next, word))).then_some(per);
     }
     let slash = token.sign == '/' && r.glued(at) && r.glued(at + 1);
     if !slash && !r.is_word(at, "per") {
