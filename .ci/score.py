@@ -81,7 +81,7 @@ def seeds(shared, gainsay):
 def values(shared, gainsay):
     """The reading of values in running text, on every set."""
     score, records = reading.load(shared)
-    sets, _, whole = reading.score_all(score, records, reading.read(gainsay, records), False)
+    sets, shown, whole = reading.score_all(score, records, reading.read(gainsay, records), False)
     ours = reading.rows_of(score, sets, whole)
     for name, floor in FLOORS["reading"].items():
         figures = ours[name]
@@ -92,6 +92,9 @@ def values(shared, gainsay):
             held(f"reading, {name}", figures, int(figures.split()[0]) <= floor, f"at most {floor}")
         else:
             held(f"reading, {name}", figures, float(figures.split()[0]) >= floor, f"at least {floor}")
+    for name, floor in FLOORS["reading_found"].items():
+        share = shown[name]["found"] / shown[name]["gold"]
+        held(f"reading, of each {name} found", f"{share:.3f}", share >= floor, f"at least {floor}")
 
 
 def clusters(shared, gainsay):
