@@ -41,6 +41,8 @@ const SHOWN: &[(&str, &str)] = &[
     ("date", "story/two-opening-days.md"),
     ("arithmetic", "story/conversion-slip.md"),
     ("calendar", "story/weekday-and-date.md"),
+    ("fresh", "story/toll-of-a-later-day.md"),
+    ("headline", "story/title-against-its-text.md"),
     ("name", "story/slip-in-a-name.md"),
     ("role", "story/role-held-for-a-while.md"),
     ("status", "story/deed-done-and-to-come.md"),

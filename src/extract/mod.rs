@@ -101,21 +101,37 @@ impl<'a> Extractor<'a> {
     /// The claims of an article, in the order of its text.
     pub fn claims(&self, article: &Article, source: &Source) -> Vec<Extracted> {
         let text = article.prose.text();
-        let known = Known::of(article, self.vocabulary.lexicon());
+        let cut: Vec<Cut<'_>> = article
+            .prose
+            .blocks()
+            .iter()
+            .flat_map(|block| {
+                let start = block.range.start;
+                sentences(article.prose.of(block)).into_iter().map(move |sentence| {
+                    let range = start + sentence.start..start + sentence.end;
+                    let words = cut(text, range.clone(), self.vocabulary.lexicon());
+                    Cut { block, range, words }
+                })
+            })
+            .collect();
+        let known = Known::of(text, &cut);
         let mut found = Vec::new();
-        for block in article.prose.blocks() {
-            for sentence in sentences(article.prose.of(block)) {
-                let range = block.range.start + sentence.start..block.range.start + sentence.end;
-                let words = cut(text, range.clone(), self.vocabulary.lexicon());
-                let reading = Reading { extractor: self, article, source, known: &known, block };
-                if (0..words.len()).any(|at| self.phrases.any_at(&words, at)) {
-                    reading.sentence(&words, range.clone(), &mut found);
-                }
-                reading.posts(&words, range, &mut found);
+        for Cut { block, range, words } in &cut {
+            let reading = Reading { extractor: self, article, source, known: &known, block };
+            if (0..words.len()).any(|at| self.phrases.any_at(words, at)) {
+                reading.sentence(words, range.clone(), &mut found);
             }
+            reading.posts(words, range.clone(), &mut found);
         }
         found
     }
+}
+
+/// A sentence of an article, cut into words.
+struct Cut<'a> {
+    block: &'a Block,
+    range: Range<usize>,
+    words: Vec<Word>,
 }
 
 /// One sentence being read, and what it stands in.

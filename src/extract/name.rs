@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::Cut;
 use super::Doubt;
 use super::bind::is_boundary;
-use super::words::{Sort, Word, cut};
-use crate::load::article::{Article, BlockKind};
-use crate::pack::lexicon::Lexicon;
-use crate::read::sentences;
+use super::words::{Sort, Word};
+use crate::load::article::BlockKind;
 
 /// Words written with a capital that name nothing by themselves.
 const NO_NAME: &[&str] = &[
@@ -104,43 +103,34 @@ const BEFORE_NAME: &[&str] = &[
 pub(super) struct Known<'a> {
     text: &'a str,
     /// Words that are written with a capital where no rule of spelling asks for it, never small.
-    names: BTreeSet<String>,
+    names: BTreeSet<&'a str>,
     /// The name that the article is about: the first that its first sentences name.
     pub(super) main: Option<String>,
 }
 
 impl<'a> Known<'a> {
     /// Reads the names of an article.
-    pub(super) fn of(article: &'a Article, lexicon: &Lexicon) -> Known<'a> {
-        let text = article.prose.text();
+    pub(super) fn of(text: &'a str, sentences: &'a [Cut<'a>]) -> Known<'a> {
         let (mut names, mut small) = (BTreeSet::new(), BTreeSet::new());
-        let mut first: Vec<Vec<Word>> = Vec::new();
-        for block in article.prose.blocks() {
+        for Cut { block, words, .. } in sentences {
             let is_prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
-            for sentence in sentences(article.prose.of(block)) {
-                let range = block.range.start + sentence.start..block.range.start + sentence.end;
-                let words = cut(text, range, lexicon);
-                let count = |sort| words.iter().filter(|w| w.sort == sort).count();
-                if is_prose && count(Sort::Capital) <= count(Sort::Small) {
-                    let capital =
-                        |(at, word): &(usize, &Word)| *at > 0 && word.sort == Sort::Capital;
-                    let words = || words.iter().enumerate();
-                    names.extend(words().filter(capital).map(|(_, w)| w.folded.clone()));
-                    small.extend(
-                        words()
-                            .filter(|(_, w)| w.sort == Sort::Small)
-                            .map(|(_, w)| w.folded.clone()),
-                    );
-                }
-                if first.len() < 3 {
-                    first.push(words);
+            let count = |sort| words.iter().filter(|w| w.sort == sort).count();
+            if !is_prose || count(Sort::Capital) > count(Sort::Small) {
+                continue;
+            }
+            for (at, word) in words.iter().enumerate() {
+                match word.sort {
+                    Sort::Capital if at > 0 => _ = names.insert(word.folded.as_str()),
+                    Sort::Small => _ = small.insert(word.folded.as_str()),
+                    _ => {}
                 }
             }
         }
-        names.retain(|name| !small.contains(name) && !NO_NAME.contains(&&**name));
+        names.retain(|name| !small.contains(name) && !NO_NAME.contains(name));
         let mut known = Known { text, names, main: None };
+        let mut first = sentences.iter().take(3);
         known.main =
-            first.iter().find_map(|words| known.runs(words).into_iter().next().map(|(_, n)| n));
+            first.find_map(|cut| known.runs(&cut.words).into_iter().next().map(|(_, n)| n));
         known
     }
 
@@ -264,7 +254,7 @@ impl<'a> Known<'a> {
         let mut runs = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            if !self.names.contains(&words[at].folded) || words[at].sort != Sort::Capital {
+            if !self.names.contains(words[at].folded.as_str()) || words[at].sort != Sort::Capital {
                 at += 1;
                 continue;
             }
@@ -273,7 +263,8 @@ impl<'a> Known<'a> {
                 let is_name = |i: usize| {
                     words.get(i).is_some_and(|w| {
                         w.sort == Sort::Capital
-                            && (self.names.contains(&w.folded) || !NO_NAME.contains(&&*w.folded))
+                            && (self.names.contains(w.folded.as_str())
+                                || !NO_NAME.contains(&&*w.folded))
                     })
                 };
                 let joint = words.get(end).is_some_and(|w| matches!(&*w.folded, "&" | "-"));

@@ -1,6 +1,6 @@
 //! The phrases of a vocabulary, found in a sentence by their first word.
 
-use std::collections::BTreeMap;
+use hashbrown::HashMap;
 
 use super::words::Word;
 use crate::pack::{Attribute, Measure};
@@ -27,13 +27,14 @@ impl<'a> Says<'a> {
 /// All phrases, by their first word.
 #[derive(Debug)]
 pub(super) struct Phrases<'a> {
-    by_first: BTreeMap<String, Vec<(Vec<String>, Says<'a>)>>,
+    /// Only looked up: its order reaches nothing.
+    by_first: HashMap<String, Vec<(Vec<String>, Says<'a>)>>,
 }
 
 impl<'a> Phrases<'a> {
     /// Those of all attributes and terms.
     pub(super) fn of(vocabulary: &'a Vocabulary) -> Phrases<'a> {
-        let mut phrases = Phrases { by_first: BTreeMap::new() };
+        let mut phrases = Phrases { by_first: HashMap::new() };
         for attribute in vocabulary.attributes() {
             let is_figure =
                 matches!(attribute.measure, Measure::Money | Measure::Figure(_) | Measure::Date);

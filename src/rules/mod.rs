@@ -14,7 +14,9 @@ mod quote;
 mod samples;
 mod single;
 
-pub use aligned::{ALIGNED, ARITHMETIC, CALENDAR, DATE, FIGURE, NAME, ROLE, STATUS, WORDING, meta};
+pub use aligned::{
+    ALIGNED, ARITHMETIC, CALENDAR, DATE, FIGURE, FRESH, HEADLINE, NAME, ROLE, STATUS, WORDING, meta,
+};
 pub use config::{RULE_KEYS, Rule};
 pub use desk::{Beside, Desk, sorted};
 

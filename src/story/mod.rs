@@ -11,7 +11,9 @@ mod around;
 mod cue;
 mod done;
 mod file;
+mod fresh;
 mod group;
+mod headline;
 mod inside;
 mod leads;
 mod names;
@@ -36,7 +38,7 @@ use crate::claims::Source;
 use crate::finding::Finding;
 use crate::load::article::Article;
 use crate::read::MentionKind;
-use crate::rules::{CALENDAR, DATE, FIGURE, Meta, NAME, ROLE, STATUS, WORDING};
+use crate::rules::{CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, ROLE, STATUS, WORDING};
 use crate::span::Place;
 pub use file::{ClaimsText, claims_text, is_sure};
 pub use leads::LEADS;
@@ -71,6 +73,7 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, leads: usize) -> Vec<Finding
     for (clash, _) in own.iter_mut().filter(|(_, meta)| meta.name == CALENDAR.name) {
         inside::part_weekday(clash, &mut pages, &texts);
     }
+    own.extend(headline::check(&pages).into_iter().map(|clash| (clash, &HEADLINE)));
     own.extend(overdue::check(&pages, &texts).into_iter().map(|clash| (clash, &CALENDAR)));
     let slips = names::check(&mut pages, &texts);
     let roles = role::check(&mut pages, &texts);
@@ -86,6 +89,7 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, leads: usize) -> Vec<Finding
         let kind = kind_of(pages[clash.pair.a.page].nodes[clash.pair.a.node].kind);
         (clash, kind)
     }));
+    fresh::mark(&mut clashes, &pages);
     leads::keep(&mut clashes, leads);
     clashes.iter().map(|(clash, meta)| story.tell(clash, meta)).collect()
 }

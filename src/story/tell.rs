@@ -11,7 +11,7 @@ use crate::claims::{Claim, Modality, Places};
 use crate::finding::{Finding, Group, Member, Slot, fingerprint};
 use crate::load::article::Article;
 use crate::read::MentionKind;
-use crate::rules::Meta;
+use crate::rules::{FRESH, Meta};
 use crate::value::{Class, Meaning, Value, describe};
 
 /// How many members of a group are shown.
@@ -43,7 +43,7 @@ impl Story<'_> {
             scope: None,
             modality: Modality::Actual,
         };
-        let order = self.order(clash);
+        let order = self.order(clash, meta);
         let mut groups = Vec::new();
         let mut members = Vec::new();
         for (index, group) in order.iter().enumerate() {
@@ -70,24 +70,28 @@ impl Story<'_> {
             kind: meta.name,
             severity: clash.severity,
             confidence: Some(clash.confidence.clamp(0, 1000) as u32),
-            class: Class::Contradiction,
+            class: if meta.name == FRESH.name { Class::Superseded } else { Class::Contradiction },
             title: format!("{slot}: {}", labels.join(" | ")),
             groups,
             members,
             explanation: self.explanation(clash),
-            help: help(clash).to_owned(),
+            help: help(clash, meta).to_owned(),
             slot,
         }
     }
 
     /// The groups by their first member's place, each with one value of an article once.
-    fn order(&self, clash: &Clash) -> Vec<Vec<At>> {
+    fn order(&self, clash: &Clash, meta: &Meta) -> Vec<Vec<At>> {
         let mut groups: Vec<Vec<At>> = clash.groups.clone();
         for group in &mut groups {
             let first = group[0];
             // The value that shows the clash best stands for its group.
             group.sort_by_key(|&at| (at != first, at));
             group.dedup();
+        }
+        if meta.name == FRESH.name {
+            // The newest stands first already.
+            return groups;
         }
         groups.sort_by(|x, y| y.len().cmp(&x.len()).then(x[0].cmp(&y[0])));
         groups
@@ -251,7 +255,9 @@ impl Story<'_> {
             format!("“{}” ({})", node.value.wording, source.name())
         };
         if let Some(said) = &clash.said {
-            return vec![said.clone()];
+            let mut all = vec![said.clone()];
+            all.extend(clash.doubts.iter().cloned());
+            return all;
         }
         let (a, b) = (clash.pair.a, clash.pair.b);
         let read = |at: At| describe(&self.node(at).value);
@@ -276,8 +282,11 @@ impl Story<'_> {
 }
 
 /// What an editor does next: words are asked after otherwise than figures.
-fn help(clash: &Clash) -> &'static str {
+fn help(clash: &Clash, meta: &Meta) -> &'static str {
     match clash.said {
+        Some(_) if meta.name == FRESH.name => {
+            "take the newest if it replaces the others, and say of which day it is"
+        }
         Some(_) => "look at both passages: if they speak of one thing, one of them has to change",
         None => {
             "look at both passages: if they speak of one thing, ask each source for its figure and its date"

@@ -1,5 +1,7 @@
 //! The words of a sentence as alignment sees them: roots, so that "acquired" and "acquisition" are one.
 
+use hashbrown::HashMap;
+use std::cell::RefCell;
 use std::hash::Hasher;
 use std::ops::Range;
 
@@ -100,7 +102,32 @@ pub(super) fn words(text: &str, range: Range<usize>, found: &mut Vec<Word>) {
     }
 }
 
+/// How many words a thread keeps in mind.
+const KNOWN: usize = 1 << 15;
+
+thread_local! {
+    /// What is known of words that were met before: a few thousand make up nearly all of any text.
+    static MET: RefCell<HashMap<Box<str>, (Sort, Root)>> = RefCell::new(HashMap::new());
+}
+
 fn one(word: &str, start: u32, end: u32, first: bool) -> Word {
+    let (sort, root) = MET.with_borrow_mut(|met| {
+        if let Some(known) = met.get(word) {
+            return *known;
+        }
+        let known = sort_and_root(word);
+        if met.len() >= KNOWN {
+            met.clear();
+        }
+        met.insert(word.into(), known);
+        known
+    });
+    let sort = if first && sort == Sort::Name { Sort::First } else { sort };
+    Word { start, end, root, sort }
+}
+
+/// The sort of a word that does not begin its sentence, and its root.
+fn sort_and_root(word: &str) -> (Sort, Root) {
     let folded = fold(word);
     let sort = if folded.starts_with(|c: char| c.is_ascii_digit()) {
         Sort::Figure
@@ -113,15 +140,23 @@ fn one(word: &str, start: u32, end: u32, first: bool) -> Word {
     {
         Sort::Grammar
     } else if word.starts_with(char::is_uppercase) {
-        if first { Sort::First } else { Sort::Name }
+        Sort::Name
     } else {
         Sort::Content
     };
-    Word { start, end, root: hash(&root(&folded)), sort }
+    (sort, hash(&root(&folded)))
 }
 
 /// Small letters without marks and without a possessive ending.
 pub(super) fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("'S")).unwrap_or(word);
+        let mut folded = word.strip_suffix('\'').unwrap_or(word).to_ascii_lowercase();
+        if folded.contains('.') {
+            folded.retain(|c| c != '.');
+        }
+        return folded;
+    }
     let mut folded: String = word.chars().flat_map(char::to_lowercase).map(plain_letter).collect();
     for ending in ["'s", "'"] {
         if let Some(stem) = folded.strip_suffix(ending) {

@@ -136,7 +136,15 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "hashbrown",
-        &["graph/archive/", "graph/mod.rs", "load/", "claims/", "pack/lexicon/"],
+        &[
+            "graph/archive/",
+            "graph/mod.rs",
+            "load/",
+            "claims/",
+            "pack/lexicon/",
+            "extract/phrase.rs",
+            "story/word.rs",
+        ],
         "hot tables of archives and of words; their order reaches nothing",
     ),
     ("foldhash", &["graph/", "load/", "claims/"], "fixed hashes for those hot tables"),
