@@ -11,7 +11,7 @@ use crate::claims::Modality;
 use crate::extract::Extracted;
 use crate::read::{Vocabulary, read_period};
 use crate::story::Proposal;
-use crate::value::{Dimension, Period};
+use crate::value::{Dimension, Number, Period, Quantity};
 
 /// A figure and what it is called.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub(super) struct Figure {
     pub(super) modality: Modality,
     pub(super) period: Option<Period>,
     pub(super) example: Example,
+    /// The lowest and the highest possibility, where there are both.
+    ends: Option<(Number, Number)>,
 }
 
 /// Figures of one name.
@@ -42,6 +44,8 @@ pub(super) struct Figures {
     pub(super) groups: Vec<Group>,
     pub(super) single: Vec<Figure>,
     pub(super) nameless: Vec<Figure>,
+    /// Called alike, but of another size.
+    pub(super) far: Vec<Figure>,
 }
 
 /// Groups the figures of the articles that no phrase of a pack is bound to.
@@ -71,6 +75,8 @@ pub(super) fn groups(
     let mut ids: BTreeSet<String> = vocabulary.attributes().map(|a| a.id.to_string()).collect();
     for ((_, head), figures) in by_head {
         for figures in part(figures) {
+            let (figures, far) = near(figures);
+            found.far.extend(far);
             let articles: BTreeSet<usize> = figures.iter().map(|f| f.article).collect();
             let wordings: BTreeSet<&str> = figures.iter().map(|f| &*f.wording).collect();
             if articles.len() < 2 && wordings.len() < 2 {
@@ -83,6 +89,7 @@ pub(super) fn groups(
     found
         .groups
         .sort_by(|a, b| b.figures.len().cmp(&a.figures.len()).then_with(|| a.id.cmp(&b.id)));
+    found.far.sort_by_key(|figure| (figure.article, figure.range.start));
     found.single.sort_by_key(|figure| (figure.article, figure.range.start));
     found
 }
@@ -101,6 +108,11 @@ fn figure(
         Dimension::Count if noun.is_some() => "count",
         _ => return None,
     };
+    // Two trains, three pieces: few things are counted for telling's sake, now these and now those.
+    let is_few = ends(quantity).is_some_and(|(_, high)| high < Number::from(FEW));
+    if dimension == "count" && is_few {
+        return None;
+    }
     let (sentence, words) = texts.sentence(article, proposal.range.start)?;
     let called = match &noun {
         // What is counted is what the figure is called.
@@ -118,6 +130,7 @@ fn figure(
         modality: proposal.modality,
         period: proposal.period.as_deref().and_then(|p| read_period(p, &context).ok()),
         example: texts.example(article, sentence),
+        ends: ends(quantity),
     })
 }
 
@@ -137,6 +150,44 @@ fn part(figures: Vec<Figure>) -> Vec<Vec<Figure>> {
         named.sort_by_key(|figure| (figure.article, figure.range.start));
     }
     parts.into_values().collect()
+}
+
+/// How many times one figure may be another, for both to be of one thing: most real conflicts are near misses.
+const FAR: i64 = 3;
+
+/// So few things are hardly a figure.
+const FEW: i64 = 10;
+
+/// The largest set of figures of one size, and all that are called as one of another size is: a phrase binds
+/// every figure beside it.
+fn near(figures: Vec<Figure>) -> (Vec<Figure>, Vec<Figure>) {
+    let mut sized: Vec<(Number, Number)> = figures.iter().filter_map(|f| f.ends).collect();
+    sized.sort();
+    let mut sets: Vec<Vec<(Number, Number)>> = Vec::new();
+    for ends in sized {
+        let reach = sets.last().and_then(|set| set.iter().map(|(_, high)| *high).max());
+        let is_near =
+            reach.and_then(|high| high.times(Number::from(FAR))).is_some_and(|r| ends.0 <= r);
+        match sets.last_mut().filter(|_| is_near) {
+            Some(set) => set.push(ends),
+            None => sets.push(vec![ends]),
+        }
+    }
+    let Some(largest) = sets.iter().rev().max_by_key(|set| set.len()) else {
+        return (figures, Vec::new());
+    };
+    let is_far = |figure: &Figure| figure.ends.is_some_and(|ends| !largest.contains(&ends));
+    let phrase = |figure: &Figure| figure.called.as_ref().map(|called| called.phrase.clone());
+    let mixed: BTreeSet<Option<String>> =
+        figures.iter().filter(|figure| is_far(figure)).map(phrase).collect();
+    figures.into_iter().partition(|figure| !mixed.contains(&phrase(figure)))
+}
+
+/// The ends of what a figure allows; none for "billions", which is of any size.
+fn ends(quantity: &Quantity) -> Option<(Number, Number)> {
+    let possible = quantity.figure.possible;
+    let (low, high) = possible.low().point().zip(possible.high().point())?;
+    (high <= low.times(Number::from(FAR))?).then_some((low, high))
 }
 
 fn group(

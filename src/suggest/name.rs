@@ -286,7 +286,7 @@ fn joined(forms: BTreeMap<String, Form>) -> Vec<Entity> {
     }
     // Two spellings in capitals and small letters are one name, by the one that is written more often.
     let often = |name: &str| forms.get(name).map_or(0, |form| form.places.len());
-    for form in forms.keys().filter(|form| !form.contains(' ')) {
+    for form in forms.keys() {
         let others =
             forms.keys().filter(|other| *other != form && other.eq_ignore_ascii_case(form));
         let best = others.max_by(|a, b| often(a).cmp(&often(b)).then_with(|| b.cmp(a)));

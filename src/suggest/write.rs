@@ -71,7 +71,7 @@ pub(super) fn write(
         text,
         entities: declared.len(),
         attributes: entries.len() + figures.groups.len(),
-        left_out: figures.single.len() + figures.nameless.len() + seldom.len(),
+        left_out: figures.single.len() + figures.far.len() + figures.nameless.len() + seldom.len(),
     }
 }
 
@@ -149,6 +149,10 @@ fn left_out(text: &mut String, figures: &Figures, seldom: &[Entity]) {
         (
             &figures.single,
             "Left out: told in one way only. Each with a phrase that can be moved into an entry above",
+        ),
+        (
+            &figures.far,
+            "Left out: called like another figure, but one is several times the other. With a phrase that tells them apart",
         ),
         (&figures.nameless, "Left out: no word beside them says what they are"),
     ];
