@@ -116,6 +116,8 @@ fn figure(
     let (sentence, words) = texts.sentence(article, proposal.range.start)?;
     let called = match &noun {
         // What is counted is what the figure is called.
+        // "209,000 U.S. customers": a letter is no name of anything.
+        Some(noun) if noun.chars().count() == 1 => None,
         Some(noun) => Some(Called { phrase: noun.clone(), head: noun.clone(), others: Vec::new() }),
         None => phrase::of(words, &proposal.range),
     };

@@ -64,6 +64,12 @@ pub fn suggest(
     let (declared, named_once): (Vec<_>, Vec<_>) = entities.into_iter().partition(name_often);
     let known = owner::known(&texts, &claims, &declared, vocabulary);
     let figures = figure::groups(&texts, &claims, &proposals, vocabulary, &declared);
+    // What the vocabulary declares already is not proposed again.
+    let is_new = |entity: &name::Entity| {
+        let named = vocabulary.named();
+        !entity.forms().any(|form| named.iter().any(|known| known.goes_by(form)))
+    };
+    let declared: Vec<name::Entity> = declared.into_iter().filter(|e| is_new(e)).collect();
     write::write(&texts, packs, &declared, &named_once, &known, &figures)
 }
 

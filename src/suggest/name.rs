@@ -195,9 +195,13 @@ impl Spelled {
         while at < words.len() {
             let mut end = at;
             while words.get(end).is_some_and(|word| self.is_part(word, end, posts))
-                && (end == at || text.get(words[end - 1].end..words[end].start) == Some(" "))
+                && (end == at || joins(text, &words[end - 1], &words[end]))
             {
-                end += 1;
+                // "Ada B. Quist": the point of an initial is a part of the name.
+                let is_initial = end > at && words[end].end - words[end].start == 1;
+                let point = words.get(end + 1).is_some_and(|sign| sign.folded == ".");
+                let goes_on = words.get(end + 2).is_some_and(|w| self.is_part(w, end + 2, posts));
+                end += if is_initial && point && goes_on { 2 } else { 1 };
             }
             if end == at {
                 at += 1;
@@ -208,7 +212,9 @@ impl Spelled {
             let is_compound = words.get(end).is_some_and(|word| {
                 word.folded == "-" && text.get(word.end..word.end + 1).is_some_and(|c| c != " ")
             });
-            if (end - at > 1 || !self.short.contains(only)) && !is_compound {
+            // "U.S.": letters name nobody that could be declared by them.
+            let is_letter = only.chars().count() == 1;
+            if (end - at > 1 || !self.short.contains(only) && !is_letter) && !is_compound {
                 let last = version(text, words[end - 1].end);
                 found.push(words[at].start..last);
             }
@@ -225,6 +231,11 @@ impl Spelled {
             && (at > 0 || !self.small.contains(&word.folded))
             && !posts.iter().any(|post| post.start <= word.start && word.end <= post.end)
     }
+}
+
+/// Whether two words stand in one name.
+fn joins(text: &str, x: &Word, y: &Word) -> bool {
+    text.get(x.end..y.start) == Some(" ")
 }
 
 /// The end of a name with the version behind it: "Ferrite 3.1".
@@ -339,7 +350,13 @@ fn is_short_form(short: &str, full: &str, forms: &BTreeMap<String, Form>) -> boo
     }
     let is_held = forms.get(full).is_some_and(|form| form.held > form.at);
     let is_last = full.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '));
-    is_corporate(short, full) || is_last && is_held && !short.contains(' ')
+    // "Ada Quist" for "Ada B. Quist".
+    let ends = |name: &str| -> Option<(String, String)> {
+        let (first, rest) = name.split_once(' ')?;
+        Some((first.to_owned(), rest.rsplit(' ').next()?.to_owned()))
+    };
+    let is_same_person = full.contains(". ") && short.contains(' ') && ends(short) == ends(full);
+    is_corporate(short, full) || is_same_person || is_last && is_held && !short.contains(' ')
 }
 
 fn is_corporate(short: &str, full: &str) -> bool {

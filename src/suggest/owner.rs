@@ -58,6 +58,9 @@ pub(super) fn known(
     }
     let all = by_id.into_iter().filter_map(|(id, found)| {
         let attribute = vocabulary.attribute(id)?;
+        if vocabulary.owner(id).is_some() {
+            return None;
+        }
         let articles: BTreeSet<usize> = found.iter().map(|(article, _)| *article).collect();
         let is_term = attribute.measure == Measure::Term;
         let values: BTreeSet<&str> = found

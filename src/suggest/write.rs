@@ -37,7 +37,9 @@ pub(super) fn write(
     let mut text = String::from(HEAD);
     let names: Vec<String> = packs.iter().map(|pack| quoted(pack)).collect();
     _ = writeln!(text, "packs = [{}]", names.join(", "));
-    heading(&mut text, "Whom the articles name, most often first");
+    if !declared.is_empty() {
+        heading(&mut text, "Whom the articles name, most often first");
+    }
     for entity in declared {
         write_entity(&mut text, texts, entity);
     }
