@@ -6,6 +6,7 @@
 //! with a doubt is for a person to look at and never enters a check.
 
 mod bind;
+mod doubt;
 mod limit;
 mod mood;
 mod name;
@@ -26,6 +27,7 @@ use crate::pack::lexicon::Lexicon;
 use crate::pack::{Attribute, Measure};
 use crate::read::{Context, Mention, Vocabulary, read_text, sentences};
 use crate::value::{Meaning, Term, Value};
+pub use doubt::Doubt;
 use name::Known;
 use phrase::{Phrases, Says};
 use sentence::{Sentence, counts_other, period};
@@ -44,37 +46,6 @@ pub struct Extracted {
     pub range: Range<usize>,
     /// What makes it unsure; empty for a claim that enters a check.
     pub doubts: Vec<Doubt>,
-}
-
-/// What makes a claim that was read from an article unsure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Doubt {
-    /// Other words stand between the phrase and the value.
-    Loose,
-    /// It counts something by another word.
-    OtherNoun,
-    /// No name beside the phrase says of whom it is.
-    NoName,
-    /// Several names in the sentence might be meant.
-    SeveralNames,
-    /// The sentence speaks of what might be, or was at another time.
-    Mood,
-    /// It is a headline, which says things in short.
-    Headline,
-}
-
-impl Doubt {
-    /// The doubt in words.
-    pub fn says(self) -> &'static str {
-        match self {
-            Doubt::Loose => "other words stand between the phrase and the value",
-            Doubt::OtherNoun => "it counts something by another word",
-            Doubt::NoName => "no name beside it says of whom it is",
-            Doubt::SeveralNames => "several names in the sentence might be meant",
-            Doubt::Mood => "it is said of what might be, or of another time",
-            Doubt::Headline => "it is a headline",
-        }
-    }
 }
 
 /// Reads claims of the desk's attributes in articles.
@@ -114,14 +85,16 @@ impl<'a> Extractor<'a> {
                 })
             })
             .collect();
-        let known = Known::of(text, &cut);
+        let known = Known::of(text, &cut, self.vocabulary.lexicon());
         let mut found = Vec::new();
         for Cut { block, range, words } in &cut {
             let reading = Reading { extractor: self, article, source, known: &known, block };
+            let before = found.len();
             if (0..words.len()).any(|at| self.phrases.any_at(words, at)) {
                 reading.sentence(words, range.clone(), &mut found);
             }
             reading.posts(words, range.clone(), &mut found);
+            doubt::of_rivals(&mut found[before..]);
         }
         found
     }

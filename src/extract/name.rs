@@ -8,6 +8,7 @@ use super::Doubt;
 use super::bind::is_boundary;
 use super::words::{Sort, Word};
 use crate::load::article::BlockKind;
+use crate::pack::lexicon::{Lexicon, Sense};
 
 /// Words written with a capital that name nothing by themselves.
 const NO_NAME: &[&str] = &[
@@ -102,6 +103,7 @@ const BEFORE_NAME: &[&str] = &[
 /// The names that an article uses.
 pub(super) struct Known<'a> {
     text: &'a str,
+    lexicon: &'a Lexicon,
     /// Words that are written with a capital where no rule of spelling asks for it, never small.
     names: BTreeSet<&'a str>,
     /// The name that the article is about: the first that its first sentences name.
@@ -110,7 +112,7 @@ pub(super) struct Known<'a> {
 
 impl<'a> Known<'a> {
     /// Reads the names of an article.
-    pub(super) fn of(text: &'a str, sentences: &'a [Cut<'a>]) -> Known<'a> {
+    pub(super) fn of(text: &'a str, sentences: &'a [Cut<'a>], lexicon: &'a Lexicon) -> Known<'a> {
         let (mut names, mut small) = (BTreeSet::new(), BTreeSet::new());
         for Cut { block, words, .. } in sentences {
             let is_prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
@@ -127,7 +129,7 @@ impl<'a> Known<'a> {
             }
         }
         names.retain(|name| !small.contains(name) && !NO_NAME.contains(name));
-        let mut known = Known { text, names, main: None };
+        let mut known = Known { text, lexicon, names, main: None };
         let mut first = sentences.iter().take(3);
         known.main =
             first.find_map(|cut| known.runs(&cut.words).into_iter().next().map(|(_, n)| n));
@@ -249,6 +251,12 @@ impl<'a> Known<'a> {
         (leads && led).then_some(next)
     }
 
+    /// Whether a word is a month or a day of the week.
+    fn is_time(&self, word: &str) -> bool {
+        let calendar = Sense::Month(0).bit() | Sense::Weekday(0).bit();
+        self.lexicon.senses(self.lexicon.find(word.as_bytes())) & calendar != 0
+    }
+
     /// The names in some words: runs of words with a capital.
     fn runs(&self, words: &[Word]) -> Vec<(Range<usize>, String)> {
         let mut runs = Vec::new();
@@ -278,7 +286,10 @@ impl<'a> Known<'a> {
             let is_first = at == 1 && words[0].sort == Sort::Capital;
             let from = at - usize::from(is_first && !NO_NAME.contains(&&*words[0].folded));
             let name = self.text.get(words[from].start..words[end - 1].end).unwrap_or_default();
-            runs.push((from..end, name.to_owned()));
+            // "On June 23rd": a month alone is nobody; "June Halden" is.
+            if end - from > 1 || !self.is_time(&words[from].folded) {
+                runs.push((from..end, name.to_owned()));
+            }
             at = end;
         }
         runs

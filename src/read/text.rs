@@ -309,6 +309,7 @@ fn push_figure(
         mention.kind = MentionKind::Age;
         next = old;
         mention.end = bytes(at, next, r)?.1;
+        mention.value.wording = r.text.get(start..mention.end)?.into();
     } else if mention.kind == MentionKind::Number && age::is_bare(at, &figure, r) {
         mention.kind = MentionKind::Age;
     }

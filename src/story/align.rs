@@ -288,7 +288,7 @@ fn best_matches(pairs: &[Pair]) -> BTreeMap<(At, usize), Vec<(u32, At)>> {
 }
 
 /// What is less sure than this is not even a lead: so little speaks for it.
-const LEAST: i64 = -300;
+const LEAST: i64 = -450;
 
 /// Whether a pair is worth a look in spite of its vetoes. Every story is full of days; two of them are a lead
 /// only where something near to both is the same and they lie within weeks of each other.

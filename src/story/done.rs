@@ -106,9 +106,10 @@ fn is_one(x: &Told, y: &Told, rarity: &Rarity) -> bool {
     };
     let all = |t: &Told| t.before.union(&t.after).copied().collect::<BTreeSet<Root>>();
     let (a, b) = (all(x), all(y));
-    // "The takeover is expected to close": of the deal that the whole story is about.
+    // "The takeover is expected to close": of the deal that the whole story is about, both sides of it.
     let own = |names: &BTreeSet<Root>| names.iter().any(|name| rarity.is_everywhere(*name));
-    let nameless = a.is_empty() && own(&b) || b.is_empty() && own(&a);
+    let main = |t: &Told| own(&t.before) && own(&t.after);
+    let nameless = a.is_empty() && main(y) || b.is_empty() && main(x);
     x.deed == y.deed
         && fits(&x.before, &y.before)
         && fits(&x.after, &y.after)
@@ -171,12 +172,14 @@ fn names(words: &[Word], range: std::ops::Range<usize>) -> BTreeSet<Root> {
     words.iter().filter(|w| w.sort == Sort::Name).map(|w| w.root).collect()
 }
 
-/// Whether a sentence names a year or a day long gone.
+/// Whether a sentence names a year or a time long gone: another time, another deed.
 fn names_a_year(page: &Page, sentence: usize) -> bool {
     let dates = page.nodes.iter().filter(|n| n.sentence == sentence && n.kind == MentionKind::Date);
-    dates
-        .into_iter()
-        .any(|node| node.value.wording.chars().filter(char::is_ascii_digit).count() >= 4)
+    dates.into_iter().any(|node| {
+        let wording = node.value.wording.to_lowercase();
+        wording.chars().filter(char::is_ascii_digit).count() >= 4
+            || ["year", "month", "ago", "decade"].iter().any(|word| wording.contains(word))
+    })
 }
 
 /// "The deal is expected to close": from the noun to the verb.

@@ -88,7 +88,7 @@ fn one_sided_name(x: &Node, y: &Node, rarity: &Rarity) -> bool {
 /// How grave a clash of this confidence is, and what keeps it from being graver.
 pub(super) fn severity(pair: &Pair, sure: i64, pages: &[Page]) -> (Severity, Vec<String>) {
     let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
-    if (moves(x) || moves(y)) && !pair.lost_zero {
+    if (moves(x) || moves(y)) && !(pair.lost_zero && pair.is_one_sentence()) {
         let doubt = "Such a count grows by the hour: the later one may simply be newer.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
@@ -139,7 +139,7 @@ fn grade(
         return Err("The sentences share no word near the figures.");
     }
     // Two texts that are held against each other are of one thing more often than two of many.
-    if pages.len() == 2 && sure >= VERY_SURE && pair.ratio <= TWICE {
+    if pages.len() == 2 && pair.ratio <= TWICE {
         return Ok(if pair.likeness >= ALIKE { Severity::Error } else { Severity::Warning });
     }
     if pair.ratio > NEAR {
@@ -161,7 +161,7 @@ fn grade(
             return Err("Nothing says that both count the same.");
         }
         // One is born, founded or opened but once.
-        MentionKind::Date if sure >= VERY_SURE && happens_once(x, y) => {
+        MentionKind::Date if happens_once(x, y) => {
             return Ok(Severity::Warning);
         }
         _ => return Err("Days and ages stand for many things in one story."),
@@ -170,9 +170,7 @@ fn grade(
 }
 
 /// What is less sure than this is a note.
-const SURE: i64 = 350;
-/// What is as sure as this is of one thing though its figures lie further apart, or its days.
-const VERY_SURE: i64 = 550;
+const SURE: i64 = 550;
 /// Figures of a story that goes on change within this many days.
 const MONTH: i64 = 31;
 

@@ -34,6 +34,10 @@ pub(crate) fn noun(at: usize, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
             break;
         }
         // "22nd", "123abc": letters joined to a figure are no noun.
+        // "rises to five September 2": a month is counted by nothing.
+        if token.case == Case::Capital && r.senses(next) & Sense::Month(0).bit() != 0 {
+            break;
+        }
         let joined =
             words.is_empty() && token.gap == Gap::None && r.sign(next.wrapping_sub(1)) != '-';
         // "787 Dreamliner", "1997 NCAA": a name, unless it is a plural ("12 Democrats").

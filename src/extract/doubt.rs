@@ -1,0 +1,60 @@
+//! What makes a claim that was read from an article unsure.
+
+use super::Extracted;
+use crate::claims::Claim;
+use crate::value::{Class, relation};
+
+/// What makes a claim that was read from an article unsure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// Other words stand between the phrase and the value.
+    Loose,
+    /// It counts something by another word.
+    OtherNoun,
+    /// No name beside the phrase says of whom it is.
+    NoName,
+    /// Several names in the sentence might be meant.
+    SeveralNames,
+    /// The sentence has another value of it that cannot hold as well.
+    Rival,
+    /// The sentence speaks of what might be, or was at another time.
+    Mood,
+    /// It is a headline, which says things in short.
+    Headline,
+}
+
+impl Doubt {
+    /// The doubt in words.
+    pub fn says(self) -> &'static str {
+        match self {
+            Doubt::Loose => "other words stand between the phrase and the value",
+            Doubt::OtherNoun => "it counts something by another word",
+            Doubt::NoName => "no name beside it says of whom it is",
+            Doubt::Rival => "another value in the sentence could be meant as well",
+            Doubt::SeveralNames => "several names in the sentence might be meant",
+            Doubt::Mood => "it is said of what might be, or of another time",
+            Doubt::Headline => "it is a headline",
+        }
+    }
+}
+
+/// A sentence does not contradict itself: of two figures of one thing that cannot both hold, one is of another
+/// thing ("the boys, 11 to 17 years old, with their 25-year-old coach"), and nobody knows which.
+pub(super) fn of_rivals(of_sentence: &mut [Extracted]) {
+    let is_rival = |x: &Claim, y: &Claim| {
+        (&x.entity, &x.attribute, &x.period, &x.scope)
+            == (&y.entity, &y.attribute, &y.period, &y.scope)
+            && x.value.quantity().is_some()
+            && relation(&x.value, &y.value).class == Class::Contradiction
+    };
+    let rivals: Vec<usize> = (0..of_sentence.len())
+        .filter(|&at| {
+            of_sentence.iter().any(|other| is_rival(&of_sentence[at].claim, &other.claim))
+        })
+        .collect();
+    for at in rivals {
+        let doubts = &mut of_sentence[at].doubts;
+        doubts.push(Doubt::Rival);
+        doubts.sort_unstable();
+    }
+}
