@@ -22,7 +22,7 @@ use crate::suggest::suggest;
   gainsay suggest story/ -o rules.toml      to be trimmed; a file that is there is never overwritten
   gainsay check --config rules.toml story/  what the articles say against each other by these rules
 
-Attributes and entities of a desk named with --config are taken as known.")]
+Attributes and entities of a desk named with --config are taken as known; no other desk is looked for.")]
 pub struct SuggestArgs {
     /// Articles and folders of them
     #[arg(value_name = "STORY", required = true)]
