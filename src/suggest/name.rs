@@ -214,7 +214,9 @@ impl Spelled {
             });
             // "U.S.": letters name nobody that could be declared by them.
             let is_letter = only.chars().count() == 1;
-            if (end - at > 1 || !self.short.contains(only) && !is_letter) && !is_compound {
+            // "Twenty-First Century Fox, Inc.": a legal form alone names nobody.
+            let is_nobody = is_letter || CORPORATE.contains(&&**only) || self.short.contains(only);
+            if (end - at > 1 || !is_nobody) && !is_compound {
                 let last = version(text, words[end - 1].end);
                 found.push(words[at].start..last);
             }
@@ -291,15 +293,21 @@ fn joined(forms: BTreeMap<String, Form>) -> Vec<Entity> {
         for short in forms.keys().filter(|short| short.len() < full.len()) {
             if is_short_form(short, full, &forms) {
                 // The longest is the fullest; "Quist" alone may be of two, and is then nobody's.
-                of.entry(short).and_modify(|first| *first = "").or_insert(full);
+                of.entry(short)
+                    .and_modify(|first| *first = if base(first) == base(full) { full } else { "" })
+                    .or_insert(full);
             }
         }
     }
     // Two spellings in capitals and small letters are one name, by the one that is written more often.
     let often = |name: &str| forms.get(name).map_or(0, |form| form.places.len());
+    // So are two legal forms of one name: "Globex Co" and "Globex Company".
     for form in forms.keys() {
-        let others =
-            forms.keys().filter(|other| *other != form && other.eq_ignore_ascii_case(form));
+        let is_same = |other: &str| {
+            let legal = base(form) != form.as_str() && base(other) != other;
+            other.eq_ignore_ascii_case(form) || legal && base(other) == base(form)
+        };
+        let others = forms.keys().filter(|other| *other != form && is_same(other));
         let best = others.max_by(|a, b| often(a).cmp(&often(b)).then_with(|| b.cmp(a)));
         if let Some(best) = best.filter(|best| (often(best), form) > (often(form), best)) {
             of.insert(form, best);
@@ -340,6 +348,18 @@ fn joined(forms: BTreeMap<String, Form>) -> Vec<Entity> {
     let mut entities: Vec<Entity> = entities.collect();
     entities.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
     entities
+}
+
+/// A name without the words behind it that make it the name of a company: "Globex" of "Globex Holdings Inc".
+fn base(name: &str) -> &str {
+    let mut base = name.trim_end_matches('.');
+    while let Some((rest, last)) = base.rsplit_once(' ')
+        && CORPORATE.contains(&&*last.trim_end_matches('.').to_lowercase())
+        && last != "AI"
+    {
+        base = rest;
+    }
+    base
 }
 
 /// Whether one form is short for another: "Initech" for "Initech Holdings", "Quist" for "Ada Quist".
