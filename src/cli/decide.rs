@@ -46,7 +46,7 @@ pub struct DecideArgs {
     /// Who decides [default: the user of git]
     #[arg(long, value_name = "NAME", env = "GAINSAY_BY")]
     pub by: Option<String>,
-    /// Files and folders of claims [default: `claims/` beside the nearest rules.toml]
+    /// Files and folders of claims and articles [default: `claims/` beside the nearest rules.toml]
     #[arg(short, long = "path", value_name = "PATH", help_heading = "Input")]
     pub paths: Vec<PathBuf>,
     /// What to leave out, and on which day it is decided

@@ -21,7 +21,7 @@ pub struct ExplainArgs {
     /// id or FILE:LINE, a line of an article; two claims are held against each other
     #[arg(value_name = "WHAT")]
     pub what: Vec<String>,
-    /// Files and folders of claims [default: `claims/` beside the nearest rules.toml]
+    /// Files and folders of claims and articles [default: `claims/` beside the nearest rules.toml]
     #[arg(short, long = "path", value_name = "PATH", help_heading = "Input")]
     pub paths: Vec<PathBuf>,
     /// What to leave out, and where decisions count

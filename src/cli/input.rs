@@ -14,7 +14,7 @@ use crate::value::Day;
 /// Options of every command that checks claims.
 #[derive(Debug, Args)]
 pub struct InputArgs {
-    /// Files and folders of claims; `-` for standard input [default: `claims/` beside the nearest rules.toml]
+    /// Files and folders of claims and articles; `-` for standard input [default: `claims/` beside the nearest rules.toml]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// What to leave out, and where decisions count

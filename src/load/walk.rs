@@ -308,6 +308,11 @@ pub(super) fn missing(path: &Path, error: &std::io::Error) -> Error {
     if error.kind() != std::io::ErrorKind::NotFound {
         return Error::unreadable("unreadable", format!("cannot read `{shown}`: {error}"));
     }
+    if let Ok(target) = fs::read_link(path) {
+        let message = format!("`{shown}` is a link to `{}`, which does not exist", target.display());
+        return Error::unreadable("no-such-file", message)
+            .help("mend or remove the link; it was left out, the others are checked");
+    }
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut names: Vec<String> = fs::read_dir(folder)
         .map(|entries| {

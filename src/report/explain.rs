@@ -5,7 +5,7 @@ use std::io;
 use serde_json::{Value as Json, json};
 
 use super::Style;
-use super::text::{Ink, clean, pad, paint, width, wrap};
+use super::text::{Ink, clean, pad, paint, typed, width, wrap};
 use crate::explain::{Item, Page, Point, Section};
 
 /// How far names of facts may push the text beside them to the right.
@@ -105,7 +105,7 @@ fn write_beside(
     } else if !name.is_empty() {
         head = pad(&format!("  {name}"), indent);
     }
-    for line in wrap(text, style.columns().saturating_sub(indent)) {
+    for line in wrap(&typed(text, style), style.columns().saturating_sub(indent)) {
         writeln!(out, "{head}{line}")?;
         head.clone_from(&blank);
     }

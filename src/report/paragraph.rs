@@ -4,7 +4,7 @@ use std::io;
 
 use super::Style;
 use super::facts::{checked, found, not_checked, settled};
-use super::text::{Ink, clean, counted, cut, letter, pad, paint, width, wrap};
+use super::text::{Ink, clean, counted, cut, letter, pad, paint, typed, width, wrap};
 use crate::finding::{Finding, Severity, Summary};
 
 /// The columns after which a value is cut; its snippet and the JSON output have the rest.
@@ -57,7 +57,7 @@ pub(super) fn write_paragraph(
     style: &Style,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    write_indented(word, Ink::Heading, 8, &clean(text), style, out)
+    write_indented(word, Ink::Heading, 8, &typed(&clean(text), style), style, out)
 }
 
 /// What was found, and in how much; what was not checked or not shown is never passed over.

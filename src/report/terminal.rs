@@ -18,7 +18,7 @@ use super::facts::{heading, page};
 use super::paragraph::{LONGEST, write_groups, write_head, write_paragraph, write_summary};
 use super::picture;
 use super::several::write_each;
-use super::text::{Ink, clean, cut, letter, paint, width, wrap};
+use super::text::{Ink, clean, cut, letter, paint, typed, width, wrap};
 use super::{Outcome, Reporter, Style};
 use crate::error::Error;
 use crate::finding::{Finding, Member, Severity};
@@ -252,7 +252,8 @@ impl<'a> Handler<'a> {
             Severity::Warning => &self.characters.warning,
             Severity::Note => &self.characters.advice,
         };
-        let (ink, paragraphs) = (Ink::Severity(severity), vec![title.to_owned()]);
+        let title = typed(title, self.style).into_owned();
+        let (ink, paragraphs) = (Ink::Severity(severity), vec![title]);
         Message { icon, ink, paragraphs, link: None }
     }
 

@@ -1,5 +1,7 @@
 //! Words on a terminal: making them harmless, measuring, wrapping, cutting, colouring.
 
+use std::borrow::Cow;
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Style;
@@ -36,6 +38,22 @@ pub fn clean(text: &str) -> String {
         }
     }
     cleaned
+}
+
+/// A sentence of ours as the style can show it: where there is only ASCII, quotation marks and dashes are those of a
+/// typewriter. Each takes as many columns as before.
+pub(super) fn typed<'a>(text: &'a str, style: &Style) -> Cow<'a, str> {
+    if style.unicode || text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let plain = |c| match c {
+        '“' | '”' | '„' => '"',
+        '‘' | '’' | '‚' => '\'',
+        '–' | '—' | '‑' | '−' => '-',
+        '\u{a0}' | '\u{2009}' | '\u{202f}' => ' ',
+        c => c,
+    };
+    Cow::Owned(text.chars().map(plain).collect())
 }
 
 /// How many columns a text without control characters takes, at the most.
@@ -206,6 +224,14 @@ mod tests {
         assert_eq!(wrap("x 1234567890ab y", 8), ["x", "12345678", "90ab y"]);
         assert_eq!(wrap("港港港 港港", 8), ["港港港", "港港"]);
         assert!(wrap("", 8).is_empty());
+    }
+
+    #[test]
+    fn where_there_is_only_ascii_marks_are_a_typewriters() {
+        let ascii = Style { unicode: false, ..Style::PLAIN };
+        assert_eq!(typed("“$64–72 billion” isn’t", &ascii), "\"$64-72 billion\" isn't");
+        assert_eq!(typed("“Zürich”", &ascii), "\"Zürich\"", "letters stay what they are");
+        assert_eq!(typed("“$64–72 billion”", &Style::PLAIN), "“$64–72 billion”");
     }
 
     #[test]
