@@ -211,11 +211,15 @@ impl Summary {
 ///
 /// It names the rule, the slot, and each source with its value, sorted; never a line or a path, so
 /// that moving a claim in its file keeps it and changing a value gives a new one.
-pub fn fingerprint(rule: &str, slot: &Slot, mut values: Vec<(&str, String)>) -> String {
+pub fn fingerprint<S: AsRef<str> + Ord>(
+    rule: &str,
+    slot: &Slot,
+    mut values: Vec<(&str, S)>,
+) -> String {
     values.sort_unstable();
     values.dedup();
     let slot = slot.to_string();
-    let values = values.iter().flat_map(|(source, value)| [*source, value.as_str()]);
+    let values = values.iter().flat_map(|(source, value)| [*source, value.as_ref()]);
     digest([rule, slot.as_str()].into_iter().chain(values))
 }
 

@@ -309,7 +309,8 @@ pub(super) fn missing(path: &Path, error: &std::io::Error) -> Error {
         return Error::unreadable("unreadable", format!("cannot read `{shown}`: {error}"));
     }
     if let Ok(target) = fs::read_link(path) {
-        let message = format!("`{shown}` is a link to `{}`, which does not exist", target.display());
+        let message =
+            format!("`{shown}` is a link to `{}`, which does not exist", target.display());
         return Error::unreadable("no-such-file", message)
             .help("mend or remove the link; it was left out, the others are checked");
     }

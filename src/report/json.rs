@@ -5,6 +5,7 @@ use std::io;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::several::write_each;
 use super::{Outcome, Reporter, Style};
 use crate::error::Error;
 use crate::finding::{Finding, Group, Member, Slot, Summary};
@@ -31,7 +32,12 @@ impl Reporter for Json {
 
     fn write(&self, outcome: &Outcome, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         write!(out, "{{\"version\":{VERSION},\n\"findings\":[")?;
-        write_list(outcome.findings.iter().map(FindingRecord::new), out)?;
+        let first = outcome.findings.first();
+        write_each(outcome.findings, out, |finding, out| {
+            let is_first = first.is_some_and(|first| std::ptr::eq(first, finding));
+            out.write_all(if is_first { b"\n" } else { b",\n" })?;
+            Ok(serde_json::to_writer(out, &FindingRecord::new(finding))?)
+        })?;
         write!(out, "],\n\"problems\":[")?;
         write_list(outcome.errors.iter().map(ProblemRecord::new), out)?;
         write!(out, "],\n\"notices\":")?;

@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::readings::Readings;
 use super::{CheckContext, Rule};
 use crate::claims::{Claim, KEPT_ALIKE};
 use crate::finding::{Finding, Group, Member, Slot, fingerprint};
 use crate::graph::Comparison;
-use crate::value::{Class, Day, Interval, Reason, Value, describe, relation};
+use crate::value::{Class, Day, Interval, Reason, Value, relation};
 
 /// How many claims of one group a finding keeps; the rest are counted.
 const MEMBERS_KEPT: usize = KEPT_ALIKE;
@@ -46,7 +47,9 @@ impl Clash<'_> {
         if let Some(message) = &self.rule.message {
             title = format!("{message}: {title}");
         }
-        let values = self.compared.iter().map(|c| (&*c.claim.source, describe(&c.value))).collect();
+        let readings = Readings::new(self.compared.iter().map(|one| &one.value));
+        let said = self.compared.iter().enumerate();
+        let values = said.map(|(i, one)| (&*one.claim.source, readings.of(i))).collect();
         Some(Finding {
             id: fingerprint(&self.rule.id, &self.slot, values),
             rule: Arc::clone(&self.rule.id),
@@ -56,7 +59,7 @@ impl Clash<'_> {
             class,
             title,
             groups,
-            members: self.members(context),
+            members: self.members(&readings, context),
             explanation: self.explanation(context),
             help: self.rule.help.clone().unwrap_or_else(|| help(class).to_owned()),
             slot: self.slot,
@@ -85,7 +88,7 @@ impl Clash<'_> {
     }
 
     /// The claims that are shown: of each group the first of every source and wording, then the others, up to a limit.
-    fn members(&self, context: &CheckContext<'_>) -> Vec<Member> {
+    fn members(&self, readings: &Readings, context: &CheckContext<'_>) -> Vec<Member> {
         let mut members = Vec::new();
         for (group, indices) in self.comparison.groups.iter().enumerate() {
             let mut seen = BTreeSet::new();
@@ -111,7 +114,7 @@ impl Clash<'_> {
                 Member {
                     claim: Arc::clone(&compared.claim),
                     source: context.view.source(&compared.claim.source),
-                    reading: describe(&compared.value),
+                    reading: readings.of(i).to_owned(),
                     group,
                     changed: context.first.contains(&compared.claim.id),
                 }

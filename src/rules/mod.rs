@@ -10,6 +10,7 @@ mod desk;
 mod equation;
 mod implies;
 mod quote;
+mod readings;
 #[cfg(test)]
 mod samples;
 mod single;

@@ -217,7 +217,7 @@ impl About<'_> {
         if let Some(message) = &self.rule.message {
             title = format!("{message}: {title}");
         }
-        let values = members.iter().map(|m| (&*self.claim.source, m.reading.clone())).collect();
+        let values = members.iter().map(|m| (&*self.claim.source, &*m.reading)).collect();
         Some(Finding {
             id: fingerprint(&self.rule.id, self.slot, values),
             rule: Arc::clone(&self.rule.id),

@@ -107,10 +107,10 @@ fn base_unit_name(dimension: Dimension) -> &'static str {
 
 /// A figure as a person writes it: `14.25bn`, `1.3m`, `748,000`, `0.5`.
 pub fn figure(number: Number) -> String {
-    for (power, suffix) in [(12, "tn"), (9, "bn"), (6, "m")] {
-        let Some(unit) = Number::power_of_ten(power) else { continue };
+    for (power, suffix) in [(12_u32, "tn"), (9, "bn"), (6, "m")] {
+        let Some(unit) = Number::power_of_ten(power.cast_signed()) else { continue };
         if number.abs() >= unit
-            && let Some(scaled) = number.over(unit)
+            && let Some(scaled) = number.scaled_down(power)
         {
             return format!("{}{suffix}", grouped(&scaled.to_string()));
         }

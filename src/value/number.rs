@@ -62,6 +62,19 @@ impl Number {
         self.0.checked_div(other.0).map(Number)
     }
 
+    /// The number with its point moved to the left; `None` out of range. Exact, and much quicker than a division.
+    ///
+    /// ```
+    /// let number: gainsay::value::Number = "14250000000".parse()?;
+    /// assert_eq!(number.scaled_down(9), Some("14.25".parse()?));
+    /// # Ok::<(), gainsay::value::NotANumber>(())
+    /// ```
+    pub fn scaled_down(self, places: u32) -> Option<Number> {
+        let mut scaled = self.0;
+        scaled.set_scale(scaled.scale().checked_add(places)?).ok()?;
+        Some(Number(scaled))
+    }
+
     /// Half of the number. Exact but at the very end of the range.
     pub fn half(self) -> Number {
         Number(self.0 * Decimal::new(5, 1))
