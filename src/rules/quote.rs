@@ -234,3 +234,6 @@ impl About<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

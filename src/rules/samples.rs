@@ -1,12 +1,16 @@
 //! A desk and its claims from a few lines, for the tests of the rules. Tests alone see this module.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Desk;
-use crate::claims::file;
+use super::desk::Beside;
+use crate::claims::{Claim, file};
 use crate::error::Errors;
+use crate::evidence::{Evidence, Page};
 use crate::finding::Finding;
 use crate::graph::ClaimGraph;
+use crate::load::article::Article;
 use crate::span::Text;
 
 /// What the desks of the tests have in common.
@@ -76,6 +80,31 @@ pub(super) fn desk(rules: &str) -> (Desk, Vec<(&'static str, String)>) {
 /// What a desk with these rules finds among sources, each `id; keys of its table` with its claims,
 /// each `entity | attribute | value` and perhaps more keys.
 pub(super) fn found(rules: &str, sources: &[(&str, &[&str])]) -> Vec<Finding> {
+    found_beside(rules, sources, &[], &[])
+}
+
+/// The same beside the articles of sources, by id, and with the claims of some lines of their files put first.
+pub(super) fn found_beside(
+    rules: &str,
+    sources: &[(&str, &[&str])],
+    articles: &[(&str, &str)],
+    first: &[&str],
+) -> Vec<Finding> {
+    let (desk, graph) = graph(rules, sources);
+    let mut evidence = Evidence::default();
+    for (source, text) in articles {
+        let article = Article::read(Text::whole(format!("{source}.md"), *text));
+        evidence.insert(Arc::from(*source), Arc::new(Page::new(article)));
+    }
+    let is_first = |claim: &&Arc<Claim>| first.contains(&&*claim.value.wording);
+    let claims = graph.view().slots().flat_map(|slot| &slot.claims);
+    let first = claims.filter(is_first).map(|claim| Arc::clone(&claim.id)).collect();
+    let beside = Beside { evidence: &evidence, first: &first };
+    desk.rules.iter().flat_map(|rule| desk.findings(rule, graph.view(), beside)).collect()
+}
+
+/// A desk with these rules, and the graph of sources as [`found`] takes them.
+pub(super) fn graph(rules: &str, sources: &[(&str, &[&str])]) -> (Desk, ClaimGraph) {
     let (desk, problems) = desk(rules);
     assert!(problems.is_empty(), "{problems:?}");
     let mut errors = Errors::new();
@@ -101,7 +130,7 @@ pub(super) fn found(rules: &str, sources: &[(&str, &[&str])]) -> Vec<Finding> {
     let errors = errors.into_sorted();
     assert!(errors.is_empty(), "{errors:?}");
     let graph = ClaimGraph::build(claims, all_sources, &desk.entities, &desk.vocabulary);
-    desk.check(graph.view())
+    (desk, graph)
 }
 
 /// The rule, class and title of each finding.

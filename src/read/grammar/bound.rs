@@ -1,7 +1,7 @@
 //! Bounds and hedges before and after a figure: "more than", "up to", "nearly", "or so", `+`.
 
 use super::amount::Dress;
-use super::{Parsed, Reader};
+use super::{Parsed, Reader, number, range};
 use crate::pack::lexicon::{Hedge, Sense};
 use crate::value::Bound;
 
@@ -122,6 +122,13 @@ pub(crate) fn after(at: usize, r: &Reader<'_>) -> Option<Parsed<Dress>> {
             || !(r.is_word(found.next, "than")
                 || r.kind(found.next) == Some(crate::read::token::Kind::Digits)
                     && r.joined(found.next))
+    });
+    // "killing 50, at least 12 of them children": it bounds the figure after it.
+    let bound = bound.filter(|found| {
+        let leads =
+            r.find(at, Sense::Bound(Bound::Exact), as_bound).is_some_and(|b| b.next == found.next);
+        let figure = range::currency_before(found.next, r).map_or(found.next, |unit| unit.next);
+        !(leads && number::read(figure, false, r).is_some())
     });
     bound.or_else(|| {
         r.find(at, Sense::HedgeAfter(Hedge::About), |sense| match sense {
