@@ -272,7 +272,7 @@ fn help(class: Class) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{found, titles};
+    use super::super::samples::{found, found_beside, titles};
     use super::*;
     use crate::finding::Severity;
 
@@ -437,6 +437,17 @@ mod tests {
         assert_eq!(found[0].not_shown(0), 21 - MEMBERS_KEPT);
         assert_eq!(found[0].members.last().map(|m| m.group), Some(1));
         assert_eq!(found[0].members[0].reading, "[13.5bn, 14.5bn) USD");
+    }
+
+    #[test]
+    fn what_changed_comes_first() {
+        let claims = ["Acme | budget | $1", "Acme | budget | $2", "Acme | budget | $3"];
+        for changed in ["$1", "$2", "$3"] {
+            let found = found_beside("", &[("a", &claims)], &[], &[changed]);
+            assert_eq!(&*found[0].members[0].claim.value.wording, changed);
+            let marked: Vec<bool> = found[0].members.iter().map(|m| m.changed).collect();
+            assert_eq!(marked, [true, false, false]);
+        }
     }
 
     #[test]

@@ -226,6 +226,7 @@ fn packs_in_use(
 #[cfg(test)]
 mod tests {
     use super::super::ALL;
+    use super::super::samples::graph;
     use super::*;
 
     fn load(text: &str) -> (Desk, Vec<(String, Option<String>)>) {
@@ -262,6 +263,26 @@ mod tests {
         assert_eq!(help(&of_kind("agre")), format!("did you mean `agree`? the kinds are {kinds}"));
         assert_eq!(help(&of_kind("zzzzz")), format!("the kinds are {kinds}"));
         assert_eq!(help("[[rule]]\nid = \"x\"\n"), format!("the kinds are {kinds}"));
+    }
+
+    #[test]
+    fn what_is_not_compared_is_counted_by_slot_and_reason() {
+        let claims: &[&str] = &[
+            "Acme | budget | $3 | period = \"2024\"",
+            "Acme | budget | €3 | period = \"2024\"",
+            "Acme | budget | $3 | period = \"2025\"",
+            "Acme | budget | €4 | period = \"2025\"",
+            "Acme | sales | $3",
+            "Acme | sales | $3",
+            "Acme Labs | sales | €3",
+        ];
+        let counts = |rules: &str| {
+            let (desk, graph) = graph(rules, &[("a", claims)]);
+            desk.not_compared(graph.view()).into_iter().collect::<Vec<_>>()
+        };
+        assert_eq!(counts(""), [(Reason::OtherCurrency, 2)]);
+        let narrowed = "[[rule]]\nid = \"values-agree\"\nkind = \"agree\"\nattribute = \"sales\"\n";
+        assert_eq!(counts(narrowed), [], "what no rule looks at is not waited for");
     }
 
     #[test]

@@ -284,6 +284,8 @@ mod tests {
                 other.into_iter().map(|other| Beyond::Attribute(other.into())).collect();
             assert_eq!(reach.beyond, beyond, "{attribute}");
             assert!(reach.content, "{attribute}");
+            let looks = desk.rules_for(attribute);
+            assert!(looks.iter().any(|rule| &*rule.id == "values-agree"), "{attribute}");
         }
     }
 }
