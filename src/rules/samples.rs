@@ -80,7 +80,8 @@ pub(super) fn desk(rules: &str) -> (Desk, Vec<(&'static str, String)>) {
 /// What a desk with these rules finds among sources, each `id; keys of its table` with its claims,
 /// each `entity | attribute | value` and perhaps more keys.
 pub(super) fn found(rules: &str, sources: &[(&str, &[&str])]) -> Vec<Finding> {
-    found_beside(rules, sources, &[], &[])
+    let (desk, graph) = graph(rules, sources);
+    desk.check(graph.view())
 }
 
 /// The same beside the articles of sources, by id, and with the claims of some lines of their files put first.

@@ -148,5 +148,9 @@ fn what_changed_is_marked() {
 #[test]
 fn quotes_are_no_reason_to_look_at_the_values_of_an_attribute() {
     let (desk, _) = desk("");
-    assert_eq!(desk.rule("quotes-stand").unwrap().attributes(), Some(Vec::new()));
+    let rule = desk.rule("quotes-stand").unwrap();
+    assert_eq!(rule.attributes(), Some(Vec::new()));
+    let budget = desk.vocabulary.attribute("budget").unwrap();
+    assert!(rule.check.is_content_with_common_possibility(budget));
+    assert!(desk.reach("budget").content, "an archive need not be read in full for quotes");
 }
