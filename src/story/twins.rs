@@ -1,6 +1,8 @@
 //! Sentences that two articles share almost word for word, but for a word that turns the sense: up for
 //! down, the first quarter for the fourth, one name for another.
 
+use std::cell::OnceCell;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::align::Clash;
@@ -20,11 +22,11 @@ const POSTINGS: usize = 40;
 
 /// The twins among the pages that differ in the sense. Each word that turns it becomes a value of its page.
 pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
-    let sentences = gather(pages, texts);
+    let sentences = gather(pages);
     let mut found = Vec::new();
     for (x, y) in candidates(&sentences) {
         let (a, b) = (&sentences[x], &sentences[y]);
-        let Some((i, j, why)) = turned(a, b) else { continue };
+        let Some((i, j, why)) = turned(a, b, texts) else { continue };
         found.push((a.place(i), b.place(j), why));
     }
     found
@@ -64,24 +66,33 @@ struct Line {
     page: usize,
     sentence: usize,
     words: Vec<Word>,
-    folded: Vec<String>,
+    /// The roots of the words, in order: what two lines have in common is counted by them.
+    roots: Vec<Root>,
+    /// The words in lower case; of most lines nobody asks.
+    folded: OnceCell<Vec<String>>,
 }
 
 impl Line {
+    fn folded(&self, texts: &[&str]) -> &[String] {
+        let text = texts.get(self.page).copied().unwrap_or_default();
+        self.folded.get_or_init(|| self.words.iter().map(|w| fold(w.of(text))).collect())
+    }
+
     fn place(&self, word: usize) -> Spot {
         Spot { page: self.page, sentence: self.sentence, range: self.words[word].range() }
     }
 }
 
-fn gather(pages: &[Page], texts: &[&str]) -> Vec<Line> {
+fn gather(pages: &[Page]) -> Vec<Line> {
     let mut lines = Vec::new();
-    for (page, (read, text)) in pages.iter().zip(texts).enumerate() {
+    for (page, read) in pages.iter().enumerate() {
         for (sentence, of) in read.sentences.iter().enumerate() {
             let words = read.words.get(of.words.clone()).unwrap_or_default();
             let words: Vec<Word> = words.iter().copied().filter(|w| w.root != 0).collect();
             if words.len() >= LEAST_COMMON {
-                let folded = words.iter().map(|w| fold(w.of(text))).collect();
-                lines.push(Line { page, sentence, words, folded });
+                let mut roots: Vec<Root> = words.iter().map(|w| w.root).collect();
+                roots.sort_unstable();
+                lines.push(Line { page, sentence, words, roots, folded: OnceCell::new() });
             }
         }
     }
@@ -100,22 +111,43 @@ fn candidates(lines: &[Line]) -> Vec<(usize, usize)> {
             postings.entry(root).or_default().push(index);
         }
     }
-    let mut common: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut common: Vec<(usize, usize)> = Vec::new();
     for list in postings.values().filter(|list| list.len() <= POSTINGS) {
         for (i, &x) in list.iter().enumerate() {
-            for &y in list.iter().skip(i + 1).filter(|&&y| lines[y].page != lines[x].page) {
-                *common.entry((x, y)).or_default() += 1;
-            }
+            let others = list.iter().skip(i + 1).filter(|&&y| lines[y].page != lines[x].page);
+            common.extend(others.map(|&y| (x, y)));
         }
     }
-    common.into_iter().filter(|(_, count)| *count >= 4).map(|(pair, _)| pair).collect()
+    common.sort_unstable();
+    common.chunk_by(|a, b| a == b).filter(|same| same.len() >= 4).map(|same| same[0]).collect()
+}
+
+/// How many words of a line another needs in common with it to be its twin.
+fn least_common(a: &Line, b: &Line) -> usize {
+    LEAST_COMMON.max((a.words.len().min(b.words.len()) * 7).div_ceil(10))
+}
+
+/// Whether two lines have as many roots in common, in whatever order, as twins have words.
+fn may_be_twins(a: &Line, b: &Line) -> bool {
+    let (mut x, mut y, mut common) = (0, 0, 0);
+    while let (Some(one), Some(other)) = (a.roots.get(x), b.roots.get(y)) {
+        match one.cmp(other) {
+            Ordering::Less => x += 1,
+            Ordering::Greater => y += 1,
+            Ordering::Equal => (x, y, common) = (x + 1, y + 1, common + 1),
+        }
+    }
+    common >= least_common(a, b)
 }
 
 /// The words of two sentences that turn the sense, where the sentences are otherwise the same.
-fn turned(a: &Line, b: &Line) -> Option<(usize, usize, String)> {
-    let common = aligned(a, b);
-    let shorter = a.words.len().min(b.words.len());
-    if common.len() < LEAST_COMMON || common.len() * 10 < shorter * 7 {
+fn turned(a: &Line, b: &Line, texts: &[&str]) -> Option<(usize, usize, String)> {
+    if !may_be_twins(a, b) {
+        return None;
+    }
+    let (a_words, b_words) = (a.folded(texts), b.folded(texts));
+    let common = aligned(a_words, b_words);
+    if common.len() < least_common(a, b) {
         return None;
     }
     // Between two words that both have in place, what stands there on either side.
@@ -129,8 +161,8 @@ fn turned(a: &Line, b: &Line) -> Option<(usize, usize, String)> {
         }
         for p in x.clone() {
             for q in y.clone() {
-                if let Some(why) = opposed(&a.folded[p], &b.folded[q]) {
-                    let (v, w) = (&a.folded[p], &b.folded[q]);
+                if let Some(why) = opposed(&a_words[p], &b_words[q]) {
+                    let (v, w) = (&a_words[p], &b_words[q]);
                     return Some((
                         p,
                         q,
@@ -146,7 +178,7 @@ fn turned(a: &Line, b: &Line) -> Option<(usize, usize, String)> {
             && name(a, x.start)
             && name(b, y.start)
         {
-            let (v, w) = (&a.folded[x.start], &b.folded[y.start]);
+            let (v, w) = (&a_words[x.start], &b_words[y.start]);
             let stem = |word: &str| word.chars().take(4).collect::<String>();
             if v.len() > 2 && w.len() > 2 && stem(v) != stem(w) {
                 return Some((
@@ -161,8 +193,8 @@ fn turned(a: &Line, b: &Line) -> Option<(usize, usize, String)> {
 }
 
 /// The longest common run of words, gaps allowed, as pairs of places.
-fn aligned(a: &Line, b: &Line) -> Vec<(usize, usize)> {
-    let (n, m) = (a.words.len(), b.words.len());
+fn aligned(a: &[String], b: &[String]) -> Vec<(usize, usize)> {
+    let (n, m) = (a.len(), b.len());
     if n * m > 40_000 {
         return Vec::new();
     }
@@ -170,7 +202,7 @@ fn aligned(a: &Line, b: &Line) -> Vec<(usize, usize)> {
     let at = |i: usize, j: usize| i * (m + 1) + j;
     for i in (0..n).rev() {
         for j in (0..m).rev() {
-            best[at(i, j)] = match a.folded[i] == b.folded[j] {
+            best[at(i, j)] = match a[i] == b[j] {
                 true => best[at(i + 1, j + 1)] + 1,
                 false => best[at(i + 1, j)].max(best[at(i, j + 1)]),
             };
@@ -178,7 +210,7 @@ fn aligned(a: &Line, b: &Line) -> Vec<(usize, usize)> {
     }
     let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
     while i < n && j < m {
-        if a.folded[i] == b.folded[j] {
+        if a[i] == b[j] {
             pairs.push((i, j));
             (i, j) = (i + 1, j + 1);
         } else if best[at(i + 1, j)] >= best[at(i, j + 1)] {
