@@ -210,12 +210,11 @@ impl Store {
         )
     }
 
-    /// The slot of an entity in a setting.
-    fn slot(&self, entity: u32, setting: u32) -> Option<u32> {
+    /// Whether there is a slot of an entity in a setting.
+    fn has_slot(&self, entity: u32, setting: u32) -> bool {
         let key = key(entity, setting);
         let hash = HASHER.hash_one(key);
-        let shard = shard_of(hash);
-        self.shards[shard].get(hash, key).map(|at| slot_id(shard, at))
+        self.shards[shard_of(hash)].get(hash, key).is_some()
     }
 
     fn screen(&self, slot: u32) -> &Screen {
@@ -225,11 +224,11 @@ impl Store {
 }
 
 fn key(entity: u32, setting: u32) -> u64 {
-    u64::from(entity) << 32 | u64::from(setting)
+    (u64::from(entity) << 32) + u64::from(setting)
 }
 
 fn slot_id(shard: usize, at: u32) -> u32 {
-    u32::try_from(shard).unwrap_or(u32::MAX) << SHARD_BITS | at
+    (u32::try_from(shard).unwrap_or(u32::MAX) << SHARD_BITS) + at
 }
 
 fn shard_and_place(slot: u32) -> (usize, usize) {

@@ -62,7 +62,7 @@ pub(super) fn find(store: &Store, forced: &[u32], desk: &Desk<'_>) -> Suspects {
             }
             let slot = slot_id(s, at);
             let entity = u32::try_from(entity).unwrap_or(u32::MAX);
-            let partner = || watch.partners.iter().any(|&p| store.slot(entity, p).is_some());
+            let partner = || watch.partners.iter().any(|&p| store.has_slot(entity, p));
             if *screen == Screen::Suspect || !watch.reach.content || partner() {
                 suspects.add(slot);
             }

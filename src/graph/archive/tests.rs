@@ -1,6 +1,7 @@
 //! Screening changes nothing: what rules find on suspects is what they find on all claims.
 
-#[cfg(test)]
+mod counts;
+
 mod screening {
     use proptest::prelude::*;
 
@@ -11,14 +12,14 @@ mod screening {
     use crate::rules::Desk as Rules;
     use crate::span::Text;
 
-    fn rules() -> Rules {
+    pub(super) fn rules() -> Rules {
         let mut errors = Errors::new();
         let rules = Rules::load(None, &|_, _| None, &mut errors);
         assert!(errors.is_empty(), "{errors:?}");
         rules
     }
 
-    fn memory(texts: &[(&str, String)]) -> Vec<Input> {
+    pub(super) fn memory(texts: &[(&str, String)]) -> Vec<Input> {
         let input = |(shown, text): &(&str, String)| Input::Memory {
             shown: (*shown).to_owned(),
             bytes: text.clone().into_bytes(),
