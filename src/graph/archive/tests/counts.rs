@@ -128,3 +128,74 @@ fn names_without_letters_are_not_one() {
     assert_eq!((screened.entity_count, screened.slot_count), (2, 2));
     assert!(screened.claims.is_empty(), "{:?}", wordings(&screened));
 }
+
+/// What is said of lines that have these ids, in an archive beside a claim with the id `own-1`.
+fn said_of_ids(ids: &[&str]) -> (Screened, Vec<crate::error::Error>) {
+    let rules = rules();
+    let mut errors = Errors::new();
+    let reach = |attribute: &str| rules.reach(attribute);
+    let desk = Desk { vocabulary: &rules.vocabulary, entities: &rules.entities, reach: &reach };
+    let text = Text::whole(
+        "own.toml",
+        "[source]\npublisher = \"Own\"\n[[claim]]\nid = \"own-0\"\nentity = \"E\"\nattribute = \"things\"\nvalue = \"5\"\n\
+         [[claim]]\nid = \"own-1\"\nentity = \"E\"\nattribute = \"things\"\nvalue = \"5\"\n",
+    );
+    let own = file::read(&text, &rules.vocabulary, false, &mut errors).unwrap();
+    let line = |id: &&str| {
+        format!(
+            "{{\"id\":{id},\"source\":\"a\",\"entity\":\"E\",\"attribute\":\"things\",\"value\":\"5\"}}\n"
+        )
+    };
+    let inputs = memory(&[("a.jsonl", ids.iter().map(line).collect())]);
+    // With nothing beside it an archive that is numbered through needs no sorting: both ways are to be tried.
+    let claims = if ids.contains(&"\"own-1\"") { own.claims } else { Vec::new() };
+    let screened = screen(&inputs, &claims, &BTreeMap::new(), &desk, &mut errors);
+    (screened, errors.into_sorted())
+}
+
+#[test]
+fn repeated_ids_are_found_wherever_they_stand_and_pointed_at() {
+    for (why, ids, twice) in [
+        ("numbered through", &["1", "2", "3"][..], &[][..]),
+        ("from behind", &["3", "2", "1"], &[]),
+        ("side by side", &["1", "1", "2"], &[2]),
+        ("all the same", &["7", "7", "7"], &[2, 3]),
+        ("far apart", &["1", "2", "\"1\""], &[3]),
+        ("a number and other digits", &["17", "\"017\""], &[]),
+        ("words", &["\"b\"", "\"a\"", "\"b\""], &[3]),
+        ("that of a claims file", &["\"x\"", "\"own-1\""], &[2]),
+    ] {
+        let (screened, errors) = said_of_ids(ids);
+        let lines: Vec<usize> =
+            errors.iter().map(|e| e.place.as_ref().unwrap().line_column().0).collect();
+        assert_eq!(lines, twice, "{why}: {errors:?}");
+        assert_eq!(screened.left_out, twice.len(), "{why}");
+        for error in &errors {
+            let line = error.place.as_ref().unwrap().slice();
+            assert!(line.starts_with("{\"id\":") && line.ends_with('}'), "{why}: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_first_use_of_an_id_in_a_claims_file_is_shown() {
+    let (_, errors) = said_of_ids(&["\"own-1\""]);
+    let (place, label) = &errors[0].related[0];
+    assert_eq!(
+        (place.path(), place.line_column().0, &**label),
+        ("own.toml", 12, "first used here")
+    );
+}
+
+#[test]
+fn of_many_repeated_ids_the_first_are_shown_and_the_others_counted() {
+    for (count, more) in [(SLIPS_SHOWN, None), (SLIPS_SHOWN + 3, Some("3 more claims"))] {
+        let (screened, errors) = said_of_ids(&vec!["\"x\""; count + 1]);
+        assert_eq!(screened.left_out, count);
+        let shown = errors.iter().filter(|e| e.code == "duplicate-id").count();
+        assert_eq!(shown, SLIPS_SHOWN);
+        let counted = errors.iter().find(|e| e.code == "more-duplicate-ids");
+        assert_eq!(counted.is_some(), more.is_some(), "{count}");
+        assert!(counted.is_none_or(|e| e.message.starts_with(more.unwrap())), "{counted:?}");
+    }
+}
