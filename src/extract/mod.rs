@@ -5,6 +5,7 @@
 //! is clear of whom they are said, there is a claim. What is not clear is kept as a [`Doubt`]: a claim
 //! with a doubt is for a person to look at and never enters a check.
 
+mod abbreviation;
 mod bind;
 mod doubt;
 mod limit;
@@ -32,6 +33,7 @@ use name::Known;
 use phrase::{Phrases, Says};
 use sentence::{Sentence, counts_other, period};
 
+pub(crate) use abbreviation::is_common;
 pub(crate) use bind::{ties_after, ties_before};
 pub(crate) use words::{Sort, Word, cut, first_at};
 

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::align::Clash;
 use super::page::{Node, Page};
 use super::pair::{At, Rarity};
-use super::word::{Root, Sort};
+use super::word::{Root, Sort, fold};
 use crate::claims::{Claim, Modality, Places};
+use crate::extract::is_common;
 use crate::finding::{Finding, Group, Member, Slot, fingerprint};
 use crate::load::article::Article;
 use crate::read::MentionKind;
@@ -222,6 +223,7 @@ impl Story<'_> {
             .iter()
             .enumerate()
             .filter(|(_, w)| matches!(w.sort, Sort::Content | Sort::First))
+            .filter(|(_, w)| !is_scale(&fold(w.of(text))))
             .filter_map(|(i, w)| Some((weight(w.root)?, i)))
             .collect();
         shared.sort_by(|p, q| q.0.cmp(&p.0).then(p.1.cmp(&q.1)));
@@ -229,7 +231,8 @@ impl Story<'_> {
         shared.sort_by_key(|(_, i)| *i);
         let mut said: Vec<String> = Vec::new();
         for (_, i) in shared {
-            let word = words[i].of(text).to_lowercase();
+            let (word, folded) = (words[i].of(text), fold(words[i].of(text)));
+            let word = if is_common(&folded) { word.to_owned() } else { word.to_lowercase() };
             if !said.contains(&word) {
                 said.push(word);
             }
@@ -279,6 +282,13 @@ impl Story<'_> {
         said.extend(clash.doubts.iter().cloned());
         said
     }
+}
+
+/// Whether a word is a part of figures, and says nothing of what they are figures of.
+fn is_scale(folded: &str) -> bool {
+    const SCALES: &[&str] =
+        &["hundred", "thousand", "million", "billion", "trillion", "percent", "dozen", "half"];
+    SCALES.contains(&folded.strip_suffix('s').unwrap_or(folded))
 }
 
 /// What an editor does next: words are asked after otherwise than figures.

@@ -8,6 +8,7 @@ use std::ops::Range;
 use siphasher::sip::SipHasher13;
 
 use super::tables::{CALENDAR, GRAMMAR, HEAVY, KIN, LIGHT};
+use crate::extract::is_common;
 
 /// A root, as a hash: words of one root have one number, whatever article they stand in.
 pub(super) type Root = u64;
@@ -139,7 +140,7 @@ fn sort_and_root(word: &str) -> (Sort, Root) {
         || word.starts_with(char::is_uppercase) && CALENDAR.contains(&folded.as_str())
     {
         Sort::Grammar
-    } else if word.starts_with(char::is_uppercase) {
+    } else if word.starts_with(char::is_uppercase) && !is_common(&folded) {
         Sort::Name
     } else {
         Sort::Content

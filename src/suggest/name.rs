@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::{Example, Texts, is_capital, sentences_of};
-use crate::extract::{Sort, Word};
+use crate::extract::{Sort, Word, is_common};
 use crate::read::posts;
 
 /// A name that articles give to somebody or something.
@@ -215,7 +215,10 @@ impl Spelled {
             // "U.S.": letters name nobody that could be declared by them.
             let is_letter = only.chars().count() == 1;
             // "Twenty-First Century Fox, Inc.": a legal form alone names nobody.
-            let is_nobody = is_letter || CORPORATE.contains(&&**only) || self.short.contains(only);
+            let is_nobody = is_letter
+                || CORPORATE.contains(&&**only)
+                || self.short.contains(only)
+                || is_common(only);
             if (end - at > 1 || !is_nobody) && !is_compound {
                 let last = version(text, words[end - 1].end);
                 found.push(words[at].start..last);

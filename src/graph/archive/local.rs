@@ -73,9 +73,7 @@ impl<'b> Local<'b> {
     pub(super) fn source(&mut self, line: &Line<'b>) {
         if self.sources.words.get(self.last_source as usize) != Some(&line.source.0) {
             self.last_source = self.sources.insert(line.source.0.clone());
-            if self.fields.len() < self.sources.words.len() {
-                self.fields.push(Fields::default());
-            }
+            self.fields.resize_with(self.sources.words.len(), Fields::default);
         }
         self.fields[self.last_source as usize].hear(line);
     }

@@ -173,6 +173,9 @@ fn repeated_ids_are_found_wherever_they_stand_and_pointed_at() {
         for error in &errors {
             let line = error.place.as_ref().unwrap().slice();
             assert!(line.starts_with("{\"id\":") && line.ends_with('}'), "{why}: {line}");
+            let first = error.related[0].0.slice();
+            let is_line = first.starts_with("{\"id\":") && first.ends_with('}');
+            assert!(is_line || first == "5", "{why}: {first}");
         }
     }
 }
@@ -197,5 +200,24 @@ fn of_many_repeated_ids_the_first_are_shown_and_the_others_counted() {
         let counted = errors.iter().find(|e| e.code == "more-duplicate-ids");
         assert_eq!(counted.is_some(), more.is_some(), "{count}");
         assert!(counted.is_none_or(|e| e.message.starts_with(more.unwrap())), "{counted:?}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_first_line_and_of_no_other() {
+    let rules = rules();
+    let reach = |attribute: &str| rules.reach(attribute);
+    let desk = Desk { vocabulary: &rules.vocabulary, entities: &rules.entities, reach: &reach };
+    let line = lines(&[["a", "Acme", "things", "5"]]);
+    for (text, left_out) in
+        [(format!("\u{feff}{line}{line}"), 0), (format!("{line}\u{feff}{line}"), 1)]
+    {
+        for size in [1, line.len(), 10_000] {
+            let mut errors = Errors::new();
+            let inputs = memory(&[("a.jsonl", text.clone())]);
+            let screened =
+                screen_in_blocks(&inputs, (size, 0), &[], &BTreeMap::new(), &desk, &mut errors);
+            assert_eq!(screened.left_out, left_out, "{size}: {text}");
+        }
     }
 }

@@ -1,0 +1,36 @@
+//! Abbreviations that are written in capitals and name nobody: AI, GDP, TVs.
+
+/// Whether a word in small letters is the abbreviation of a common noun, perhaps in the plural.
+///
+/// Such a word is written like a name, yet what is said of it is said of no one thing.
+pub(crate) fn is_common(folded: &str) -> bool {
+    let holds = |word: &str| COMMON.binary_search(&word).is_ok();
+    holds(folded) || folded.strip_suffix('s').is_some_and(holds)
+}
+
+/// Abbreviations of common nouns in English, sorted: offices, technology, economy, medicine, everyday things. None that
+/// is the name of an organization, a country or a place, whatever else it may stand for.
+const COMMON: &[&str] = &[
+    "ac", "agi", "ai", "api", "ar", "atm", "capex", "cctv", "cd", "ceo", "cfo", "cio", "cmo",
+    "coo", "cpi", "cpu", "cto", "diy", "dj", "dna", "dvd", "ebitda", "eps", "esg", "etf", "ev",
+    "faq", "fy", "gdp", "gmv", "gpu", "hd", "hiv", "hq", "hr", "hvac", "icu", "id", "ip", "ipo",
+    "iq", "it", "lcd", "led", "llm", "lng", "lpg", "ml", "mri", "mvp", "nft", "opex", "otc", "pc",
+    "pcr", "pdf", "phd", "pr", "rna", "roi", "rv", "saas", "sim", "sms", "spac", "suv", "svp",
+    "tv", "ufo", "ui", "usb", "ux", "vat", "vip", "vp", "vpn", "vr", "xr", "yoy",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_forms_of_things_are_no_names_and_those_of_organizations_are() {
+        assert!(COMMON.is_sorted_by(|a, b| a < b));
+        for word in ["ai", "tv", "tvs", "ipo", "gpus"] {
+            assert!(is_common(word), "{word}");
+        }
+        for word in ["ibm", "un", "us", "fda", "nasa", "s", ""] {
+            assert!(!is_common(word), "{word}");
+        }
+    }
+}
