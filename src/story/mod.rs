@@ -17,6 +17,7 @@ mod headline;
 mod inside;
 mod leads;
 mod names;
+mod opposed;
 mod overdue;
 mod page;
 mod pair;

@@ -223,7 +223,6 @@ impl Story<'_> {
             .iter()
             .enumerate()
             .filter(|(_, w)| matches!(w.sort, Sort::Content | Sort::First))
-            .filter(|(_, w)| !is_scale(&fold(w.of(text))))
             .filter_map(|(i, w)| Some((weight(w.root)?, i)))
             .collect();
         shared.sort_by(|p, q| q.0.cmp(&p.0).then(p.1.cmp(&q.1)));
@@ -232,6 +231,9 @@ impl Story<'_> {
         let mut said: Vec<String> = Vec::new();
         for (_, i) in shared {
             let (word, folded) = (words[i].of(text), fold(words[i].of(text)));
+            if is_scale(&folded) {
+                continue;
+            }
             let word = if is_common(&folded) { word.to_owned() } else { word.to_lowercase() };
             if !said.contains(&word) {
                 said.push(word);
