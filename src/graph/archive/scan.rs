@@ -258,8 +258,8 @@ impl<'a> Worker<'a> {
         }
         let mut by_shard: Vec<Vec<(u64, u64, u32)>> = vec![Vec::new(); SHARDS];
         for (at, local_key) in (0..).zip(&local.keys) {
-            let (entity, setting) = (local_key >> 32, local_key & u64::from(u32::MAX));
-            let key = u64::from(entities[entity as usize]) << 32 | setting;
+            let setting = u32::try_from(local_key & u64::from(u32::MAX)).unwrap_or(u32::MAX);
+            let key = key(entities[(local_key >> 32) as usize], setting);
             let hash = HASHER.hash_one(key);
             by_shard[shard_of(hash)].push((hash, key, at));
         }

@@ -1,6 +1,7 @@
 //! Screening changes nothing: what rules find on suspects is what they find on all claims.
 
 mod counts;
+mod reading;
 
 mod screening {
     use proptest::prelude::*;
