@@ -67,7 +67,7 @@ pub(super) fn find(store: &Store, forced: &[u32], desk: &Desk<'_>) -> Suspects {
                 suspects.add(slot);
             }
             if let Some((family, _)) = watch.family {
-                families.push((u64::from(entity) << 32 | u64::from(family), slot));
+                families.push((super::key(entity, family), slot));
             }
         }
     }

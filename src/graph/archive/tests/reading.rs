@@ -103,3 +103,33 @@ fn what_lines_tell_of_their_source_comes_with_the_claims() {
         assert_eq!(found.differing, [(String::from("a"), "title")], "blocks of {size}");
     }
 }
+
+#[test]
+fn slots_of_one_thing_are_held_against_each_other_where_their_periods_overlap() {
+    let of = |period: &str, status: &str| {
+        line("deal-status", &format!("\"value\":\"{status}\",\"period\":\"{period}\""))
+    };
+    let years = |count: usize| -> String {
+        let status = |i: usize| if i.is_multiple_of(2) { "announced" } else { "called off" };
+        (0..count).map(|i| of(&(1900 + i).to_string(), status(i))).collect()
+    };
+    for (why, text, read) in [
+        ("one year after the other", years(2), 0),
+        (
+            "a month of the year",
+            of("2025", "announced") + &of("2025-03", "called off") + &of("2024", "called off"),
+            2,
+        ),
+        (
+            "a month of the year, and the same",
+            of("2025", "announced") + &of("2025-03", "announced"),
+            0,
+        ),
+        ("as many as are looked at pair by pair", years(64), 0),
+        ("more, of which no pair is looked at", years(65), 65),
+    ] {
+        let (found, errors) = screened(&[("a", text)], 10_000);
+        assert!(errors.is_empty(), "{errors:?}");
+        assert_eq!(found.claims.len(), read, "{why}");
+    }
+}
