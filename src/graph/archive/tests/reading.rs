@@ -2,6 +2,7 @@
 
 use super::super::*;
 use super::screening::{memory, rules};
+use crate::claims::SourceKind;
 use crate::error::Error;
 
 /// Lines screened in small blocks, and what was said of them.
@@ -91,7 +92,7 @@ fn what_lines_tell_of_their_source_comes_with_the_claims() {
         |more: &str, low: usize| line("things", &format!("\"low\":{low},\"high\":{low}{more}"));
     let text = [
         of(",\"publisher\":\"The A\",\"title\":\"Boats\"", 1),
-        of(",\"publisher\":\"The A\",\"kind\":\"post\"", 2),
+        of(",\"publisher\":\"The A\",\"kind\":\"blog\"", 2),
         of(",\"title\":\"Ships\",\"published\":\"2025-03-01\"", 3),
     ];
     for size in [1, 10_000] {
@@ -100,6 +101,7 @@ fn what_lines_tell_of_their_source_comes_with_the_claims() {
         assert_eq!(source.publisher.as_deref(), Some("The A"), "{errors:?}");
         assert_eq!(source.title, None, "two titles are none");
         assert!(source.published.is_some());
+        assert_eq!(source.kind, SourceKind::Blog);
         assert_eq!(found.differing, [(String::from("a"), "title")], "blocks of {size}");
     }
 }
