@@ -253,6 +253,13 @@ mod tests {
     }
 
     #[test]
+    fn days_are_counted_on_over_the_ends_of_months_and_no_further_than_the_calendar() {
+        assert_eq!(later(day(2024, 2, 28), 2), Some(day(2024, 3, 1)));
+        assert_eq!(later(day(2025, 12, 31), 0), Some(day(2025, 12, 31)));
+        assert_eq!(later(Day::MAX, 1), None);
+    }
+
+    #[test]
     fn a_stretch_is_all_its_days() {
         use Calendar::*;
         for (stretch, from, to) in [
