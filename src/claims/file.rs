@@ -220,40 +220,42 @@ impl Reader<'_> {
         number: usize,
         errors: &mut Errors,
     ) -> Option<Claim> {
-        let entity = table.text("entity")?;
-        let name = table.text("attribute")?;
-        let wording = table.text("value")?;
-        let attribute = match self.vocabulary.attribute(&name.value) {
-            Some(attribute) => attribute.clone(),
-            None if self.strict => {
-                errors.push(self.vocabulary.unknown_attribute(&name));
-                return None;
+        // Each key is looked at whatever is wrong with the others, so that one run tells all that there is to mend.
+        let entity = table.text("entity").filter(|entity| {
+            let is_named = !entity.value.trim().is_empty();
+            if !is_named {
+                let place = entity.place.clone();
+                errors.push(
+                    Error::broken("empty-name", "an entity needs a name", place).label("empty"),
+                );
             }
-            None => Attribute::undeclared(&name.value),
-        };
-        if entity.value.trim().is_empty() {
-            errors.push(
-                Error::broken("empty-name", "an entity needs a name", entity.place).label("empty"),
-            );
-            return None;
-        }
+            is_named
+        });
+        let attribute =
+            table.text("attribute").and_then(|name| match self.vocabulary.attribute(&name.value) {
+                Some(attribute) => Some(attribute.clone()),
+                None if self.strict => {
+                    errors.push(self.vocabulary.unknown_attribute(&name));
+                    None
+                }
+                None => Some(Attribute::undeclared(&name.value)),
+            });
         let context = Context {
             lexicon: self.vocabulary.lexicon(),
             published: self.source.published.as_ref(),
         };
-        let value = readable(
-            self.vocabulary.read(&wording.value, &attribute, context.published),
-            &wording,
-            "unreadable-value",
-            errors,
-        )?;
-        let period = match table.text("period") {
-            Some(entry) => Some(readable(
-                read_period(&entry.value, &context),
-                &entry,
-                "unreadable-period",
-                errors,
-            )?),
+        let wording = table.text("value");
+        let value = wording.as_ref().zip(attribute.as_ref()).and_then(|(wording, attribute)| {
+            let read = self.vocabulary.read(&wording.value, attribute, context.published);
+            readable(read, wording, "unreadable-value", errors)
+        });
+        let stated = table.text("period");
+        let period = stated.as_ref().map(|entry| {
+            readable(read_period(&entry.value, &context), entry, "unreadable-period", errors)
+        });
+        let (entity, attribute, wording, value) = (entity?, attribute?, wording?, value?);
+        let period = match period {
+            Some(period) => Some(period?),
             None => None,
         };
         let assumed =

@@ -1,11 +1,16 @@
 //! Abbreviations that are written in capitals and name nobody: AI, GDP, TVs.
 
-/// Whether a word in small letters is the abbreviation of a common noun, perhaps in the plural.
+/// Whether a word, as it is written, is the abbreviation of a common noun, perhaps in the plural.
 ///
-/// Such a word is written like a name, yet what is said of it is said of no one thing.
-pub(crate) fn is_common(folded: &str) -> bool {
+/// Such a word looks like a name, yet what is said of it is said of no one thing. With one capital alone it may well be
+/// a name or another word: "Led Zeppelin", "Al Ain".
+pub(crate) fn is_common(written: &str) -> bool {
+    if written.chars().filter(|c| c.is_uppercase()).count() < 2 {
+        return false;
+    }
+    let folded = written.to_lowercase();
     let holds = |word: &str| COMMON.binary_search(&word).is_ok();
-    holds(folded) || folded.strip_suffix('s').is_some_and(holds)
+    holds(&folded) || folded.strip_suffix('s').is_some_and(holds)
 }
 
 /// Abbreviations of common nouns in English, sorted: offices, technology, economy, medicine, everyday things. None that
@@ -26,10 +31,10 @@ mod tests {
     #[test]
     fn short_forms_of_things_are_no_names_and_those_of_organizations_are() {
         assert!(COMMON.is_sorted_by(|a, b| a < b));
-        for word in ["ai", "tv", "tvs", "ipo", "gpus"] {
+        for word in ["AI", "TV", "TVs", "IPO", "GPUs", "SaaS"] {
             assert!(is_common(word), "{word}");
         }
-        for word in ["ibm", "un", "us", "fda", "nasa", "s", ""] {
+        for word in ["IBM", "UN", "US", "FDA", "NASA", "S", "Led", "It", "ai", ""] {
             assert!(!is_common(word), "{word}");
         }
     }

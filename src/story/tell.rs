@@ -230,11 +230,11 @@ impl Story<'_> {
         shared.sort_by_key(|(_, i)| *i);
         let mut said: Vec<String> = Vec::new();
         for (_, i) in shared {
-            let (word, folded) = (words[i].of(text), fold(words[i].of(text)));
-            if is_scale(&folded) {
+            let word = words[i].of(text);
+            if is_scale(&fold(word)) {
                 continue;
             }
-            let word = if is_common(&folded) { word.to_owned() } else { word.to_lowercase() };
+            let word = if is_common(word) { word.to_owned() } else { word.to_lowercase() };
             if !said.contains(&word) {
                 said.push(word);
             }

@@ -140,7 +140,7 @@ fn sort_and_root(word: &str) -> (Sort, Root) {
         || word.starts_with(char::is_uppercase) && CALENDAR.contains(&folded.as_str())
     {
         Sort::Grammar
-    } else if word.starts_with(char::is_uppercase) && !is_common(&folded) {
+    } else if word.starts_with(char::is_uppercase) && !is_common(word) {
         Sort::Name
     } else {
         Sort::Content

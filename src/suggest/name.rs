@@ -218,7 +218,7 @@ impl Spelled {
             let is_nobody = is_letter
                 || CORPORATE.contains(&&**only)
                 || self.short.contains(only)
-                || is_common(only);
+                || is_common(text.get(words[at].start..words[at].end).unwrap_or_default());
             if (end - at > 1 || !is_nobody) && !is_compound {
                 let last = version(text, words[end - 1].end);
                 found.push(words[at].start..last);

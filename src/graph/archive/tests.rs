@@ -28,13 +28,26 @@ mod screening {
         texts.iter().map(input).collect()
     }
 
-    fn screened(rules: &Rules, inputs: &[Input], size: usize) -> (Screened, Errors) {
+    /// Does something with a desk of these rules, and returns what it was and what was said.
+    pub(super) fn with_desk<T>(
+        rules: &Rules,
+        of: impl FnOnce(&Desk<'_>, &mut Errors) -> T,
+    ) -> (T, Vec<crate::error::Error>) {
         let mut errors = Errors::new();
         let reach = |attribute: &str| rules.reach(attribute);
         let desk = Desk { vocabulary: &rules.vocabulary, entities: &rules.entities, reach: &reach };
-        let screened =
-            screen_in_blocks(inputs, (size, 0), &[], &BTreeMap::new(), &desk, &mut errors);
-        (screened, errors)
+        let done = of(&desk, &mut errors);
+        (done, errors.into_sorted())
+    }
+
+    fn screened(
+        rules: &Rules,
+        inputs: &[Input],
+        size: usize,
+    ) -> (Screened, Vec<crate::error::Error>) {
+        with_desk(rules, |desk, errors| {
+            screen_in_blocks(inputs, (size, 0), &[], &BTreeMap::new(), desk, errors)
+        })
     }
 
     fn findings(
@@ -221,7 +234,6 @@ mod screening {
         .concat();
         let (found, errors) = screened(&rules, &memory(&[("a.jsonl", text)]), 100);
         let said: Vec<_> = errors
-            .into_sorted()
             .iter()
             .map(|e| {
                 (
@@ -250,7 +262,6 @@ mod screening {
         let (found, errors) =
             screened(&rules, &memory(&[("a", "{}\n".repeat(SLIPS_SHOWN * 3))]), 40);
         assert_eq!(found.left_out, SLIPS_SHOWN * 3);
-        let errors = errors.into_sorted();
         assert!(errors.iter().any(|e| e.code == "more-slips" && e.message.starts_with("100 more")));
     }
 
@@ -262,7 +273,6 @@ mod screening {
         let inputs = [Input::Memory { shown: String::from("a"), bytes }];
         let (found, errors) = screened(&rules, &inputs, 1000);
         assert_eq!((found.claim_count, found.left_out), (2, 1));
-        let errors = errors.into_sorted();
         assert_eq!(
             (errors[0].code, errors[0].place.as_ref().unwrap().line_column()),
             ("invalid-utf8", (2, 12))

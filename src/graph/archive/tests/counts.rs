@@ -1,7 +1,7 @@
 //! What is counted of an archive, what is handed on, and what claims files add.
 
 use super::super::*;
-use super::screening::{memory, rules};
+use super::screening::{memory, rules, with_desk};
 use crate::claims::file;
 use crate::rules::Desk as Rules;
 use crate::span::Text;
@@ -16,26 +16,23 @@ fn lines(of: &[[&str; 4]]) -> String {
     of.iter().map(line).collect()
 }
 
-/// An archive screened beside a claims file; archives of no more than `small` claims are handed on whole.
-fn beside(rules: &Rules, archive: &str, own: &str, small: Option<usize>) -> Screened {
+/// What a claims file says, and its source.
+fn own(text: &str, rules: &Rules) -> (Vec<Claim>, BTreeMap<Arc<str>, Source>) {
     let mut errors = Errors::new();
-    let reach = |attribute: &str| rules.reach(attribute);
-    let desk = Desk { vocabulary: &rules.vocabulary, entities: &rules.entities, reach: &reach };
+    let text = Text::whole("own.toml", format!("[source]\npublisher = \"Own\"\n{text}"));
+    let file = file::read(&text, &rules.vocabulary, false, &mut errors).unwrap();
+    assert!(errors.is_empty(), "{errors:?}");
+    (file.claims, BTreeMap::from([(Arc::clone(&file.source.id), file.source)]))
+}
+
+/// An archive screened beside a claims file; archives of no more than `small` claims are handed on whole.
+fn beside(rules: &Rules, archive: &str, file: &str, small: Option<usize>) -> Screened {
+    let (claims, sources) = if file.is_empty() { Default::default() } else { own(file, rules) };
     let inputs = memory(&[("a.jsonl", archive.to_owned())]);
-    let (mut claims, mut sources) = (Vec::new(), BTreeMap::new());
-    if !own.is_empty() {
-        let text = Text::whole("own.toml", format!("[source]\npublisher = \"Own\"\n{own}"));
-        let file = file::read(&text, &rules.vocabulary, false, &mut errors).unwrap();
-        claims = file.claims;
-        sources.insert(file.source.id.clone(), file.source);
-    }
-    let screened = match small {
-        None => screen(&inputs, &claims, &sources, &desk, &mut errors),
-        Some(small) => {
-            screen_in_blocks(&inputs, (300, small), &claims, &sources, &desk, &mut errors)
-        }
-    };
-    let errors = errors.into_sorted();
+    let (screened, errors) = with_desk(rules, |desk, errors| match small {
+        None => screen(&inputs, &claims, &sources, desk, errors),
+        Some(small) => screen_in_blocks(&inputs, (300, small), &claims, &sources, desk, errors),
+    });
     assert!(errors.is_empty(), "{errors:?}");
     screened
 }
@@ -83,13 +80,10 @@ fn claims_of_a_file_make_their_slots_suspect_and_count() {
 
 #[test]
 fn a_claim_that_is_left_out_is_not_counted() {
-    let rules = rules();
-    let mut errors = Errors::new();
-    let reach = |attribute: &str| rules.reach(attribute);
-    let desk = Desk { vocabulary: &rules.vocabulary, entities: &rules.entities, reach: &reach };
     let line = "{\"id\":\"x\",\"source\":\"a\",\"entity\":\"Acme\",\"attribute\":\"things\",\"value\":\"5\"}\n";
     let inputs = memory(&[("a.jsonl", format!("{line}{}{line}{line}", line.replace('x', "y")))]);
-    let screened = screen(&inputs, &[], &BTreeMap::new(), &desk, &mut errors);
+    let (screened, _) =
+        with_desk(&rules(), |desk, errors| screen(&inputs, &[], &BTreeMap::new(), desk, errors));
     assert_eq!((screened.claim_count, screened.left_out), (2, 2));
 }
 
@@ -132,15 +126,11 @@ fn names_without_letters_are_not_one() {
 /// What is said of lines that have these ids, in an archive beside a claim with the id `own-1`.
 fn said_of_ids(ids: &[&str]) -> (Screened, Vec<crate::error::Error>) {
     let rules = rules();
-    let mut errors = Errors::new();
-    let reach = |attribute: &str| rules.reach(attribute);
-    let desk = Desk { vocabulary: &rules.vocabulary, entities: &rules.entities, reach: &reach };
-    let text = Text::whole(
-        "own.toml",
-        "[source]\npublisher = \"Own\"\n[[claim]]\nid = \"own-0\"\nentity = \"E\"\nattribute = \"things\"\nvalue = \"5\"\n\
+    let own = own(
+        "[[claim]]\nid = \"own-0\"\nentity = \"E\"\nattribute = \"things\"\nvalue = \"5\"\n\
          [[claim]]\nid = \"own-1\"\nentity = \"E\"\nattribute = \"things\"\nvalue = \"5\"\n",
+        &rules,
     );
-    let own = file::read(&text, &rules.vocabulary, false, &mut errors).unwrap();
     let line = |id: &&str| {
         format!(
             "{{\"id\":{id},\"source\":\"a\",\"entity\":\"E\",\"attribute\":\"things\",\"value\":\"5\"}}\n"
@@ -148,9 +138,8 @@ fn said_of_ids(ids: &[&str]) -> (Screened, Vec<crate::error::Error>) {
     };
     let inputs = memory(&[("a.jsonl", ids.iter().map(line).collect())]);
     // With nothing beside it an archive that is numbered through needs no sorting: both ways are to be tried.
-    let claims = if ids.contains(&"\"own-1\"") { own.claims } else { Vec::new() };
-    let screened = screen(&inputs, &claims, &BTreeMap::new(), &desk, &mut errors);
-    (screened, errors.into_sorted())
+    let claims = if ids.contains(&"\"own-1\"") { own.0 } else { Vec::new() };
+    with_desk(&rules, |desk, errors| screen(&inputs, &claims, &BTreeMap::new(), desk, errors))
 }
 
 #[test]
@@ -206,17 +195,15 @@ fn of_many_repeated_ids_the_first_are_shown_and_the_others_counted() {
 #[test]
 fn a_byte_order_mark_is_no_part_of_the_first_line_and_of_no_other() {
     let rules = rules();
-    let reach = |attribute: &str| rules.reach(attribute);
-    let desk = Desk { vocabulary: &rules.vocabulary, entities: &rules.entities, reach: &reach };
     let line = lines(&[["a", "Acme", "things", "5"]]);
     for (text, left_out) in
         [(format!("\u{feff}{line}{line}"), 0), (format!("{line}\u{feff}{line}"), 1)]
     {
         for size in [1, line.len(), 10_000] {
-            let mut errors = Errors::new();
             let inputs = memory(&[("a.jsonl", text.clone())]);
-            let screened =
-                screen_in_blocks(&inputs, (size, 0), &[], &BTreeMap::new(), &desk, &mut errors);
+            let (screened, _) = with_desk(&rules, |desk, errors| {
+                screen_in_blocks(&inputs, (size, 0), &[], &BTreeMap::new(), desk, errors)
+            });
             assert_eq!(screened.left_out, left_out, "{size}: {text}");
         }
     }

@@ -1,18 +1,16 @@
 //! How the lines of an archive are read: measures, what is told of sources, what nothing declares.
 
 use super::super::*;
-use super::screening::{memory, rules};
+use super::screening::{memory, rules, with_desk};
 use crate::claims::SourceKind;
 use crate::error::Error;
 
 /// Lines screened in small blocks, and what was said of them.
 fn screened(files: &[(&str, String)], size: usize) -> (Screened, Vec<Error>) {
-    let (rules, mut errors) = (rules(), Errors::new());
-    let reach = |attribute: &str| rules.reach(attribute);
-    let desk = Desk { vocabulary: &rules.vocabulary, entities: &rules.entities, reach: &reach };
-    let found =
-        screen_in_blocks(&memory(files), (size, 0), &[], &BTreeMap::new(), &desk, &mut errors);
-    (found, errors.into_sorted())
+    let inputs = memory(files);
+    with_desk(&rules(), |desk, errors| {
+        screen_in_blocks(&inputs, (size, 0), &[], &BTreeMap::new(), desk, errors)
+    })
 }
 
 /// A line about one slot, with these further keys.
