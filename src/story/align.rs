@@ -33,6 +33,8 @@ pub(super) struct Clash {
     pub(super) doubts: Vec<String>,
     /// What is said of it instead of the values having nothing in common.
     pub(super) said: Option<String>,
+    /// Whom it is about, where that is known better than from the names that both sentences share.
+    pub(super) about: Option<String>,
     pub(super) pair: Pair,
 }
 
@@ -362,6 +364,7 @@ fn fold(
                     reasons,
                     doubts,
                     said,
+                    about: None,
                     pair,
                 });
             }

@@ -160,5 +160,6 @@ fn clash(
         reasons: Vec::new(),
         doubts: vec![doubt.to_owned()],
         said: Some(why),
+        about: None,
     }
 }

@@ -176,6 +176,7 @@ impl Sentence<'_> {
             reasons: Vec::new(),
             doubts: Vec::new(),
             said: Some(why),
+            about: None,
             pair,
         };
         (clash, meta)

@@ -86,6 +86,7 @@ fn clash(at: At, why: String) -> Clash {
         reasons: Vec::new(),
         doubts: Vec::new(),
         said: Some(why),
+        about: None,
         pair: Pair {
             a: at,
             b: at,

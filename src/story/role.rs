@@ -18,6 +18,8 @@ struct Held {
     person: Person,
     /// In its normal form, with the words before it that change it.
     post: String,
+    /// The name, as it is written there.
+    name: String,
     spot: Spot,
 }
 
@@ -60,7 +62,8 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
                     let doubts: Vec<String> = doubts.into_iter().map(String::from).collect();
                     let severity =
                         if doubts.is_empty() { Severity::Warning } else { Severity::Note };
-                    found.push(Sides { sides, why, severity, doubts });
+                    let about = told[&of_a[0]].first().map(|held| held.name.clone());
+                    found.push(Sides { sides, why, severity, doubts, about });
                 }
             }
         }
@@ -155,9 +158,10 @@ fn held(index: usize, page: &Page, text: &str) -> Vec<Held> {
         for (range, post) in posts(said, Lexicon::builtin()) {
             let range = base + range.start..base + range.end;
             let person = persons.iter().find(|(name, _)| is_beside(name, &range, text));
-            if let Some((_, person)) = person {
+            if let Some((name, person)) = person {
+                let name = text.get(name.clone()).unwrap_or_default().to_owned();
                 let spot = Spot { page: index, sentence: number, range };
-                found.push(Held { person: person.clone(), post, spot });
+                found.push(Held { person: person.clone(), post, name, spot });
             }
         }
     }

@@ -27,12 +27,15 @@ pub(super) struct Sides {
     pub(super) severity: Severity,
     /// What keeps it from being graver; whole sentences.
     pub(super) doubts: Vec<String>,
+    /// Whom it is about, where one name says it.
+    pub(super) about: Option<String>,
 }
 
 impl Sides {
     /// Two sides that an editor should look at.
     pub(super) fn warning(sides: [Vec<Spot>; 2], why: impl Into<String>) -> Sides {
-        Sides { sides, why: why.into(), severity: Severity::Warning, doubts: Vec::new() }
+        let (severity, doubts) = (Severity::Warning, Vec::new());
+        Sides { sides, why: why.into(), severity, doubts, about: None }
     }
 
     /// Whether one article tells both.
@@ -69,6 +72,7 @@ impl Sides {
             reasons: Vec::new(),
             doubts: self.doubts,
             said: Some(self.why),
+            about: self.about,
         }
     }
 }

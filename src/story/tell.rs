@@ -37,7 +37,7 @@ impl Story<'_> {
     pub(super) fn tell(&self, clash: &Clash, meta: &'static Meta) -> Finding {
         let (a, b) = (clash.pair.a, clash.pair.b);
         let slot = Slot {
-            entity: Arc::from(self.entity(a, b)),
+            entity: Arc::from(clash.about.clone().unwrap_or_else(|| self.entity(a, b))),
             attribute: Arc::from(meta.name),
             label: Arc::from(self.label(a, b, meta)),
             period: None,

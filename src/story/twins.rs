@@ -52,6 +52,7 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
                 reasons: Vec::new(),
                 doubts: Vec::new(),
                 said: Some(why),
+                about: None,
                 pair,
             }
         })
