@@ -11,7 +11,8 @@ pub static FIGURE: Meta = Meta {
     why: "Nobody declared what these figures are of: that they are of one thing follows from the words around them, \
           from where they stand in their articles, and from what the other articles say. So each finding has a \
           confidence and its reasons, and only the surest are errors. Counts that grow by the hour are never more \
-          than notes.",
+          than notes. An article whose words are for the most part those of a longer one retells it: what it has \
+          not from there is told as well.",
     example: "One article: The company paid $5 million in ransom.\nAnother:     Paying the ransom of $4.4 million was \
               right, said the company.\nFound:       $5 million allows 4.5 to 5.5 million, $4.4 million nothing over \
               4.45 million.",
@@ -108,9 +109,10 @@ pub static STATUS: Meta = Meta {
 /// Sentences told twice with one word turned.
 pub static WORDING: Meta = Meta {
     name: "wording",
-    holds: "a sentence that two articles share almost word for word keeps its sense",
+    holds: "a sentence that two articles share almost word for word, or that one retells, keeps its sense",
     why: "Copied text that differs in one word that turns it, up for down, the first quarter for the fourth, one \
-          name for another, was changed by a slip or by a hand.",
+          name for another, was changed by a slip or by a hand. So was a summary that says of the same thing, or \
+          of the same figure, the opposite of what its article says.",
     example: "One article: Revenue rose in the first quarter, the company said on Monday.\nAnother:     Revenue fell in \
               the first quarter, the company said on Monday.\nFound:       “rose” and “fell” in one sentence.",
     options: &[],

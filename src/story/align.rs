@@ -3,8 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::life;
 use super::page::{Node, Page};
-use super::pair::{At, Pair, Rarity, Veto, both_up_front, pair, vetoes};
+use super::pair::{At, Pair, Rarity, Veto, pair, vetoes};
+use super::retelling::{self, Retellings};
+use super::same::{Same, plain_sort, same_figures};
 use super::weigh::{confidence, severity};
 use crate::finding::Severity;
 use crate::read::MentionKind;
@@ -46,10 +49,9 @@ pub(super) struct Aligned {
     pub(super) left: Vec<(Pair, Vec<Veto>)>,
     /// Which values tell the same figure.
     pub(super) same: Same,
+    /// Which articles retell which.
+    pub(super) retellings: Retellings,
 }
-
-/// Which values tell the same figure.
-pub(super) type Same = BTreeMap<At, BTreeSet<At>>;
 
 /// Aligns the pages of one story.
 pub(super) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
@@ -68,7 +70,12 @@ pub(super) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
     };
     let mut open = Vec::new();
     let mut left = Vec::new();
-    for pair in pairs.into_iter().filter(|p| clashes(p, pages)) {
+    let retellings = Retellings::of(pages, &pairs, &same);
+    for mut pair in pairs {
+        pair.strays = retellings.strays(&pair, pages);
+        if !pair.strays && !clashes(&pair, pages) {
+            continue;
+        }
         let mut why = vetoes(&pair, pages, rarity);
         if !is_opposed(&pair, pages) {
             match (knows(pair.a.page, pair.b), knows(pair.b.page, pair.a)) {
@@ -94,9 +101,10 @@ pub(super) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
                 why.push(Veto::NotBest);
             }
         }
+        why.retain(|&veto| !pair.strays || retelling::holds(veto, &pair));
         if why.is_empty() { open.push(pair) } else { left.push((pair, why)) }
     }
-    Aligned { clashes: fold(open, &left, &retold, pages, rarity), left, same }
+    Aligned { clashes: fold(open, &left, &retold, pages, rarity), left, same, retellings }
 }
 
 /// Whether two values clash: they cannot both hold, or one sentence told twice has two figures in it.
@@ -132,79 +140,6 @@ fn candidates(pages: &[Page], rarity: &Rarity) -> Vec<Pair> {
         }
     }
     pairs
-}
-
-/// Which values are the same figure, and which of them are so of the same thing.
-fn same_figures(pairs: &[Pair], pages: &[Page], rarity: &Rarity) -> (Same, Same) {
-    let (mut same, mut retold) = (Same::new(), Same::new());
-    let join = |list: &mut Same, a: At, b: At| {
-        list.entry(a).or_default().insert(b);
-        list.entry(b).or_default().insert(a);
-    };
-    for pair in pairs.iter().filter(|p| is_same_figure(p, pages)) {
-        join(&mut same, pair.a, pair.b);
-        if is_retold(pair, pages, rarity) {
-            join(&mut retold, pair.a, pair.b);
-        }
-    }
-    // Title, lead and body repeat each other.
-    for (page, read) in pages.iter().enumerate() {
-        for (i, x) in read.nodes.iter().enumerate() {
-            for (j, y) in read.nodes.iter().enumerate().skip(i + 1) {
-                if is_repeat(x, y) {
-                    join(&mut retold, At { page, node: i }, At { page, node: j });
-                }
-            }
-        }
-    }
-    (same, retold)
-}
-
-/// Whether two values of one article are one value told twice.
-fn is_repeat(x: &Node, y: &Node) -> bool {
-    match (&x.value.meaning, &y.value.meaning) {
-        (Meaning::Quantity(p), Meaning::Quantity(q)) => {
-            plain_sort(p.dimension()) == plain_sort(q.dimension())
-                && p.figure == q.figure
-                && p.change == q.change
-        }
-        (Meaning::Time(p), Meaning::Time(q)) => p.days() == q.days(),
-        _ => false,
-    }
-}
-
-/// Whether two values that agree are the same figure, not only a figure within a bound.
-fn is_same_figure(pair: &Pair, pages: &[Page]) -> bool {
-    let bound = |at: At| pages[at.page].nodes[at.node].bound();
-    let open = |bound: Bound| {
-        matches!(
-            bound,
-            Bound::MoreThan | Bound::AtLeast | Bound::LessThan | Bound::AtMost | Bound::Vague
-        )
-    };
-    let (a, b) = (bound(pair.a), bound(pair.b));
-    let flat = matches!(
-        (pair.class, pair.reason),
-        (Class::Agree, Reason::Equal | Reason::Rounding | Reason::Hedge | Reason::Nested)
-    );
-    if flat && !open(a) && !open(b) {
-        return true;
-    }
-    let meets = matches!(pair.class, Class::Agree | Class::Tension);
-    meets && a != Bound::Vague && b != Bound::Vague && pair.ratio > 0 && pair.ratio <= 110
-}
-
-/// Whether two values that are the same figure are so of the same thing: then one repeats the other.
-fn is_retold(pair: &Pair, pages: &[Page], rarity: &Rarity) -> bool {
-    let node = &pages[pair.a.page].nodes[pair.a.node];
-    let small = node
-        .value
-        .quantity()
-        .and_then(|q| q.figure.point())
-        .is_some_and(|p| p.abs() < Number::from(10));
-    let telling = node.kind != MentionKind::Date && !small;
-    vetoes(pair, pages, rarity).is_empty()
-        && (pair.likeness >= 120 || telling && (pair.near > 0 || both_up_front(pair, pages)))
 }
 
 /// Whether one figure bounds two values from opposite sides: "nearly 8 million", "more than 8 million".
@@ -267,11 +202,6 @@ fn is_converted(at: At, same: &Same, pages: &[Page]) -> bool {
     let node = |at: &At| &pages[at.page].nodes[at.node];
     node(&at).kind == MentionKind::Money
         && same.get(&at).is_some_and(|others| others.iter().any(|other| node(other).retells))
-}
-
-/// Counts and bare figures are one sort.
-fn plain_sort(dimension: Dimension) -> Dimension {
-    if dimension == Dimension::Count { Dimension::Number } else { dimension }
 }
 
 /// The values of each other article that are most like a value, agreeing ones included, best first.
@@ -356,7 +286,7 @@ fn fold(
                     let why: Vec<String> = vetoes.iter().map(|veto| veto.says()).collect();
                     doubts = vec![format!("A lead only: {}.", why.join("; "))];
                 }
-                let said = None;
+                let (said, about) = (None, life::about(&pair, pages));
                 clashes.push(Clash {
                     groups,
                     confidence: sure,
@@ -364,7 +294,7 @@ fn fold(
                     reasons,
                     doubts,
                     said,
-                    about: None,
+                    about,
                     pair,
                 });
             }

@@ -153,6 +153,7 @@ fn clash(
             same_head: true,
             ratio: 100,
             lost_zero: false,
+            strays: false,
         },
         groups: vec![vec![own], others],
         confidence: if rivals { 400 } else { 600 },

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::align::{Clash, Same};
+use super::align::Clash;
 use super::page::{Node, Page};
 use super::pair::{At, Pair, Rarity};
+use super::same::Same;
 use crate::finding::Severity;
 use crate::read::MentionKind;
 use crate::rules::{ARITHMETIC, CALENDAR, Meta};
@@ -168,6 +169,7 @@ impl Sentence<'_> {
             same_head: true,
             ratio: 100,
             lost_zero: false,
+            strays: false,
         };
         let clash = Clash {
             groups,

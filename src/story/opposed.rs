@@ -16,6 +16,14 @@ pub(super) fn opposed(a: &str, b: &str) -> Option<&'static str> {
     None
 }
 
+/// Whether two words say the same of two opposites; a word that has none is not of a side, not even its own.
+pub(super) fn is_of_one_side(a: &str, b: &str) -> bool {
+    OPPOSED
+        .iter()
+        .flat_map(|(one, other)| [one, other])
+        .any(|side| side.contains(&a) && side.contains(&b))
+}
+
 /// Words that say the opposite of each other.
 const OPPOSED: &[(&[&str], &[&str])] = &[
     (

@@ -97,6 +97,7 @@ fn clash(at: At, why: String) -> Clash {
             same_head: true,
             ratio: 100,
             lost_zero: false,
+            strays: false,
         },
     }
 }

@@ -6,12 +6,13 @@ use super::around::{
     Around, heads, heaviest, in_brackets, is_end_of_range, periods, reckoned_from, retells,
 };
 use super::cue::{Cue, Cues};
+use super::life;
 use super::word::{Root, Sort, Word, root_of, words};
 use crate::claims::Source;
 use crate::load::article::{Article, BlockKind};
 use crate::pack::lexicon::Lexicon;
 use crate::read::{Context, Mention, MentionKind, read_text, sentences};
-use crate::value::{Bound, Day, Dimension, Interval, Meaning, Value};
+use crate::value::{Bound, Day, Dimension, Interval, Meaning, Name, Value};
 
 /// An article, read.
 #[derive(Debug)]
@@ -67,6 +68,8 @@ pub(super) struct Node {
     /// The names around it with their weight; sorted.
     pub(super) names: Vec<(Root, u32)>,
     pub(super) cues: Cues,
+    /// Whose birth or death it is the day of, in full.
+    pub(super) person: Option<Name>,
     /// It tells the value before it in another unit or currency: "400 m (1,300 ft)".
     pub(super) retells: bool,
     /// The name that a distance or direction is reckoned from: "170 km north of PORTON".
@@ -85,6 +88,15 @@ impl Node {
             Meaning::Quantity(q) => q.figure.bound,
             _ => Bound::Exact,
         }
+    }
+}
+
+impl Node {
+    /// Whether it is more than a time of no certain days ("the prior quarter").
+    pub(super) fn is_certain(&self) -> bool {
+        let Meaning::Time(period) = &self.value.meaning else { return true };
+        let days = period.days();
+        days.low().point().is_some() || days.high().point().is_some()
     }
 }
 
@@ -125,6 +137,7 @@ impl Page {
                 page.sentences.push(Sentence { range, words: from..page.words.len(), part });
             }
             let mut found = read_text(text, &cx);
+            life::part(text, &mut found, &cx);
             for mention in &mut found {
                 mention.start += block.range.start;
                 mention.end += block.range.start;
@@ -152,15 +165,18 @@ impl Page {
             }
         }
         let text = article.prose.text();
+        let mut unsaid = Vec::new();
         for (sentence, inside) in std::mem::take(&mut self.mentions) {
             for at in 0..inside.len() {
+                unsaid.extend(life::event(text, &inside[at], &inside).map(root_of));
                 let node = self.node(text, sentence, &inside, at);
                 if !counts_itself(&node) && !is_since(text, &node) {
                     self.nodes.push(node);
                 }
             }
         }
-        self.roots = self.words.iter().filter(|w| w.says_something()).map(|w| w.root).collect();
+        let said = self.words.iter().filter(|w| w.says_something()).map(|w| w.root);
+        self.roots = said.chain(unsaid).collect();
         self.roots.sort_unstable();
         self.roots.dedup();
         let mut own: Vec<Root> =
@@ -228,11 +244,16 @@ impl Page {
         if is_end_of_range(text, mention) {
             around.cues.add(Cue::End);
         }
-        if in_brackets(text, mention, inside) {
-            around.cues.add(Cue::Part);
+        match life::event(text, mention, inside) {
+            Some(event) => around.context.push((root_of(event), 1000)),
+            None if in_brackets(text, mention, inside) => around.cues.add(Cue::Part),
+            None => {}
         }
         let mut context = around.context;
         heaviest(&mut context);
+        let person = (mention.kind == MentionKind::Date && life::is_told_of(&context))
+            .then(|| life::person(text, &self.words, mention))
+            .flatten();
         let mut names = around.names;
         heaviest(&mut names);
         Node {
@@ -245,6 +266,7 @@ impl Page {
             context,
             names,
             cues: around.cues,
+            person,
             retells: retells(text, mention, inside, at),
             reckoned_from: reckoned_from(text, right),
             periods: periods(mention, inside),

@@ -1,6 +1,7 @@
 //! Two values of two articles: what speaks for their being of one thing, and what against.
 
 use super::cue::Cue;
+use super::life;
 use super::page::{Node, Page, Part};
 use super::word::{Root, root_of};
 use crate::read::MentionKind;
@@ -32,6 +33,8 @@ pub(super) struct Pair {
     pub(super) ratio: u32,
     /// One has the other's digits in another magnitude.
     pub(super) lost_zero: bool,
+    /// One is a retelling's figure, and the article that it retells does not have it.
+    pub(super) strays: bool,
 }
 
 impl Pair {
@@ -111,7 +114,7 @@ pub(super) fn pair(a: At, b: At, pages: &[Page], rarity: &Rarity) -> Option<Pair
         || y.nouns.first().is_some_and(|n| x.nouns.contains(n))
         || x.heads.iter().chain(&x.nouns).any(|h| y.heads.iter().chain(&y.nouns).any(|g| g == h));
     let (ratio, lost_zero) = distance(x, y);
-    Some(Pair { a, b, class, reason, likeness, near, same_head, ratio, lost_zero })
+    Some(Pair { a, b, class, reason, likeness, near, same_head, ratio, lost_zero, strays: false })
 }
 
 /// Whether two figures that do not meet are one all the same: cut off instead of rounded
@@ -309,7 +312,7 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     if x.retells || y.retells {
         found.push(Veto::Retold);
     }
-    if rival_names(pair, pages, rarity) {
+    if rival_names(pair, pages, rarity) || life::are_namesakes(x, y) {
         found.push(Veto::OtherSubject);
     }
     if let (Some(p), Some(q)) = (x.periods.first(), y.periods.first())
@@ -385,6 +388,7 @@ pub(super) fn happens_once(x: &Node, y: &Node) -> bool {
         |n: &Node, root: Root| n.names.iter().any(|(r, weight)| *r == root && *weight >= 300);
     ONCE.iter().any(|word| near(x, root_of(word)) && near(y, root_of(word)))
         && x.names.iter().any(|(root, weight)| *weight >= 300 && name(y, *root))
+        && !life::are_namesakes(x, y)
 }
 
 /// What happens to a person or a thing but once.

@@ -65,6 +65,7 @@ impl Sides {
                 same_head: true,
                 ratio: 100,
                 lost_zero: false,
+                strays: false,
             },
             groups: groups.into(),
             confidence: if self.severity == Severity::Note { 500 } else { 700 },
@@ -97,6 +98,7 @@ pub(super) fn add_node(
         names: Vec::new(),
         cues: Cues::default(),
         retells: false,
+        person: None,
         reckoned_from: None,
         periods: Vec::new(),
     });

@@ -13,7 +13,7 @@ use crate::finding::{Finding, Group, Member, Slot, fingerprint};
 use crate::load::article::Article;
 use crate::read::MentionKind;
 use crate::rules::{FRESH, Meta};
-use crate::value::{Class, Meaning, Value, describe};
+use crate::value::{Class, Meaning, Reason, Value, describe};
 
 /// How many members of a group are shown.
 const MEMBERS_KEPT: usize = 6;
@@ -266,17 +266,15 @@ impl Story<'_> {
         }
         let (a, b) = (clash.pair.a, clash.pair.b);
         let read = |at: At| describe(&self.node(at).value);
+        let how = match clash.pair.class {
+            Class::Contradiction => Reason::Disjoint.to_string(),
+            _ => String::from("are not the same statement"),
+        };
         let mut said = vec![
-            format!(
-                "{} and {} have no possibility in common: {}, and {}.",
-                name(a),
-                name(b),
-                read(a),
-                read(b)
-            ),
+            format!("{} and {} {how}: {}, and {}.", name(a), name(b), read(a), read(b)),
             format!(
                 "That both speak of one thing was not declared: confidence {} of 1000, from how alike their sentences are ({}){}.",
-                clash.confidence,
+                clash.confidence.clamp(0, 1000),
                 clash.pair.likeness,
                 clash.reasons.iter().map(|reason| format!("; {reason}")).collect::<String>()
             ),

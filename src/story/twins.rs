@@ -44,6 +44,7 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
                 same_head: true,
                 ratio: 100,
                 lost_zero: false,
+                strays: false,
             };
             Clash {
                 groups: vec![vec![a], vec![b]],

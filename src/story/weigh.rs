@@ -28,6 +28,9 @@ pub(super) fn confidence(
         sure += points;
         reasons.push(format!("{why} ({points:+})"));
     };
+    if pair.strays {
+        add(50, "one article retells the other, and has this figure not from it");
+    }
     if pair.same_head {
         add(150, "the same noun");
     } else if pair.near < 500 {
@@ -91,6 +94,10 @@ pub(super) fn severity(pair: &Pair, sure: i64, pages: &[Page]) -> (Severity, Vec
     if (moves(x) || moves(y)) && !(pair.lost_zero && pair.is_one_sentence()) {
         let doubt = "Such a count grows by the hour: the later one may simply be newer.";
         return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    if pair.strays && !pair.is_one_sentence() {
+        let graded = grade(pair, sure, x, y, pages);
+        return (graded.map_or(Severity::Warning, |severity| severity), Vec::new());
     }
     if x.cues.has(Cue::Planned) != y.cues.has(Cue::Planned) && !pair.lost_zero {
         let doubt = "One is planned: what came of it may differ.";

@@ -358,7 +358,11 @@ fn per(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
     if amount.unit.is_none() && slash {
         return None;
     }
-    let word = at + 1;
+    let mut word = at + 1;
+    // "per diluted common share" is per share.
+    while SORTS_OF_SHARE.iter().any(|sort| r.is_word(word, sort)) && r.joined(word + 1) {
+        word += 1;
+    }
     if r.kind(word) != Some(Kind::Word) || !r.joined(word) {
         return None;
     }
@@ -371,3 +375,6 @@ fn per(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
         Some(Parsed { meaning: Arc::from(noun), next: word + 1 })
     })
 }
+
+/// What may stand between "per" and the share that a sum is reckoned by.
+const SORTS_OF_SHARE: &[&str] = &["fully", "diluted", "basic", "common", "ordinary", "class"];

@@ -109,6 +109,15 @@ pub(crate) fn second(
         (Some(_), None) => return None,
         _ => {}
     }
+    // "$3.1 billion or $6.78 a share": who writes the currency twice would write the magnitude twice.
+    if a.before
+        && b.before
+        && !by_dash
+        && a.figure.scale != Number::ONE
+        && b.figure.scale == Number::ONE
+    {
+        return None;
+    }
     share_scale(&mut a, &mut b)?;
     // The minus of "5-−3" is a minus; that of "5--3" is not.
     if a.figure.value > b.figure.value {

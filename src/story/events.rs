@@ -1,0 +1,97 @@
+//! One day, two events: an article that retells another gives the day of a founding as that of the end.
+
+use super::align::Clash;
+use super::life;
+use super::page::{Node, Page};
+use super::pair::{At, Pair};
+use super::retelling::{Retellings, is_negated};
+use super::word::root_of;
+use crate::finding::Severity;
+use crate::read::MentionKind;
+use crate::value::{Class, Reason};
+
+/// A word of the event that weighs less in the surroundings of a day does not stand close to it.
+const NEAR: u32 = 500;
+
+/// The days of a retelling that the other article has for another event.
+pub(super) fn check(pages: &[Page], retellings: &Retellings) -> Vec<Clash> {
+    let node = |at: At| &pages[at.page].nodes[at.node];
+    let mut found = Vec::new();
+    for (short, long) in retellings.pairs() {
+        for index in 0..pages[short].nodes.len() {
+            let own = At { page: short, node: index };
+            let Some(event) = event(node(own)) else { continue };
+            let others = retellings.told(own, long);
+            let is_other = |at: &At| {
+                self::event(node(*at)).is_some_and(|other| other != event)
+                    && is_negated(pages, own) == is_negated(pages, *at)
+                    && !life::are_namesakes(node(own), node(*at))
+            };
+            if let Some(&first) = others.first()
+                && others.iter().all(is_other)
+                && let Some(other) = self::event(node(first))
+            {
+                let mut clash = clash(own, first, event, other);
+                clash.about = life::about(&clash.pair, pages);
+                found.push(clash);
+            }
+        }
+    }
+    found
+}
+
+/// What happened on a day, as the words close to it say: the only event that they name.
+fn event(day: &Node) -> Option<&'static str> {
+    if day.kind != MentionKind::Date {
+        return None;
+    }
+    let is_near = |word: &str| {
+        let root = root_of(word);
+        day.context.iter().any(|&(other, weight)| other == root && weight >= NEAR)
+    };
+    let mut named = EVENTS.iter().filter(|(_, words)| words.iter().any(|word| is_near(word)));
+    let (name, _) = named.next()?;
+    named.next().is_none().then_some(*name)
+}
+
+/// Events of which one day is seldom that of two, with their words.
+const EVENTS: &[(&str, &[&str])] = &[
+    ("a birth", &["born", "birth"]),
+    ("a death", &["died", "death", "killed", "murdered", "assassinated"]),
+    ("a wedding", &["married", "wedding"]),
+    ("a graduation", &["graduated", "graduation"]),
+    (
+        "a beginning",
+        &["formed", "founded", "began", "begun", "started", "established", "created", "launched"],
+    ),
+    (
+        "an end",
+        &["disbanded", "dissolved", "ended", "cancelled", "canceled", "collapsed", "abolished"],
+    ),
+];
+
+fn clash(a: At, b: At, event: &str, other: &str) -> Clash {
+    Clash {
+        groups: vec![vec![a], vec![b]],
+        confidence: 700,
+        severity: Severity::Warning,
+        reasons: Vec::new(),
+        doubts: Vec::new(),
+        said: Some(format!(
+            "One article retells the other, and a day is that of {event} in the one and that of {other} in the other."
+        )),
+        about: None,
+        pair: Pair {
+            a,
+            b,
+            class: Class::Contradiction,
+            reason: Reason::Different,
+            likeness: 900,
+            near: 1000,
+            same_head: true,
+            ratio: 0,
+            lost_zero: false,
+            strays: true,
+        },
+    }
+}
