@@ -222,11 +222,17 @@ fn best_matches(pairs: &[Pair]) -> BTreeMap<(At, usize), Vec<(u32, At)>> {
 /// What is less sure than this is not even a lead: so little speaks for it.
 const LEAST: i64 = -450;
 
+/// How much the word nearest to two days that are undated must weigh for them to be a lead.
+const UNDATED: u32 = 500;
+
 /// Whether a pair is worth a look in spite of its vetoes. Every story is full of days; two of them are a lead
 /// only where something near to both is the same and they lie within weeks of each other.
 fn is_lead(pair: &Pair, vetoes: &[Veto], pages: &[Page]) -> bool {
     let is_date = pages[pair.a.page].nodes[pair.a.node].kind == MentionKind::Date;
-    !is_date || pair.near > 0 && !vetoes.contains(&Veto::TooFar)
+    let is_undated =
+        [pair.a, pair.b].iter().any(|at| pages[at.page].nodes[at.node].undated.is_some());
+    let least = if is_undated { UNDATED } else { 1 };
+    !is_date || pair.near >= least && !vetoes.contains(&Veto::TooFar)
 }
 
 /// A pair with how sure it is, the reasons, and the vetoes that it bears all the same.

@@ -8,7 +8,8 @@ use super::page::{Node, Page};
 use super::pair::{At, Pair, Rarity};
 use super::same::Same;
 use crate::finding::Severity;
-use crate::read::MentionKind;
+use crate::pack::lexicon::Lexicon;
+use crate::read::{Context, Expected, MentionKind, read_value};
 use crate::rules::{ARITHMETIC, CALENDAR, Meta};
 use crate::value::{Bound, Calendar, Class, Dimension, Meaning, Number, Period, Reason};
 
@@ -189,7 +190,12 @@ impl Sentence<'_> {
         let mut found = Vec::new();
         for i in 1..self.nodes.len() {
             let (x, y) = (&self.nodes[i - 1], &self.nodes[i]);
-            if !y.retells || x.kind == MentionKind::Money || meet_closely(x, y) {
+            if !y.retells || x.kind == MentionKind::Money || self.is_rest(i - 1) {
+                continue;
+            }
+            let whole = self.in_brackets(i);
+            let y = whole.as_ref().unwrap_or(y);
+            if meet_closely(x, y) {
                 continue;
             }
             // Far apart they are two things: "a 2 m fence (30 miles)".
@@ -205,6 +211,28 @@ impl Sentence<'_> {
             found.push(own);
         }
         found
+    }
+
+    /// The value in brackets as a whole, where it is said in two units: "1.77 m (5 ft 10 in)".
+    fn in_brackets(&self, index: usize) -> Option<Node> {
+        let node = &self.nodes[index];
+        let rest = self.text.get(node.range.start..)?;
+        let written = rest.get(..rest.find([')', ';', '['])?)?.trim_end();
+        let range = node.range.start..node.range.start + written.len();
+        if range.end <= node.range.end || !is_bare(self.text, node.range.end) {
+            return None;
+        }
+        let cx = Context { lexicon: Lexicon::builtin(), published: None };
+        let value = read_value(written, Expected::Dimension(node.dimension()?), &cx).ok()?;
+        Some(Node { range, value, ..node.clone() })
+    }
+
+    /// Whether a value is the rest of the one before it: the inches of "6 ft 2 in (1.88 m)".
+    fn is_rest(&self, index: usize) -> bool {
+        index.checked_sub(1).is_some_and(|before| {
+            let end = self.nodes[before].range.end;
+            end < self.nodes[index].range.start && is_bare(self.text, end)
+        })
     }
 
     /// "49 trains (16 goods and 23 coaching)": parts in brackets make the figure before them.
@@ -391,6 +419,13 @@ fn ends(node: &Node) -> Option<(Number, Number)> {
 }
 
 /// The larger of two figures over the smaller.
+/// Whether digits follow at once.
+fn is_bare(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    rest.trim_start().len() < rest.len()
+        && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
 fn ratio(x: &Node, y: &Node) -> Option<Number> {
     let middle = |n: &Node| ends(n).and_then(|(a, b)| Some(a.plus(b)?.half().abs()));
     let (a, b) = (middle(x)?, middle(y)?);

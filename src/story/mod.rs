@@ -33,6 +33,7 @@ mod tables;
 mod tell;
 mod turned;
 mod twins;
+mod undated;
 mod weigh;
 mod word;
 

@@ -7,6 +7,7 @@ use super::around::{
 };
 use super::cue::{Cue, Cues};
 use super::life;
+use super::undated::{self, Undated};
 use super::word::{Root, Sort, Word, root_of, words};
 use crate::claims::Source;
 use crate::load::article::{Article, BlockKind};
@@ -68,6 +69,8 @@ pub(super) struct Node {
     /// The names around it with their weight; sorted.
     pub(super) names: Vec<(Root, u32)>,
     pub(super) cues: Cues,
+    /// Which day of any year, or which day of the week it is, where its article does not say of which year or week.
+    pub(super) undated: Option<Undated>,
     /// Whose birth or death it is the day of, in full.
     pub(super) person: Option<Name>,
     /// It tells the value before it in another unit or currency: "400 m (1,300 ft)".
@@ -267,6 +270,7 @@ impl Page {
             names,
             cues: around.cues,
             person,
+            undated: undated::read(mention),
             retells: retells(text, mention, inside, at),
             reckoned_from: reckoned_from(text, right),
             periods: periods(mention, inside),

@@ -3,10 +3,11 @@
 use super::cue::Cue;
 use super::life;
 use super::page::{Node, Page, Part};
+use super::undated;
 use super::word::{Root, root_of};
 use crate::read::MentionKind;
 use crate::value::{
-    Bound, Calendar, Class, Dimension, Meaning, Number, Period, Reason, Value, relation,
+    Bound, Calendar, Class, Dimension, Meaning, Number, Period, Reason, Relation, Value, relation,
 };
 
 /// A value: the page and the node there.
@@ -88,7 +89,8 @@ impl Rarity {
 /// Compares two values of two articles; `None` where they are of two sorts.
 pub(super) fn pair(a: At, b: At, pages: &[Page], rarity: &Rarity) -> Option<Pair> {
     let (x, y) = (&pages[a.page].nodes[a.node], &pages[b.page].nodes[b.node]);
-    if !of_one_sort(x, y) {
+    let in_two_currencies = in_two_currencies(x, y);
+    if !of_one_sort(x, y) && !in_two_currencies {
         return None;
     }
     let found = match (&x.value.meaning, &y.value.meaning) {
@@ -102,9 +104,17 @@ pub(super) fn pair(a: At, b: At, pages: &[Page], rarity: &Rarity) -> Option<Pair
         }
         _ => relation(&x.value, &y.value),
     };
-    if found.class == Class::NotComparable {
+    if found.class == Class::NotComparable && !in_two_currencies {
         return None;
     }
+    let found = match undated::is_one_day(x, y) {
+        Some(true) => Relation { class: Class::Agree, reason: Reason::Equal },
+        Some(false) => Relation { class: Class::Contradiction, reason: Reason::Disjoint },
+        None if in_two_currencies => {
+            Relation { class: Class::Contradiction, reason: Reason::OtherCurrency }
+        }
+        None => found,
+    };
     let (class, reason) = match found.class == Class::Contradiction && retold_coarsely(x, y) {
         true => (Class::Agree, Reason::Rounding),
         false => (found.class, found.reason),
@@ -138,6 +148,37 @@ fn retold_coarsely(x: &Node, y: &Node) -> bool {
         && fine.minus(coarse).is_some_and(|gap| gap < step)
         && coarse.over(step).is_some_and(|digits| digits >= Number::from(10))
 }
+
+/// Whether two sums are one figure in two currencies: "€25 million", "£25 million". One sign was taken for
+/// another, or one was converted.
+fn in_two_currencies(x: &Node, y: &Node) -> bool {
+    let (Some(p), Some(q)) = (x.value.quantity(), y.value.quantity()) else { return false };
+    matches!((p.dimension(), q.dimension()), (Dimension::Money(a), Dimension::Money(b)) if a != b)
+        && p.figure.low == q.figure.low
+        && p.figure.high == q.figure.high
+        && p.per == q.per
+        && p.change == q.change
+        && !NAMESAKES.iter().any(|words| [x, y].iter().all(|node| is_written(node, words)))
+}
+
+/// Whether a wording holds one of some words or signs.
+fn is_written(node: &Node, words: &[&str]) -> bool {
+    let folded = node.value.wording.to_lowercase();
+    words.iter().any(|word| folded.contains(word))
+}
+
+/// Currencies of one name: an outlet means that of its own land, and says it of no other.
+const NAMESAKES: &[&[&str]] = &[
+    &["$", "dollar"],
+    &["franc"],
+    &["£", "pound"],
+    &["kron", "krón", "crown", "kr"],
+    &["rupee", "rs", "₹"],
+    &["peso"],
+    &["dinar"],
+    &["rial", "riyal"],
+    &["¥", "yen", "yuan"],
+];
 
 fn of_one_sort(x: &Node, y: &Node) -> bool {
     if x.kind == MentionKind::Ordinal || y.kind == MentionKind::Ordinal {
@@ -262,10 +303,11 @@ impl Veto {
     pub(super) fn cost(self) -> i64 {
         match self {
             Veto::Retold | Veto::SameWeekday | Veto::EachKnowsBoth | Veto::PeriodsOfFigures => 300,
+            Veto::OtherSubject | Veto::TooFar => 200,
             Veto::OtherNoun | Veto::BothKnown | Veto::AddsUp => 150,
-            Veto::OtherSubject | Veto::OtherPeriod | Veto::PlannedDate | Veto::TooFar => 150,
-            Veto::ThirdKnows | Veto::OtherMood(_) => 100,
-            Veto::Bridged | Veto::NotBest => 100,
+            Veto::OtherPeriod | Veto::PlannedDate => 150,
+            Veto::OtherMood(_) | Veto::NotBest => 100,
+            Veto::ThirdKnows | Veto::Bridged => 50,
         }
     }
 

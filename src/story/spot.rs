@@ -99,6 +99,7 @@ pub(super) fn add_node(
         cues: Cues::default(),
         retells: false,
         person: None,
+        undated: None,
         reckoned_from: None,
         periods: Vec::new(),
     });

@@ -267,6 +267,9 @@ impl Story<'_> {
         let (a, b) = (clash.pair.a, clash.pair.b);
         let read = |at: At| describe(&self.node(at).value);
         let how = match clash.pair.class {
+            _ if clash.pair.reason == Reason::OtherCurrency => {
+                String::from("are one figure in two currencies")
+            }
             Class::Contradiction => Reason::Disjoint.to_string(),
             _ => String::from("are not the same statement"),
         };

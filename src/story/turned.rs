@@ -115,7 +115,9 @@ impl Turning {
         let folded = fold(word.of(text));
         let next = words.get(at + 1).filter(|next| PARTS.contains(&&*fold(next.of(text))));
         let counts = if ORDERED.contains(&&*folded) { Some(next?.root) } else { None };
-        let is_side = is_of_one_side(&folded, &folded) && !BOUNDS.contains(&&*folded);
+        let is_side = is_of_one_side(&folded, &folded)
+            && !BOUNDS.contains(&&*folded)
+            && !CONVERSES.contains(&&*folded);
         let around = Vec::new();
         (is_side || counts.is_some()).then_some(Turning {
             sentence,
@@ -196,3 +198,11 @@ const BOUNDS: &[&str] = &[
 const ORDERED: &[&str] = &["first", "second", "third", "fourth"];
 /// and what is counted by them.
 const PARTS: &[&str] = &["quarter", "half", "season", "phase", "round", "week"];
+
+/// Words that say of the one side what their opposites say of the other: who sells to us is whom we buy from.
+const CONVERSES: &[&str] = &[
+    "buy", "buys", "bought", "buying", "sell", "sells", "sold", "selling", "won", "win", "wins",
+    "victory", "lost", "lose", "loses", "defeat", "before", "after", "arrive", "arrived",
+    "arrives", "depart", "departed", "departs", "left", "north", "northern", "south", "southern",
+    "east", "eastern", "west", "western",
+];

@@ -6,7 +6,7 @@ use super::pair::{At, Pair, Rarity, both_up_front, happens_once};
 use super::word::hash;
 use crate::finding::Severity;
 use crate::read::MentionKind;
-use crate::value::Bound;
+use crate::value::{Bound, Reason};
 
 /// From this likeness on two sentences are one told twice, whatever their figures.
 const ALIKE: u32 = 600;
@@ -93,6 +93,14 @@ pub(super) fn severity(pair: &Pair, sure: i64, pages: &[Page]) -> (Severity, Vec
     let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
     if (moves(x) || moves(y)) && !(pair.lost_zero && pair.is_one_sentence()) {
         let doubt = "Such a count grows by the hour: the later one may simply be newer.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    if x.undated.is_some() || y.undated.is_some() {
+        let doubt = "One of the days is given without its year or week.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    if pair.reason == Reason::OtherCurrency {
+        let doubt = "It is one figure in two currencies: one sign may be short for the other.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
     if pair.strays && !pair.is_one_sentence() {

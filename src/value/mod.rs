@@ -21,7 +21,7 @@ pub use interval::{End, Interval, cmp_high, cmp_low};
 pub(crate) use name::words as words_of_name;
 pub use name::{Alike, Name, without_forms};
 pub use number::{NotANumber, Number};
-pub use period::{Calendar, Day, Fiscal, Part, Period, later};
+pub use period::{Calendar, Day, Fiscal, Part, Period, day_of_week, day_of_year, later};
 pub use quantity::{Bound, Quantity, Stated, Tolerance, implied_step};
 pub use relation::{Class, Reason, Relation, relation};
 pub use term::{Implied, Role, Term, Unlike};

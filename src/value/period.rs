@@ -17,6 +17,16 @@ pub fn later(day: Day, days: u64) -> Option<Day> {
     day.checked_add_days(Days::new(days))
 }
 
+/// The month, 1 to 12, and the day of it, whatever the year.
+pub fn day_of_year(day: Day) -> (u32, u32) {
+    (day.month(), day.day())
+}
+
+/// The day of the week, 0 for Monday.
+pub fn day_of_week(day: Day) -> u32 {
+    day.weekday().num_days_from_monday()
+}
+
 /// A stretch with a name in the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Calendar {

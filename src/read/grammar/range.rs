@@ -327,6 +327,14 @@ fn is_no_unit_here(at: usize, next: usize, r: &Reader<'_>) -> bool {
     // A sign is not the beginning of a word with an apostrophe or of a figure: "5 m's", "5 m2".
     let runs_on = r.glued(next)
         && (r.kind(next) == Some(Kind::Digits) || r.sign(next) == '\'' && r.glued(next + 1));
+    // "5 ft 10 in": nothing but inches comes after feet.
+    if text == "in"
+        && at >= 2
+        && matches!(r.text_at(at - 2), "ft" | "feet" | "foot" | "'" | "′")
+        && r.kind(next) != Some(Kind::Word)
+    {
+        return false;
+    }
     let common =
         matches!(text, "in" | "all" | "try" | "mad" | "pt" | "bar" | "A" | "won" | "cup" | "x");
     (apart && common && (text != "bar" || r.prose) && !(text == "cup" || text == "won" && !r.prose))
