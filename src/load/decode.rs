@@ -20,7 +20,16 @@ pub(super) fn decode(shown: &str, bytes: Vec<u8>) -> Option<Arc<Text>> {
         Err(error) => error.into_bytes(),
     };
     let (encoding, mark) = encoding(&bytes)?;
-    Some(recode(shown, &bytes, encoding, mark))
+    Some(recode(shown, &bytes, encoding, mark)).filter(|text| is_text(&text.text))
+}
+
+/// Of so many characters one may be broken in a text.
+const BROKEN: usize = 4;
+
+/// Whether most of it could be read: a file may bear the mark of an encoding and be something else.
+fn is_text(text: &str) -> bool {
+    let broken = text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
+    broken == 0 || broken * BROKEN < text.chars().count()
 }
 
 /// The encoding of a file, and the length of the mark that says so.
@@ -147,5 +156,15 @@ mod tests {
     #[test]
     fn what_is_no_text_is_not_read() {
         assert!(decode("a.txt", vec![0x89, b'P', 0, 0, 0, 1, 0, 0, 7, 0, 0]).is_none());
+        // The mark of UTF-16, and then halves of characters that have no other half.
+        assert!(decode("a.txt", vec![0xff, 0xfe, 0x00, 0xd8, 0x00, 0xd8, 0x00]).is_none());
+    }
+
+    #[test]
+    fn a_text_may_end_within_a_character() {
+        let mut cut: Vec<u8> =
+            "\u{feff}costs $5".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        cut.push(0x20);
+        assert!(decode("a.txt", cut).unwrap().text.starts_with("costs $5"));
     }
 }

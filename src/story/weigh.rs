@@ -103,6 +103,9 @@ pub(super) fn severity(pair: &Pair, sure: i64, pages: &[Page]) -> (Severity, Vec
         let doubt = "It is one figure in two currencies: one sign may be short for the other.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
+    if pair.strays && days_between(pair, pages).is_some_and(|days| days > MONTH) {
+        return (Severity::Note, vec![A_MONTH_LATER.to_owned()]);
+    }
     if pair.strays && !pair.is_one_sentence() {
         let graded = grade(pair, sure, x, y, pages);
         return (graded.map_or(Severity::Warning, |severity| severity), Vec::new());
@@ -146,9 +149,7 @@ fn grade(
         return Err("Too little speaks for their being of one thing.");
     }
     if days_between(pair, pages).is_some_and(|days| days > MONTH) {
-        return Err(
-            "A month or more lies between the articles: the later one may simply be newer.",
-        );
+        return Err(A_MONTH_LATER);
     }
     if pair.near == 0 && !both_up_front(pair, pages) {
         return Err("The sentences share no word near the figures.");
@@ -184,6 +185,9 @@ fn grade(
     Ok(if pair.likeness >= ALIKE { Severity::Error } else { Severity::Warning })
 }
 
+/// Why figures of two times are no more than a lead.
+const A_MONTH_LATER: &str =
+    "A month or more lies between the articles: the later one may simply be newer.";
 /// What is less sure than this is a note.
 const SURE: i64 = 550;
 /// Figures of a story that goes on change within this many days.
