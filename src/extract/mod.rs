@@ -106,7 +106,7 @@ impl<'a> Extractor<'a> {
 struct Cut<'a> {
     block: &'a Block,
     range: Range<usize>,
-    words: Vec<Word>,
+    words: Vec<Word<'a>>,
 }
 
 /// One sentence being read, and what it stands in.

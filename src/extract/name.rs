@@ -1,7 +1,8 @@
 //! Of whom something is said: the names of a sentence, and which of them stands in the right place.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
+
+use hashbrown::HashSet;
 
 use super::Cut;
 use super::Doubt;
@@ -104,8 +105,9 @@ const BEFORE_NAME: &[&str] = &[
 pub(super) struct Known<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
-    /// Words that are written with a capital where no rule of spelling asks for it, never small.
-    names: BTreeSet<&'a str>,
+    /// Words that are written with a capital where no rule of spelling asks for it, never small. Only looked up: their
+    /// order reaches nothing.
+    names: HashSet<&'a str>,
     /// The name that the article is about: the first that its first sentences name.
     pub(super) main: Option<String>,
 }
@@ -113,7 +115,7 @@ pub(super) struct Known<'a> {
 impl<'a> Known<'a> {
     /// Reads the names of an article.
     pub(super) fn of(text: &'a str, sentences: &'a [Cut<'a>], lexicon: &'a Lexicon) -> Known<'a> {
-        let (mut names, mut small) = (BTreeSet::new(), BTreeSet::new());
+        let (mut names, mut small) = (HashSet::new(), HashSet::new());
         for Cut { block, words, .. } in sentences {
             let is_prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
             let count = |sort| words.iter().filter(|w| w.sort == sort).count();
@@ -122,8 +124,8 @@ impl<'a> Known<'a> {
             }
             for (at, word) in words.iter().enumerate() {
                 match word.sort {
-                    Sort::Capital if at > 0 => _ = names.insert(word.folded.as_str()),
-                    Sort::Small => _ = small.insert(word.folded.as_str()),
+                    Sort::Capital if at > 0 => _ = names.insert(word.folded.as_ref()),
+                    Sort::Small => _ = small.insert(word.folded.as_ref()),
                     _ => {}
                 }
             }
@@ -262,7 +264,7 @@ impl<'a> Known<'a> {
         let mut runs = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            if !self.names.contains(words[at].folded.as_str()) || words[at].sort != Sort::Capital {
+            if !self.names.contains(words[at].folded.as_ref()) || words[at].sort != Sort::Capital {
                 at += 1;
                 continue;
             }
@@ -271,7 +273,7 @@ impl<'a> Known<'a> {
                 let is_name = |i: usize| {
                     words.get(i).is_some_and(|w| {
                         w.sort == Sort::Capital
-                            && (self.names.contains(w.folded.as_str())
+                            && (self.names.contains(w.folded.as_ref())
                                 || !NO_NAME.contains(&&*w.folded))
                     })
                 };

@@ -70,7 +70,7 @@ impl<'a> Phrases<'a> {
     /// The phrases that begin at a word: how many words the longest has, and of each its own number and
     /// what it says. Of the terms of one attribute only the longest counts.
     pub(super) fn at(&self, words: &[Word], at: usize) -> Option<(usize, Vec<(usize, Says<'a>)>)> {
-        let list = self.by_first.get(&words.get(at)?.folded)?;
+        let list = self.by_first.get(&*words.get(at)?.folded)?;
         let mut found: Vec<(usize, Says<'a>)> = Vec::new();
         for (phrase, says) in list {
             let Some(length) = length(words, at, phrase) else { continue };
@@ -84,7 +84,7 @@ impl<'a> Phrases<'a> {
 
     /// Whether any phrase begins at a word.
     pub(super) fn any_at(&self, words: &[Word], at: usize) -> bool {
-        let list = words.get(at).and_then(|word| self.by_first.get(&word.folded));
+        let list = words.get(at).and_then(|word| self.by_first.get(&*word.folded));
         list.is_some_and(|list| list.iter().any(|(p, _)| length(words, at, p).is_some()))
     }
 }

@@ -9,7 +9,7 @@ use crate::value::{Calendar, Meaning, Period, Value};
 
 /// A sentence, cut and read.
 pub(super) struct Sentence<'a> {
-    pub(super) words: &'a [Word],
+    pub(super) words: &'a [Word<'a>],
     pub(super) mentions: &'a [Mention],
     pub(super) range: Range<usize>,
 }

@@ -1,5 +1,6 @@
 //! The words of a sentence as extraction sees them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::pack::lexicon::Lexicon;
@@ -7,13 +8,13 @@ use crate::read::token::{Case, Gap, Kind, tokenize};
 
 /// A word or a sign of a sentence.
 #[derive(Clone, Debug)]
-pub(crate) struct Word {
+pub(crate) struct Word<'t> {
     /// First byte in the prose.
     pub(crate) start: usize,
     /// One past its last byte.
     pub(crate) end: usize,
     /// In small letters; the sign itself for a sign.
-    pub(crate) folded: String,
+    pub(crate) folded: Cow<'t, str>,
     pub(crate) sort: Sort,
 }
 
@@ -33,16 +34,18 @@ pub(crate) enum Sort {
 }
 
 /// Cuts the bytes `range` of a prose into words. "Acme's" is a word and a possessive ending.
-pub(crate) fn cut(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Word> {
+pub(crate) fn cut<'t>(text: &'t str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Word<'t>> {
     let sentence = text.get(range.clone()).unwrap_or_default();
     let mut tokens = Vec::new();
     tokenize(sentence, lexicon, &mut tokens);
-    let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
+    let mut words: Vec<Word<'t>> = Vec::with_capacity(tokens.len());
     for token in &tokens {
         let written = sentence.get(token.span()).unwrap_or_default();
         let folded = match token.kind {
-            Kind::Sign => token.sign.to_string(),
-            _ => written.to_lowercase(),
+            Kind::Sign if written.starts_with(token.sign) => Cow::Borrowed(written),
+            Kind::Sign => Cow::Owned(token.sign.to_string()),
+            _ if is_lowercase(written) => Cow::Borrowed(written),
+            _ => Cow::Owned(written.to_lowercase()),
         };
         let sort = match (token.kind, token.case) {
             (Kind::Sign, _) | (Kind::Opaque, _) => Sort::Sign,
@@ -64,6 +67,11 @@ pub(crate) fn cut(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Wor
         words.push(Word { start, end, folded, sort });
     }
     words
+}
+
+/// Whether a word is in small letters for sure, as most are.
+fn is_lowercase(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase())
 }
 
 /// The first word that begins at or after a byte.

@@ -90,7 +90,10 @@ pub(super) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
                 why.push(Veto::AddsUp);
             }
             let is_converted = |at| is_converted(at, &same, pages);
-            if pair.ratio <= RATES && (is_converted(pair.a) || is_converted(pair.b)) {
+            if pair.ratio <= RATES
+                && (is_converted(pair.a) || is_converted(pair.b))
+                && !why.contains(&Veto::Retold)
+            {
                 why.push(Veto::Retold);
             }
             if is_bridged(&pair, &same, pages) {

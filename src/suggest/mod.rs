@@ -82,12 +82,12 @@ fn name_often(entity: &name::Entity) -> bool {
 struct Texts<'a> {
     articles: &'a [Article],
     lexicon: &'a Lexicon,
-    sentences: Vec<Vec<(Range<usize>, Vec<Word>)>>,
+    sentences: Vec<Vec<(Range<usize>, Vec<Word<'a>>)>>,
 }
 
 impl<'a> Texts<'a> {
     fn of(articles: &'a [Article], lexicon: &'a Lexicon) -> Texts<'a> {
-        let of = |article: &Article| {
+        let of = |article: &'a Article| {
             let blocks = article.prose.blocks().iter();
             let ranges = blocks.flat_map(|block| {
                 let start = block.range.start;
@@ -105,7 +105,7 @@ impl<'a> Texts<'a> {
     }
 
     /// The sentence in which some bytes of a prose stand.
-    fn sentence(&self, article: usize, at: usize) -> Option<&(Range<usize>, Vec<Word>)> {
+    fn sentence(&self, article: usize, at: usize) -> Option<&(Range<usize>, Vec<Word<'_>>)> {
         self.sentences[article].iter().find(|(range, _)| range.start <= at && at < range.end)
     }
 
@@ -129,7 +129,7 @@ impl<'a> Texts<'a> {
 /// All sentences, each with its article and its words.
 fn sentences_of<'t>(
     texts: &'t Texts<'_>,
-) -> impl Iterator<Item = (usize, Range<usize>, &'t Vec<Word>)> {
+) -> impl Iterator<Item = (usize, Range<usize>, &'t Vec<Word<'t>>)> {
     texts.sentences.iter().enumerate().flat_map(|(article, own)| {
         own.iter().map(move |(range, words)| (article, range.clone(), words))
     })

@@ -171,9 +171,9 @@ impl Spelled {
             let capitals = words.iter().filter(|w| is_capital(w)).count();
             for (at, word) in words.iter().enumerate() {
                 match word.sort {
-                    Sort::Small => _ = spelled.small.insert(word.folded.clone()),
+                    Sort::Small => _ = spelled.small.insert(word.folded.clone().into_owned()),
                     Sort::Capital if at > 0 && capitals * 2 <= words.len() => {
-                        spelled.names.insert(word.folded.clone());
+                        spelled.names.insert(word.folded.clone().into_owned());
                     }
                     _ => {}
                 }
@@ -181,7 +181,7 @@ impl Spelled {
                 let in_brackets = at >= 2 && words[at - 1].folded == "(" && is_capital(word);
                 if in_brackets && words[at - 2].sort == Sort::Small {
                     spelled.short.insert(word.folded.trim_end_matches('s').to_owned());
-                    spelled.short.insert(word.folded.clone());
+                    spelled.short.insert(word.folded.clone().into_owned());
                 }
             }
         }
@@ -217,7 +217,7 @@ impl Spelled {
             // "Twenty-First Century Fox, Inc.": a legal form alone names nobody.
             let is_nobody = is_letter
                 || CORPORATE.contains(&&**only)
-                || self.short.contains(only)
+                || self.short.contains(&**only)
                 || is_common(text.get(words[at].start..words[at].end).unwrap_or_default());
             if (end - at > 1 || !is_nobody) && !is_compound {
                 let last = version(text, words[end - 1].end);
@@ -229,11 +229,11 @@ impl Spelled {
     }
 
     fn is_part(&self, word: &Word, at: usize, posts: &[Range<usize>]) -> bool {
-        let is_known = self.names.contains(&word.folded);
+        let is_known = self.names.contains(&*word.folded);
         is_capital(word)
             && is_known
             && !NO_NAME.contains(&&*word.folded)
-            && (at > 0 || !self.small.contains(&word.folded))
+            && (at > 0 || !self.small.contains(&*word.folded))
             && !posts.iter().any(|post| post.start <= word.start && word.end <= post.end)
     }
 }

@@ -143,6 +143,7 @@ pub(crate) const CRATES: &[(&str, &[&str], &str)] = &[
             "claims/",
             "pack/lexicon/",
             "extract/phrase.rs",
+            "extract/name.rs",
             "story/word.rs",
         ],
         "hot tables of archives and of words; their order reaches nothing",
