@@ -212,6 +212,24 @@ fn files_are_short_enough_to_read() {
 }
 
 #[test]
+fn nothing_lies_about_at_the_top() {
+    let is_ours = |name: &str| {
+        let endings = ["md", "toml", "lock", "rs", "yml", "yaml"];
+        name.starts_with('.')
+            || name.starts_with("LICENSE-")
+            || endings.iter().any(|ending| name.ends_with(&format!(".{ending}")))
+    };
+    let faults: Vec<String> = fs::read_dir(root())
+        .unwrap()
+        .flatten()
+        .filter(|entry| entry.path().is_file())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !is_ours(name))
+        .collect();
+    assert!(faults.is_empty(), "no part of the project: {}", faults.join(", "));
+}
+
+#[test]
 fn every_kind_has_cases_and_its_own_file() {
     let names: Vec<&str> = gainsay::rules::ALL.iter().map(|kind| kind.meta().name).collect();
     assert!(names.iter().collect::<BTreeSet<_>>().len() == names.len(), "a name used twice");

@@ -41,6 +41,35 @@ pub(super) struct Clash {
     pub(super) pair: Pair,
 }
 
+impl Clash {
+    /// A clash that does not come of the alignment of figures: of values that are known to be of one thing, in
+    /// their groups, of which none is empty. `why` is a whole sentence.
+    pub(super) fn said(groups: Vec<Vec<At>>, why: String) -> Clash {
+        let pair = Pair {
+            a: groups[0][0],
+            b: groups[groups.len() - 1][0],
+            class: Class::Contradiction,
+            reason: Reason::Different,
+            likeness: 900,
+            near: 1000,
+            same_head: true,
+            ratio: 100,
+            lost_zero: false,
+            strays: false,
+        };
+        Clash {
+            groups,
+            confidence: 700,
+            severity: Severity::Warning,
+            reasons: Vec::new(),
+            doubts: Vec::new(),
+            said: Some(why),
+            about: None,
+            pair,
+        }
+    }
+}
+
 /// All pairs of a story that were looked at.
 #[derive(Debug)]
 pub(super) struct Aligned {

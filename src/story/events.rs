@@ -3,12 +3,10 @@
 use super::align::Clash;
 use super::life;
 use super::page::{Node, Page};
-use super::pair::{At, Pair};
+use super::pair::At;
 use super::retelling::{Retellings, is_negated};
 use super::word::root_of;
-use crate::finding::Severity;
 use crate::read::MentionKind;
-use crate::value::{Class, Reason};
 
 /// A word of the event that weighs less in the surroundings of a day does not stand close to it.
 const NEAR: u32 = 500;
@@ -31,7 +29,11 @@ pub(super) fn check(pages: &[Page], retellings: &Retellings) -> Vec<Clash> {
                 && others.iter().all(is_other)
                 && let Some(other) = self::event(node(first))
             {
-                let mut clash = clash(own, first, event, other);
+                let why = format!(
+                    "One article retells the other, and a day is that of {event} in the one and that of {other} in \
+                     the other."
+                );
+                let mut clash = Clash::said(vec![vec![own], vec![first]], why);
                 clash.about = life::about(&clash.pair, pages);
                 found.push(clash);
             }
@@ -69,29 +71,3 @@ const EVENTS: &[(&str, &[&str])] = &[
         &["disbanded", "dissolved", "ended", "cancelled", "canceled", "collapsed", "abolished"],
     ),
 ];
-
-fn clash(a: At, b: At, event: &str, other: &str) -> Clash {
-    Clash {
-        groups: vec![vec![a], vec![b]],
-        confidence: 700,
-        severity: Severity::Warning,
-        reasons: Vec::new(),
-        doubts: Vec::new(),
-        said: Some(format!(
-            "One article retells the other, and a day is that of {event} in the one and that of {other} in the other."
-        )),
-        about: None,
-        pair: Pair {
-            a,
-            b,
-            class: Class::Contradiction,
-            reason: Reason::Different,
-            likeness: 900,
-            near: 1000,
-            same_head: true,
-            ratio: 0,
-            lost_zero: false,
-            strays: true,
-        },
-    }
-}

@@ -4,11 +4,11 @@
 use super::align::Clash;
 use super::cue::Cue;
 use super::page::{Node, Page, Part};
-use super::pair::{At, Pair};
+use super::pair::At;
 use super::word::Root;
 use crate::finding::Severity;
 use crate::read::MentionKind;
-use crate::value::{Bound, Class, Reason, Relation, relation};
+use crate::value::{Bound, Class, Relation, relation};
 
 /// How many words a title and a sentence must share, for their figures to be of one thing.
 const SHARED: usize = 3;
@@ -143,24 +143,9 @@ fn clash(
         false => "A lead only: a title is short for its text, and may be of another part of it.",
     };
     Clash {
-        pair: Pair {
-            a: own,
-            b: At { page: own.page, node: first },
-            class: told.class,
-            reason: Reason::Different,
-            likeness: 700,
-            near: 700,
-            same_head: true,
-            ratio: 100,
-            lost_zero: false,
-            strays: false,
-        },
-        groups: vec![vec![own], others],
         confidence: if rivals { 400 } else { 600 },
         severity: Severity::Note,
-        reasons: Vec::new(),
         doubts: vec![doubt.to_owned()],
-        said: Some(why),
-        about: None,
+        ..Clash::said(vec![vec![own], others], why)
     }
 }

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 
 use super::align::Clash;
 use super::page::{Node, Page};
-use super::pair::{At, Pair, Rarity};
+use super::pair::{At, Rarity};
 use super::same::Same;
 use crate::finding::Severity;
 use crate::pack::lexicon::Lexicon;
 use crate::read::{Context, Expected, MentionKind, read_value};
 use crate::rules::{ARITHMETIC, CALENDAR, Meta};
-use crate::value::{Bound, Calendar, Class, Dimension, Meaning, Number, Period, Reason};
+use crate::value::{Bound, Calendar, Dimension, Meaning, Number, Period};
 
 /// A clash within a sentence, and the kind it is of.
 pub(super) type Own = (Clash, &'static Meta);
@@ -160,28 +160,7 @@ impl Sentence<'_> {
     ) -> Own {
         let groups: Vec<Vec<At>> =
             groups.iter().map(|group| group.iter().map(|&i| self.at(i)).collect()).collect();
-        let pair = Pair {
-            a: groups[0][0],
-            b: groups.last().unwrap_or(&groups[0])[0],
-            class: Class::Contradiction,
-            reason: Reason::Disjoint,
-            likeness: 1000,
-            near: 1000,
-            same_head: true,
-            ratio: 100,
-            lost_zero: false,
-            strays: false,
-        };
-        let clash = Clash {
-            groups,
-            confidence: 900,
-            severity,
-            reasons: Vec::new(),
-            doubts: Vec::new(),
-            said: Some(why),
-            about: None,
-            pair,
-        };
+        let clash = Clash { confidence: 900, severity, ..Clash::said(groups, why) };
         (clash, meta)
     }
 
@@ -193,7 +172,7 @@ impl Sentence<'_> {
             if !y.retells || x.kind == MentionKind::Money || self.is_rest(i - 1) {
                 continue;
             }
-            let whole = self.in_brackets(i);
+            let whole = self.whole(i);
             let y = whole.as_ref().unwrap_or(y);
             if meet_closely(x, y) {
                 continue;
@@ -214,7 +193,7 @@ impl Sentence<'_> {
     }
 
     /// The value in brackets as a whole, where it is said in two units: "1.77 m (5 ft 10 in)".
-    fn in_brackets(&self, index: usize) -> Option<Node> {
+    fn whole(&self, index: usize) -> Option<Node> {
         let node = &self.nodes[index];
         let rest = self.text.get(node.range.start..)?;
         let written = rest.get(..rest.find([')', ';', '['])?)?.trim_end();
@@ -418,7 +397,6 @@ fn ends(node: &Node) -> Option<(Number, Number)> {
     possible.low().point().zip(possible.high().point())
 }
 
-/// The larger of two figures over the smaller.
 /// Whether digits follow at once.
 fn is_bare(text: &str, end: usize) -> bool {
     let rest = text.get(end..).unwrap_or_default();
@@ -426,6 +404,7 @@ fn is_bare(text: &str, end: usize) -> bool {
         && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// The larger of two figures over the smaller.
 fn ratio(x: &Node, y: &Node) -> Option<Number> {
     let middle = |n: &Node| ends(n).and_then(|(a, b)| Some(a.plus(b)?.half().abs()));
     let (a, b) = (middle(x)?, middle(y)?);

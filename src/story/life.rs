@@ -35,6 +35,9 @@ pub(super) fn part(text: &str, found: &mut Vec<Mention>, cx: &Context) {
 
 /// What a day in brackets behind a name tells of; `inside` are the values of its sentence.
 pub(super) fn event(text: &str, mention: &Mention, inside: &[Mention]) -> Option<&'static str> {
+    if is_day(mention) != Some(true) {
+        return None;
+    }
     let is_pair = |first: &Mention, second: &Mention| {
         is_day(first) == Some(true)
             && is_day(second) == Some(true)

@@ -2,9 +2,8 @@
 
 use super::align::Clash;
 use super::page::{Node, Page};
-use super::pair::{At, Pair};
-use crate::finding::Severity;
-use crate::value::{Class, Meaning, Reason, later};
+use super::pair::At;
+use crate::value::{Meaning, later};
 
 /// How many days an article may be late: it is written before it is published, and retold after.
 const LATE: u64 = 31;
@@ -32,7 +31,7 @@ pub(super) fn check(pages: &[Page], texts: &[&str]) -> Vec<Clash> {
                 "“{}” is told as still to come, and was past when the article was published: not before {published}.",
                 node.value.wording
             );
-            found.push(clash(At { page: index, node: number }, why));
+            found.push(Clash::said(vec![vec![At { page: index, node: number }]], why));
         }
     }
     found
@@ -76,28 +75,4 @@ fn is_awaited(before: &str) -> bool {
     }
     let near = words.get(words.len().saturating_sub(REACH)..).unwrap_or_default();
     near.last() == Some(&"due") || near.iter().any(|word| AWAITED.contains(word))
-}
-
-fn clash(at: At, why: String) -> Clash {
-    Clash {
-        groups: vec![vec![at]],
-        confidence: 700,
-        severity: Severity::Warning,
-        reasons: Vec::new(),
-        doubts: Vec::new(),
-        said: Some(why),
-        about: None,
-        pair: Pair {
-            a: at,
-            b: at,
-            class: Class::Contradiction,
-            reason: Reason::Disjoint,
-            likeness: 900,
-            near: 1000,
-            same_head: true,
-            ratio: 100,
-            lost_zero: false,
-            strays: false,
-        },
-    }
 }

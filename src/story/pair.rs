@@ -161,19 +161,23 @@ fn in_two_currencies(x: &Node, y: &Node) -> bool {
         && !NAMESAKES.iter().any(|words| [x, y].iter().all(|node| is_written(node, words)))
 }
 
-/// Whether a wording holds one of some words or signs.
-fn is_written(node: &Node, words: &[&str]) -> bool {
+/// Whether a wording holds one of some signs, or a word that begins with one of some stems.
+fn is_written(node: &Node, stems: &[&str]) -> bool {
     let folded = node.value.wording.to_lowercase();
-    words.iter().any(|word| folded.contains(word))
+    let words = || folded.split(|c: char| !c.is_alphabetic());
+    stems.iter().any(|stem| match stem.chars().all(char::is_alphabetic) {
+        true => words().any(|word| word.starts_with(stem)),
+        false => folded.contains(stem),
+    })
 }
 
-/// Currencies of one name: an outlet means that of its own land, and says it of no other.
+/// Currencies of one name or sign, by its stems: an outlet means that of its own land, and says it of no other.
 const NAMESAKES: &[&[&str]] = &[
     &["$", "dollar"],
     &["franc"],
     &["£", "pound"],
-    &["kron", "krón", "crown", "kr"],
-    &["rupee", "rs", "₹"],
+    &["kr", "crown", "koruna"],
+    &["rs", "rupee", "₹"],
     &["peso"],
     &["dinar"],
     &["rial", "riyal"],

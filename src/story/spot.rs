@@ -3,11 +3,11 @@
 use super::align::Clash;
 use super::cue::Cues;
 use super::page::{Node, Page};
-use super::pair::{At, Pair};
+use super::pair::At;
 use super::word::{Sort, Word};
 use crate::finding::Severity;
 use crate::read::MentionKind;
-use crate::value::{Class, Meaning, Reason, Value};
+use crate::value::{Meaning, Value};
 
 /// Words of an article.
 #[derive(Clone, Debug)]
@@ -55,25 +55,11 @@ impl Sides {
             side.into_iter().map(|spot| add_node(spot, pages, texts, meaning)).collect()
         });
         Clash {
-            pair: Pair {
-                a: groups[0][0],
-                b: groups[1][0],
-                class: Class::Contradiction,
-                reason: Reason::Different,
-                likeness: 900,
-                near: 1000,
-                same_head: true,
-                ratio: 100,
-                lost_zero: false,
-                strays: false,
-            },
-            groups: groups.into(),
             confidence: if self.severity == Severity::Note { 500 } else { 700 },
             severity: self.severity,
-            reasons: Vec::new(),
             doubts: self.doubts,
-            said: Some(self.why),
             about: self.about,
+            ..Clash::said(groups.into(), self.why)
         }
     }
 }

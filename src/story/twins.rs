@@ -8,11 +8,10 @@ use std::collections::BTreeMap;
 use super::align::Clash;
 use super::opposed::opposed;
 use super::page::Page;
-use super::pair::{At, Pair};
+use super::pair::At;
 use super::spot::{Spot, add_node};
 use super::word::{Root, Sort, Word, fold};
-use crate::finding::Severity;
-use crate::value::{Class, Meaning, Reason};
+use crate::value::Meaning;
 
 /// Fewer words in common make no twins.
 const LEAST_COMMON: usize = 6;
@@ -34,28 +33,7 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
         .into_iter()
         .map(|(a, b, why)| {
             let (a, b) = (word_node(a, pages, texts), word_node(b, pages, texts));
-            let pair = Pair {
-                a,
-                b,
-                class: Class::Contradiction,
-                reason: Reason::Different,
-                likeness: 900,
-                near: 1000,
-                same_head: true,
-                ratio: 100,
-                lost_zero: false,
-                strays: false,
-            };
-            Clash {
-                groups: vec![vec![a], vec![b]],
-                confidence: 700,
-                severity: Severity::Warning,
-                reasons: Vec::new(),
-                doubts: Vec::new(),
-                said: Some(why),
-                about: None,
-                pair,
-            }
+            Clash::said(vec![vec![a], vec![b]], why)
         })
         .collect()
 }

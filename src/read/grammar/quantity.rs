@@ -377,4 +377,4 @@ fn per(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
 }
 
 /// What may stand between "per" and the share that a sum is reckoned by.
-const SORTS_OF_SHARE: &[&str] = &["fully", "diluted", "basic", "common", "ordinary", "class"];
+const SORTS_OF_SHARE: &[&str] = &["fully", "diluted", "basic", "common", "ordinary"];
