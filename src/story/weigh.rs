@@ -29,7 +29,7 @@ pub(super) fn confidence(
         reasons.push(format!("{why} ({points:+})"));
     };
     if pair.strays {
-        add(50, "one article retells the other, and has this figure not from it");
+        add(50, "one article retells the other, but does not have this figure from it");
     }
     if pair.same_head {
         add(150, "the same noun");
