@@ -45,6 +45,10 @@ pub fn source(article: &Article, vocabulary: &Vocabulary) -> Source {
     let first = front.id.as_ref().or(front.title.as_ref()).map_or(0..0, |field| field.span.clone());
     Source {
         title: said(&front.title),
+        title_place: front
+            .title
+            .as_ref()
+            .map(|title| Place::new(&article.text, title.span.clone())),
         publisher: said(&front.publisher),
         published: published.and_then(|wording| read_period(&wording, &context).ok()),
         url: said(&front.url),

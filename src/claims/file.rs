@@ -165,6 +165,7 @@ pub(crate) fn source(
     Source {
         id: Arc::from(name),
         title: string("title"),
+        title_place: table.text("title").map(|entry| entry.place),
         publisher: string("publisher"),
         published,
         url: string("url"),

@@ -20,6 +20,8 @@ pub struct Source {
     pub id: Arc<str>,
     /// Its headline.
     pub title: Option<String>,
+    /// Where its headline stands.
+    pub title_place: Option<Place>,
     /// Who published it.
     pub publisher: Option<String>,
     /// When: any stretch of days, because many pages do not say precisely.
@@ -44,6 +46,7 @@ impl Source {
         Source {
             id,
             title: None,
+            title_place: None,
             publisher: None,
             published: None,
             url: None,

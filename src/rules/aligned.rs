@@ -50,30 +50,6 @@ pub static CALENDAR: Meta = Meta {
     options: &[],
 };
 
-/// Figures that change with time, in articles of several days.
-pub static FRESH: Meta = Meta {
-    name: "fresh",
-    holds: "no later article gives another value of what changes with time",
-    why: "A toll rises, and a price of January is not one of July: two figures of two days contradict nothing, and \
-          still whoever prints the older one wants to know. Told only where each article of the newest figure is of a \
-          later day than all others, and never as more than a lead.",
-    example: "Monday's article:  The storm injured 120 people.\nTuesday's article: The storm injured 140 people.\nFound: \
-              \"140 people\" is the newest.",
-    options: &[],
-};
-
-/// A figure of an article's title against those of its text.
-pub static HEADLINE: Meta = Meta {
-    name: "headline",
-    holds: "a figure of an article's title stands in its text, or the text gives no other of the same",
-    why: "Titles are written last and in haste: the end of a range becomes the sum, and a figure of an earlier \
-          version stays. A title is told only where no figure of the text bears it out, and where a sentence of the \
-          text shares several of its words, and never as more than a lead.",
-    example: "Title: Brask bets $45 million on the harbour\nText:  Brask bets between $30 million and $35 million on the \
-              harbour.\nFound: $45 million is nowhere in the text.",
-    options: &[],
-};
-
 /// Names of one person in several articles.
 pub static NAME: Meta = Meta {
     name: "name",
@@ -120,7 +96,7 @@ pub static WORDING: Meta = Meta {
 
 /// Every kind that needs no rule.
 pub static ALIGNED: &[&Meta] =
-    &[&FIGURE, &DATE, &ARITHMETIC, &CALENDAR, &FRESH, &HEADLINE, &NAME, &ROLE, &STATUS, &WORDING];
+    &[&FIGURE, &DATE, &ARITHMETIC, &CALENDAR, &NAME, &ROLE, &STATUS, &WORDING];
 
 /// What the kind of this name says of itself, be it a kind of rule or one that needs none.
 pub fn meta(name: &str) -> Option<&'static Meta> {

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::readings::Readings;
-use super::{CheckContext, Rule};
+use super::{CheckContext, FRESH, Rule};
 use crate::claims::{Claim, KEPT_ALIKE};
 use crate::finding::{Finding, Group, Member, Slot, fingerprint};
 use crate::graph::Comparison;
-use crate::value::{Class, Day, Interval, Reason, Value, relation};
+use crate::value::{Class, Day, Interval, Period, Reason, Value, relation};
 
 /// How many claims of one group a finding keeps; the rest are counted.
 const MEMBERS_KEPT: usize = KEPT_ALIKE;
@@ -37,6 +37,9 @@ pub(super) struct Clash<'a> {
 impl Clash<'_> {
     /// The finding; `None` where the rule is switched off for this class.
     pub(super) fn finding(self, context: &CheckContext<'_>) -> Option<Finding> {
+        if self.is_left_to_time(context) {
+            return None;
+        }
         let class =
             self.later_may_be_newer(context).map_or(self.comparison.class, |_| Class::Superseded);
         let severity = self.rule.severity_of(class)?;
@@ -64,6 +67,38 @@ impl Clash<'_> {
             help: self.rule.help.clone().unwrap_or_else(|| help(class).to_owned()),
             slot: self.slot,
         })
+    }
+
+    /// Whether a rule says that later sources revise this attribute, and no two groups have sources that may be
+    /// of one day: then it tells which values are stale.
+    fn is_left_to_time(&self, context: &CheckContext<'_>) -> bool {
+        if self.kind == FRESH.name || !context.revised.contains(&self.slot.attribute) {
+            return false;
+        }
+        let days = |i: &usize| {
+            let source = context.view.source(&self.compared[*i].claim.source);
+            source.published.as_ref().map(Period::days)
+        };
+        let mut spans: Vec<(Interval<Day>, usize)> = Vec::new();
+        for (group, indices) in self.comparison.groups.iter().enumerate() {
+            let Some(days) = indices.iter().map(days).collect::<Option<Vec<_>>>() else {
+                return false;
+            };
+            spans.extend(days.into_iter().map(|days| (days, group)));
+        }
+        spans.sort_by(|a, b| a.0.sweep_order(&b.0).then(a.1.cmp(&b.1)));
+        spans.dedup();
+        // In the order of their beginnings a stretch meets one of another group before it only if it meets the
+        // one among them that ends last: kept for each group.
+        let mut last: BTreeMap<usize, Interval<Day>> = BTreeMap::new();
+        for (days, group) in spans {
+            if last.iter().any(|(other, before)| *other != group && before.meets(&days)) {
+                return false;
+            }
+            let own = last.entry(group).or_insert(days);
+            *own = own.hull(&days);
+        }
+        true
     }
 
     fn group(&self, indices: &[usize], context: &CheckContext<'_>) -> Group {

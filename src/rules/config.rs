@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{ALL, Check, kind};
+use super::{ALL, Check, FRESH, kind};
 use crate::claims::Claim;
 use crate::error::{Error, Errors};
 use crate::finding::Severity;
@@ -77,6 +77,8 @@ impl Rule {
     pub fn severity_of(&self, class: Class) -> Option<Severity> {
         match class {
             Class::Contradiction => self.contradiction,
+            // That a value is superseded is all that a rule of this kind has to say.
+            Class::Superseded if self.kind == FRESH.name => self.contradiction,
             _ => self.tension,
         }
     }
@@ -192,7 +194,7 @@ fn rule(
     table.check_required(&format!("rule of kind {}", meta.name), errors);
     let check = kind.read(&table, vocabulary, errors)?;
     let text = |key: &str| table.text(key).map(|entry| entry.value);
-    let contradiction = table.choice("severity", LEVELS).unwrap_or(Some(Severity::Error));
+    let contradiction = table.choice("severity", LEVELS).unwrap_or(Some(kind.severity()));
     let tension = table.choice("tension", LEVELS).unwrap_or(Some(Severity::Warning));
     Some(Rule {
         id: Arc::from(id),

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::CheckContext;
 use super::config::{Rule, rules};
+use super::{CheckContext, FRESH};
 use crate::error::{Error, Errors};
 use crate::evidence::Evidence;
 use crate::finding::{Finding, Severity};
@@ -17,7 +17,7 @@ use crate::pack::{BUILTIN, CHECK, Declarations, PACK, RULES};
 use crate::read::Vocabulary;
 use crate::similar::nearest;
 use crate::span::Text;
-use crate::value::{Reason, Value};
+use crate::value::{Class, Reason, Value};
 
 /// What a check knows beside the claims.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +50,7 @@ pub struct Desk {
     /// Its own files: the rules file and the packs that it names.
     pub files: Vec<PathBuf>,
     named: BTreeSet<Arc<str>>,
+    revised: BTreeSet<Arc<str>>,
 }
 
 impl Desk {
@@ -95,6 +96,10 @@ impl Desk {
                 rule.attributes().unwrap_or_default().into_iter().map(Arc::from).collect::<Vec<_>>()
             })
             .collect();
+        let revised =
+            |rule: &&Rule| rule.kind == FRESH.name && rule.severity_of(Class::Superseded).is_some();
+        let revised = rules.iter().filter(revised).filter_map(Rule::attributes).flatten();
+        let revised = revised.map(Arc::from).collect();
         let setting =
             |key: &str| check.as_ref().and_then(|table| table.text(key)).map(|entry| entry.value);
         Desk {
@@ -109,6 +114,7 @@ impl Desk {
             packs_named,
             files: Vec::new(),
             named,
+            revised,
         }
     }
 
@@ -122,8 +128,8 @@ impl Desk {
     /// What one rule finds in a view. Rules know nothing of each other, so they may run side by side.
     pub fn findings(&self, rule: &Rule, view: View<'_>, beside: Beside<'_>) -> Vec<Finding> {
         let Beside { evidence, first } = beside;
-        let (vocabulary, named) = (&self.vocabulary, &self.named);
-        let context = CheckContext { view, vocabulary, named, evidence, first };
+        let (vocabulary, named, revised) = (&self.vocabulary, &self.named, &self.revised);
+        let context = CheckContext { view, vocabulary, named, revised, evidence, first };
         let mut found = Vec::new();
         rule.check.check(rule, &context, &mut found);
         found

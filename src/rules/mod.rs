@@ -2,12 +2,15 @@
 //!
 //! To add a kind, write its file and add one line to [`ALL`].
 
+mod about;
 mod agree;
 mod aligned;
 mod build;
 mod config;
 mod desk;
 mod equation;
+mod fresh;
+mod headline;
 mod implies;
 mod quote;
 mod readings;
@@ -15,11 +18,11 @@ mod readings;
 mod samples;
 mod single;
 
-pub use aligned::{
-    ALIGNED, ARITHMETIC, CALENDAR, DATE, FIGURE, FRESH, HEADLINE, NAME, ROLE, STATUS, WORDING, meta,
-};
+pub use aligned::{ALIGNED, ARITHMETIC, CALENDAR, DATE, FIGURE, NAME, ROLE, STATUS, WORDING, meta};
 pub use config::{RULE_KEYS, Rule};
 pub use desk::{Beside, Desk, sorted};
+pub use fresh::FRESH;
+pub use headline::HEADLINE;
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -28,7 +31,7 @@ use std::sync::Arc;
 use crate::claims::Claim;
 use crate::error::Errors;
 use crate::evidence::Evidence;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::graph::View;
 use crate::graph::archive::Beyond;
 use crate::load::form::{Key, Table};
@@ -37,8 +40,15 @@ use crate::read::Vocabulary;
 use crate::value::Value;
 
 /// All kinds of rule.
-pub const ALL: &[&dyn Kind] =
-    &[&agree::Agree, &implies::Implies, &single::Single, &equation::Equation, &quote::Quote];
+pub const ALL: &[&dyn Kind] = &[
+    &agree::Agree,
+    &implies::Implies,
+    &single::Single,
+    &equation::Equation,
+    &quote::Quote,
+    &headline::Headline,
+    &fresh::Fresh,
+];
 
 /// What a kind of rule says of itself: `gainsay explain` prints it.
 #[derive(Debug)]
@@ -59,6 +69,11 @@ pub struct Meta {
 pub trait Kind: Sync {
     /// What it says of itself.
     fn meta(&self) -> &'static Meta;
+
+    /// The severity of a contradiction where a rule of this kind does not say: never more than is sure.
+    fn severity(&self) -> Severity {
+        Severity::Error
+    }
 
     /// The rule that a table of this kind declares. `None`, with errors, where an option is wrong.
     fn read(
@@ -106,6 +121,8 @@ pub struct CheckContext<'a> {
     pub vocabulary: &'a Vocabulary,
     /// The attributes that rules name, for a rule that speaks of all others.
     pub named: &'a BTreeSet<Arc<str>>,
+    /// The attributes that later sources revise: what lies apart in time is left to the rules that say so.
+    pub revised: &'a BTreeSet<Arc<str>>,
     /// The articles of sources.
     pub evidence: &'a Evidence,
     /// The ids of claims that come first in a finding, and are shown where not all are: those that

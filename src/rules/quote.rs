@@ -11,13 +11,12 @@
 //! # Options
 //! None beside those of every rule.
 
-use std::sync::Arc;
-
+use super::about::About;
 use super::{Check, CheckContext, Kind, Meta, Rule};
-use crate::claims::{Claim, Places};
+use crate::claims::Claim;
 use crate::error::Errors;
 use crate::evidence::{Page, Standing};
-use crate::finding::{Finding, Group, Member, Slot, fingerprint};
+use crate::finding::{Finding, Member};
 use crate::load::form::Table;
 use crate::pack::Attribute;
 use crate::read::{Context, Vocabulary, read_text};
@@ -81,14 +80,6 @@ impl Check for QuoteCheck {
     }
 }
 
-/// A claim with what is needed to tell a finding about it.
-struct About<'a> {
-    rule: &'a Rule,
-    context: &'a CheckContext<'a>,
-    slot: &'a Slot,
-    claim: &'a Arc<Claim>,
-}
-
 impl About<'_> {
     /// The finding where the quote does not stand in the article.
     fn stands(&self, quote: &str, page: &Page) -> Option<Finding> {
@@ -115,7 +106,13 @@ impl About<'_> {
             Some(_) => "copy the words of the article, or name the article that has these words",
             None => "see whether this is the right article, and the article as it was printed",
         };
-        self.finding(Class::Contradiction, what, [Some(cited), there], why, help)
+        self.finding(
+            Class::Contradiction,
+            what,
+            [Some(cited), there].into_iter().flatten(),
+            why,
+            help,
+        )
     }
 
     /// The finding where the value is not what the quote says.
@@ -155,83 +152,12 @@ impl About<'_> {
         if class != Class::Contradiction && matches!(value.meaning, Meaning::Time(_)) {
             return None;
         }
-        let own = Member {
-            claim: Arc::clone(self.claim),
-            source: self.context.view.source(&self.claim.source),
-            reading: describe(value),
-            group: 0,
-            changed: self.context.first.contains(&self.claim.id),
-        };
+        let own = self.own();
         let (stated, quoted) = (&value.wording, said.claim.value.wording.clone());
         let why = vec![format!("The claim's “{stated}” and its quote's “{quoted}” {reason}.")];
         let help = "correct the value or the quote; a value that follows from something else needs that as its quote";
         let what = "the value is not what the quote says";
-        self.finding(class, what, [Some(own), Some(said)], why, help)
-    }
-
-    /// A stretch of words as a member of a finding.
-    fn part(&self, words: &str, place: Place) -> Member {
-        let (start, end) = (place.start, place.end);
-        let claim = Claim {
-            value: Value::new(words, Meaning::Text(words.into())),
-            quote: None,
-            places: Places {
-                text: Arc::clone(&place.text),
-                claim: (start, end),
-                value: (start, end),
-                quote: None,
-            },
-            ..(**self.claim).clone()
-        };
-        Member {
-            claim: Arc::new(claim),
-            source: self.context.view.source(&self.claim.source),
-            reading: words.to_owned(),
-            group: 0,
-            changed: self.context.first.contains(&self.claim.id),
-        }
-    }
-
-    fn finding(
-        &self,
-        class: Class,
-        what: &str,
-        sides: [Option<Member>; 2],
-        explanation: Vec<String>,
-        help: &str,
-    ) -> Option<Finding> {
-        let severity = self.rule.severity_of(class)?;
-        let mut members: Vec<Member> = sides.into_iter().flatten().collect();
-        let mut groups = Vec::new();
-        for (group, member) in members.iter_mut().enumerate() {
-            member.group = group;
-            groups.push(Group {
-                label: member.claim.value.wording.to_string(),
-                claims: 1,
-                sources: vec![Arc::clone(&self.claim.source)],
-                origins: 1,
-            });
-        }
-        let labels: Vec<&str> = groups.iter().map(|group| group.label.as_str()).collect();
-        let mut title = format!("{}: {what}: {}", self.slot, labels.join(" | "));
-        if let Some(message) = &self.rule.message {
-            title = format!("{message}: {title}");
-        }
-        let values = members.iter().map(|m| (&*self.claim.source, &*m.reading)).collect();
-        Some(Finding {
-            id: fingerprint(&self.rule.id, self.slot, values),
-            rule: Arc::clone(&self.rule.id),
-            kind: META.name,
-            severity,
-            confidence: None,
-            class,
-            title,
-            slot: self.slot.clone(),
-            groups,
-            members,
-            explanation,
-            help: self.rule.help.clone().unwrap_or_else(|| help.to_owned()),
-        })
+        self.finding(class, what, [own, said], why, help)
     }
 }
 

@@ -8,7 +8,7 @@ use super::desk::{Desk, words};
 fn whatever_has_a_name_is_explained() {
     let desk = Desk::new();
     for (what, expected) in [
-        ("", &["4 rules in use", "Rules of rules.toml", "Kinds of rule", "holds when"][..]),
+        ("", &["5 rules in use", "Rules of rules.toml", "Kinds of rule", "holds when"][..]),
         ("headcount-agree", &["of kind agree", "The table on page two prints it.", "rules.toml:"]),
         ("implies", &["a kind of rule", "from", "(required)", "takeover-fits-holding"]),
         ("headcount", &["number of employees", "headcount-agree", "3 claims in 2 slots"]),
