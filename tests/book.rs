@@ -44,6 +44,8 @@ const SHOWN: &[(&str, &str)] = &[
     ("fresh", "rules/fresh/plan-revised.md"),
     ("headline", "rules/headline/end-of-a-range.md"),
     ("name", "story/slip-in-a-name.md"),
+    ("place", "story/place-bound-for.md"),
+    ("rank", "story/rank-first-and-second.md"),
     ("role", "story/role-held-for-a-while.md"),
     ("status", "story/deed-done-and-to-come.md"),
     ("wording", "story/turned-word.md"),

@@ -60,6 +60,29 @@ pub static NAME: Meta = Meta {
     options: &[],
 };
 
+/// Where a thing is, comes from or goes to.
+pub static PLACE: Meta = Meta {
+    name: "place",
+    holds: "articles that say where one thing is based, bound for or listed name one place",
+    why: "A ship has one port to make for, a firm one seat. Which names are those of one place, a town and its land, \
+          nobody has declared: so it is never more than a lead, and an article that gives both places is taken to \
+          know. Of two parts of one land, its south and its centre, one is told as well.",
+    example: "One article: The Aske Star was on its way to Tolsen.\nAnother:     The Aske Star, bound for Brask, ran \
+              aground.\nFound:       two ports for one voyage.",
+    options: &[],
+};
+
+/// Places in an order.
+pub static RANK: Meta = Meta {
+    name: "rank",
+    holds: "what one article calls the largest is not one of the largest, or the second, in another",
+    why: "Superlatives are easily made and seldom checked. Orders of two ranges, of a country and of the world, are \
+          left alone, and an article that gives both places is taken to know; what is left is a lead.",
+    example: "One article: It is the largest fine ever for such a leak.\nAnother:     It is one of the largest fines \
+              for such a leak.\nFound:       the first of all in one, one of several in the other.",
+    options: &[],
+};
+
 /// Posts that one person does not hold at one time.
 pub static ROLE: Meta = Meta {
     name: "role",
@@ -96,7 +119,7 @@ pub static WORDING: Meta = Meta {
 
 /// Every kind that needs no rule.
 pub static ALIGNED: &[&Meta] =
-    &[&FIGURE, &DATE, &ARITHMETIC, &CALENDAR, &NAME, &ROLE, &STATUS, &WORDING];
+    &[&FIGURE, &DATE, &ARITHMETIC, &CALENDAR, &NAME, &PLACE, &RANK, &ROLE, &STATUS, &WORDING];
 
 /// What the kind of this name says of itself, be it a kind of rule or one that needs none.
 pub fn meta(name: &str) -> Option<&'static Meta> {

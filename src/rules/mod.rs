@@ -18,7 +18,9 @@ mod readings;
 mod samples;
 mod single;
 
-pub use aligned::{ALIGNED, ARITHMETIC, CALENDAR, DATE, FIGURE, NAME, ROLE, STATUS, WORDING, meta};
+pub use aligned::{
+    ALIGNED, ARITHMETIC, CALENDAR, DATE, FIGURE, NAME, PLACE, RANK, ROLE, STATUS, WORDING, meta,
+};
 pub use config::{RULE_KEYS, Rule};
 pub use desk::{Beside, Desk, sorted};
 pub use fresh::FRESH;

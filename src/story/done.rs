@@ -1,7 +1,7 @@
 //! Deeds that one article tells as done and another as still to come: bought, and agreed to buy.
 //!
-//! An article that tells both knows that the deed is to come and speaks loosely; and what an article of a
-//! later day tells as done has been done since. Only what is left is told.
+//! An article that tells both knows that the deed is to come and speaks loosely: that is a lead. What an
+//! article of a later day tells as done has been done since.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,6 @@ use super::page::Page;
 use super::pair::Rarity;
 use super::spot::{Sides, Spot};
 use super::word::{Root, Sort, Word, fold};
-use crate::finding::Severity;
 use crate::read::MentionKind;
 use crate::value::Meaning;
 
@@ -31,6 +30,8 @@ enum Stage {
 struct Told {
     deed: Deed,
     stage: Stage,
+    /// "is buying": as good as bought, or on the way to it.
+    is_underway: bool,
     /// The names before the verb and behind it: who acts, and on whom.
     before: BTreeSet<Root>,
     after: BTreeSet<Root>,
@@ -45,19 +46,26 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
         .enumerate()
         .map(|(index, (page, text))| page_tells(index, page, text))
         .collect();
-    let mut found: BTreeMap<Deed, [Vec<Spot>; 2]> = BTreeMap::new();
+    // Whether one of the articles tells the deed in both ways, and the two sides.
+    let mut found: BTreeMap<(Deed, bool), [Vec<Spot>; 2]> = BTreeMap::new();
     for (i, of_a) in told.iter().enumerate() {
         for (j, of_b) in told.iter().enumerate().filter(|(j, _)| *j != i) {
             for pending in of_a.iter().filter(|t| t.stage == Stage::Pending) {
                 for done in of_b.iter().filter(|t| t.stage == Stage::Done) {
-                    if !is_one(pending, done, rarity)
-                        || knows_other(of_a, pending, Stage::Done, rarity)
-                        || knows_other(of_b, done, Stage::Pending, rarity)
-                        || is_later(&pages[j], &pages[i])
-                    {
+                    let is_said = is_one(pending, done, rarity);
+                    if !is_said && !are_nameless(pending, done) || is_later(&pages[j], &pages[i]) {
                         continue;
                     }
-                    let sides = found.entry(done.deed).or_default();
+                    let knows = (
+                        knows_other(of_a, pending, Stage::Done, rarity),
+                        knows_other(of_b, done, Stage::Pending, rarity),
+                    );
+                    // Two articles that both tell it in both ways agree.
+                    if knows == (true, true) {
+                        continue;
+                    }
+                    let is_known = !is_said || pending.is_underway || knows != (false, false);
+                    let sides = found.entry((done.deed, is_known)).or_default();
                     for (side, told) in sides.iter_mut().zip([done, pending]) {
                         let is_there =
                             |s: &Spot| s.page == told.spot.page && s.range == told.spot.range;
@@ -70,21 +78,40 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
         }
     }
     let meaning = |wording: &str| Meaning::Text(wording.into());
+    let surely: BTreeSet<Deed> =
+        found.keys().filter(|(_, is_known)| !is_known).map(|(deed, _)| *deed).collect();
+    found.retain(|(deed, is_known), _| !is_known || !surely.contains(deed));
     found
         .into_iter()
-        .map(|(deed, mut sides)| {
+        .map(|((deed, is_known), mut sides)| {
             for side in &mut sides {
                 side.sort_by_key(|spot| (spot.page, spot.range.start));
             }
             let why = "One side tells it as done, the other as still to come.";
-            let mut told = Sides::warning(sides, why);
-            if !BARGAINS.contains(&deed) {
-                told.severity = Severity::Note;
-                told.doubts.push(String::from("Many tell what is decided as done."));
-            }
+            let told = match (is_known, BARGAINS.contains(&deed)) {
+                (true, _) => Sides::lead(
+                    sides,
+                    why,
+                    "A lead only: one of the articles tells it in both ways.",
+                    LOOSE,
+                ),
+                (false, true) => Sides::warning(sides, why),
+                (false, false) => {
+                    Sides::lead(sides, why, "Many tell what is decided as done.", 500)
+                }
+            };
             told.clash(pages, texts, &meaning)
         })
         .collect()
+}
+
+/// How sure it is that what an article tells in both ways is one deed, in thousandths.
+const LOOSE: i64 = 250;
+
+/// Whether neither sentence says who acts, or on whom: "it will appeal", "the company has appealed".
+fn are_nameless(x: &Told, y: &Told) -> bool {
+    let is_nameless = |t: &Told| t.before.is_empty() && t.after.is_empty();
+    x.deed == y.deed && is_nameless(x) && is_nameless(y)
 }
 
 /// Whether the same article tells the deed in the other stage as well, be it without names: "the purchase
@@ -135,6 +162,7 @@ fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
             found.push(Told {
                 deed: "buy",
                 stage: Stage::Pending,
+                is_underway: false,
                 before,
                 after,
                 spot: spot(range),
@@ -147,6 +175,9 @@ fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
         }
         for at in 0..words.len() {
             let Some((deed, stage, from)) = deed(&folded, words, at) else { continue };
+            let is_underway = is_underway(&folded[at]);
+            // "take over" is one verb.
+            let at = at + usize::from(is_particle(&folded, at + 1));
             let range = words[from].start as usize..words[at].end as usize;
             let reach = |to: usize| to.min(words.len());
             let (mut before, mut after) = (
@@ -157,7 +188,7 @@ fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
             if is_passive {
                 std::mem::swap(&mut before, &mut after);
             }
-            found.push(Told { deed, stage, before, after, spot: spot(range) });
+            found.push(Told { deed, stage, is_underway, before, after, spot: spot(range) });
         }
     }
     found
@@ -200,7 +231,11 @@ const AWAITED: &[&str] =
 /// The deed whose verb stands at `at`, its stage, and where its words begin.
 fn deed(folded: &[String], words: &[Word], at: usize) -> Option<(Deed, Stage, usize)> {
     let word = folded[at].as_str();
-    let known = DEEDS.iter().find(|d| d.base.contains(&word) || d.past.contains(&word))?;
+    let is_known = |d: &&Forms| {
+        [d.base, d.past, d.underway].iter().any(|forms| forms.contains(&word))
+            && (!TAKES.contains(&word) || is_particle(folded, at + 1))
+    };
+    let known = DEEDS.iter().find(is_known)?;
     let before = |back: usize| at.checked_sub(back).map_or("", |at| folded[at].as_str());
     if (1..=4).any(|back| NOT.contains(&before(back))) {
         return None;
@@ -212,6 +247,10 @@ fn deed(folded: &[String], words: &[Word], at: usize) -> Option<(Deed, Stage, us
         "be" | "officially" | "formally" | "soon" | "also" | "now" | "jointly"
     ) {
         back += 1;
+    }
+    if known.underway.contains(&word) {
+        let is_to_be = matches!(before(back), "will" | "is" | "are");
+        return is_to_be.then(|| (known.name, Stage::Pending, at - back));
     }
     if matches!(before(back), "will" | "shall") {
         return Some((known.name, Stage::Pending, at - back));
@@ -247,6 +286,20 @@ struct Forms {
     name: Deed,
     base: &'static [&'static str],
     past: &'static [&'static str],
+    underway: &'static [&'static str],
+}
+
+/// Verbs that name a deed only with "over" behind them.
+const TAKES: &[&str] = &["take", "took", "taken", "taking"];
+
+fn is_particle(folded: &[String], at: usize) -> bool {
+    folded.get(at).is_some_and(|word| word == "over")
+        && at.checked_sub(1).is_some_and(|verb| TAKES.contains(&folded[verb].as_str()))
+}
+
+/// Whether a form of a verb tells what is on the way: "buying".
+fn is_underway(word: &str) -> bool {
+    DEEDS.iter().any(|deed| deed.underway.contains(&word))
 }
 
 /// Deeds that take long from the word to the deed, and may fail in between.
@@ -255,19 +308,25 @@ const BARGAINS: &[Deed] = &["buy", "sell", "merge"];
 const DEEDS: &[Forms] = &[
     Forms {
         name: "buy",
-        base: &["buy", "acquire", "purchase"],
-        past: &["bought", "acquired", "purchased"],
+        base: &["buy", "acquire", "purchase", "take"],
+        past: &["bought", "acquired", "purchased", "took", "taken"],
+        underway: &["buying", "acquiring", "purchasing", "taking"],
     },
-    Forms { name: "sell", base: &["sell"], past: &["sold"] },
-    Forms { name: "merge", base: &["merge"], past: &["merged"] },
-    Forms { name: "join", base: &["join"], past: &["joined"] },
-    Forms { name: "hire", base: &["hire", "appoint"], past: &["hired", "appointed"] },
-    Forms { name: "resign", base: &["resign"], past: &["resigned"] },
-    Forms { name: "sign", base: &["sign"], past: &["signed"] },
-    Forms { name: "appeal", base: &["appeal"], past: &["appealed"] },
-    Forms { name: "launch", base: &["launch"], past: &["launched"] },
-    Forms { name: "sue", base: &["sue"], past: &["sued"] },
-    Forms { name: "ban", base: &["ban"], past: &["banned"] },
+    Forms { name: "sell", base: &["sell"], past: &["sold"], underway: &["selling"] },
+    Forms { name: "merge", base: &["merge"], past: &["merged"], underway: &["merging"] },
+    Forms { name: "join", base: &["join"], past: &["joined"], underway: &["joining"] },
+    Forms {
+        name: "hire",
+        base: &["hire", "appoint"],
+        past: &["hired", "appointed"],
+        underway: &["hiring", "appointing"],
+    },
+    Forms { name: "resign", base: &["resign"], past: &["resigned"], underway: &["resigning"] },
+    Forms { name: "sign", base: &["sign"], past: &["signed"], underway: &["signing"] },
+    Forms { name: "appeal", base: &["appeal"], past: &["appealed"], underway: &["appealing"] },
+    Forms { name: "launch", base: &["launch"], past: &["launched"], underway: &["launching"] },
+    Forms { name: "sue", base: &["sue"], past: &["sued"], underway: &["suing"] },
+    Forms { name: "ban", base: &["ban"], past: &["banned"], underway: &["banning"] },
 ];
 
 /// Words before "to" that say that something is to come.

@@ -17,13 +17,16 @@ mod group;
 mod headline;
 mod inside;
 mod leads;
+mod lengths;
 mod life;
 mod names;
 mod opposed;
 mod overdue;
 mod page;
 mod pair;
+mod place;
 mod propose;
+mod rank;
 mod retelling;
 mod role;
 mod same;
@@ -45,7 +48,9 @@ use crate::claims::Source;
 use crate::finding::Finding;
 use crate::load::article::Article;
 use crate::read::MentionKind;
-use crate::rules::{CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, ROLE, STATUS, WORDING};
+use crate::rules::{
+    CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING,
+};
 use crate::span::Place;
 pub use file::{ClaimsText, claims_text, is_sure};
 pub use leads::LEADS;
@@ -86,6 +91,8 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, leads: usize) -> Vec<Finding
     let slips = names::check(&mut pages, &texts);
     let roles = role::check(&mut pages, &texts);
     let done = done::check(&mut pages, &texts, &rarity);
+    let ranks = rank::check(&mut pages, &texts);
+    let places = place::check(&mut pages, &texts, &rarity);
     let twins = twins::check(&mut pages, &texts);
     let turned = turned::check(&mut pages, &texts, &aligned.retellings, &twins);
     let story = Story { articles, pages: &pages, rarity: &rarity };
@@ -93,6 +100,8 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, leads: usize) -> Vec<Finding
     clashes.extend(slips.into_iter().map(|clash| (clash, &NAME)));
     clashes.extend(roles.into_iter().map(|clash| (clash, &ROLE)));
     clashes.extend(done.into_iter().map(|clash| (clash, &STATUS)));
+    clashes.extend(ranks.into_iter().map(|clash| (clash, &RANK)));
+    clashes.extend(places.into_iter().map(|clash| (clash, &PLACE)));
     clashes.extend(turned.into_iter().map(|clash| (clash, &WORDING)));
     clashes.extend(twins.into_iter().map(|clash| (clash, &WORDING)));
     clashes.extend(aligned.clashes.into_iter().map(|clash| {

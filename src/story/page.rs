@@ -6,9 +6,9 @@ use super::around::{
     Around, heads, heaviest, in_brackets, is_end_of_range, periods, reckoned_from, retells,
 };
 use super::cue::{Cue, Cues};
-use super::life;
 use super::undated::{self, Undated};
 use super::word::{Root, Sort, Word, root_of, words};
+use super::{lengths, life};
 use crate::claims::Source;
 use crate::load::article::{Article, BlockKind};
 use crate::pack::lexicon::Lexicon;
@@ -141,6 +141,7 @@ impl Page {
             }
             let mut found = read_text(text, &cx);
             life::part(text, &mut found, &cx);
+            lengths::part(text, &mut found, &cx);
             for mention in &mut found {
                 mention.start += block.range.start;
                 mention.end += block.range.start;

@@ -7,7 +7,6 @@ use super::align::Clash;
 use super::page::Page;
 use super::spot::{Sides, Spot, is_name, is_upper, joins};
 use super::word::{Word, fold};
-use crate::finding::Severity;
 use crate::pack::lexicon::Lexicon;
 use crate::read::posts;
 use crate::value::{Meaning, Role};
@@ -59,11 +58,12 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
                 };
                 let sides = [side(of_a, b), side(of_b, a)];
                 if sides.iter().all(|side| !side.is_empty()) {
-                    let doubts: Vec<String> = doubts.into_iter().map(String::from).collect();
-                    let severity =
-                        if doubts.is_empty() { Severity::Warning } else { Severity::Note };
                     let about = told[&of_a[0]].first().map(|held| held.name.clone());
-                    found.push(Sides { sides, why, severity, doubts, about });
+                    let sides = match doubts.as_slice() {
+                        [] => Sides::warning(sides, why),
+                        _ => Sides::lead(sides, why, &doubts.join(" "), 500),
+                    };
+                    found.push(Sides { about, ..sides });
                 }
             }
         }
@@ -155,6 +155,12 @@ fn held(index: usize, page: &Page, text: &str) -> Vec<Held> {
         }
         let base = sentence.range.start;
         let said = text.get(sentence.range.clone()).unwrap_or_default();
+        for (name, person) in &persons {
+            let Some((start, post)) = founded(text, base, name.start) else { continue };
+            let (person, written) = (person.clone(), text.get(name.clone()).unwrap_or_default());
+            let spot = Spot { page: index, sentence: number, range: start..name.end };
+            found.push(Held { person, post: post.to_owned(), name: written.to_owned(), spot });
+        }
         for (range, post) in posts(said, Lexicon::builtin()) {
             let range = base + range.start..base + range.end;
             let person = persons.iter().find(|(name, _)| is_beside(name, &range, text));
@@ -166,6 +172,23 @@ fn held(index: usize, page: &Page, text: &str) -> Vec<Held> {
         }
     }
     found
+}
+
+/// The post of who is said to have founded something: "founded by Mira Halden", "co-founded by the young Mira
+/// Halden". Where it begins, and its name.
+fn founded(text: &str, from: usize, name: usize) -> Option<(usize, &'static str)> {
+    let before = text.get(from..name)?;
+    let by = before.rfind("founded by ")?;
+    let between = before.get(by + "founded by ".len()..)?;
+    let is_small = |word: &str| !word.starts_with(char::is_uppercase) && !word.ends_with(',');
+    let mut words = between.split_whitespace();
+    if words.clone().count() > 4 || !words.all(is_small) {
+        return None;
+    }
+    match before.get(..by)?.strip_suffix("co-").or(before.get(..by)?.strip_suffix("co")) {
+        Some(earlier) => Some((from + earlier.len(), "co-founder")),
+        None => Some((from + by, "founder")),
+    }
 }
 
 /// Whether a post is said of the name beside it: "the governor Ada Tolsen", "Ada Tolsen, its governor",

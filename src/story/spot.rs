@@ -27,6 +27,8 @@ pub(super) struct Sides {
     pub(super) severity: Severity,
     /// What keeps it from being graver; whole sentences.
     pub(super) doubts: Vec<String>,
+    /// How sure it is that both sides speak of one thing, in thousandths.
+    pub(super) confidence: i64,
     /// Whom it is about, where one name says it.
     pub(super) about: Option<String>,
 }
@@ -35,7 +37,18 @@ impl Sides {
     /// Two sides that an editor should look at.
     pub(super) fn warning(sides: [Vec<Spot>; 2], why: impl Into<String>) -> Sides {
         let (severity, doubts) = (Severity::Warning, Vec::new());
-        Sides { sides, why: why.into(), severity, doubts, about: None }
+        Sides { sides, why: why.into(), severity, doubts, confidence: 700, about: None }
+    }
+
+    /// Two sides that may be of two things: a lead of this confidence, and what makes it doubtful.
+    pub(super) fn lead(
+        sides: [Vec<Spot>; 2],
+        why: impl Into<String>,
+        doubt: &str,
+        confidence: i64,
+    ) -> Sides {
+        let (severity, doubts) = (Severity::Note, vec![doubt.to_owned()]);
+        Sides { severity, doubts, confidence, ..Sides::warning(sides, why) }
     }
 
     /// Whether one article tells both.
@@ -55,7 +68,7 @@ impl Sides {
             side.into_iter().map(|spot| add_node(spot, pages, texts, meaning)).collect()
         });
         Clash {
-            confidence: if self.severity == Severity::Note { 500 } else { 700 },
+            confidence: self.confidence,
             severity: self.severity,
             doubts: self.doubts,
             about: self.about,

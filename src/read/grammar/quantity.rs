@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::amount::{self, Amount, Dress};
 use super::number::{Form, skip_hyphen};
 use super::{Parsed, Problem, Reader, bound, change, count, range};
-use crate::pack::lexicon::{Hedge, Sense};
+use crate::pack::lexicon::{FRACTION, Hedge, Sense};
 use crate::read::token::{Gap, Kind};
 use crate::value::{Bound, Dimension, Interval, Number, Stated};
 
@@ -95,6 +95,13 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
             unit = Some(late.meaning);
             next = late.next;
         }
+    }
+    // "half an hour", "a quarter of a mile": a part of one unit, and no rate.
+    if unit == Some(FRACTION)
+        && let Some(part) = part_of_unit(next, r)
+    {
+        unit = Some(part.meaning);
+        next = part.next;
     }
     let mut amount = Amount {
         stated,
@@ -334,6 +341,18 @@ fn both_ends(
         (Bound::Range, None, Some(Hedge::About)) => Some(amount.stated),
         _ => None,
     }
+}
+
+/// The unit that a fraction is a part of: "an hour", "of a mile".
+fn part_of_unit(at: usize, r: &Reader<'_>) -> Option<Parsed<u16>> {
+    let at = at + usize::from(r.is_word(at, "of"));
+    if !r.is_word(at, "a") && !r.is_word(at, "an") || !r.joined(at) || !r.joined(at + 1) {
+        return None;
+    }
+    r.find(at + 1, Sense::Unit(0), |sense| match sense {
+        Sense::Unit(id) if r.lexicon.unit(id).unit.dimension != Dimension::Share => Some(id),
+        _ => None,
+    })
 }
 
 /// What the figure is reckoned by: "a year", "per share", "/week".
