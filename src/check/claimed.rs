@@ -31,11 +31,10 @@ pub(super) fn surely(
 ) -> Vec<Claim> {
     // Of an article that has a claims file a person has said what it claims.
     let of = |article: &Article| match sources.get(&article.id) {
-        Some(source) if !article.claimed => extractor.claims(article, source),
+        Some(source) if !article.claimed => extractor.sure_claims(article, source),
         _ => Vec::new(),
     };
-    let found = articles.par_iter().flat_map_iter(of);
-    found.filter(|found| found.doubts.is_empty()).map(|found| found.claim).collect()
+    articles.par_iter().flat_map_iter(of).collect()
 }
 
 /// Adds what the alignment of articles has found, but for what a rule tells already of the same values:
@@ -44,10 +43,17 @@ pub(super) fn add_untold(aligned: Vec<Finding>, found: &mut Vec<Finding>) {
     if aligned.is_empty() {
         return;
     }
-    let by_rules: Vec<BTreeSet<(&str, usize)>> = found.iter().map(values).collect();
+    // The findings of rules by the places of their values.
+    let mut by_rules: BTreeMap<(&str, usize), Vec<usize>> = BTreeMap::new();
+    for (index, finding) in found.iter().enumerate() {
+        values(finding).into_iter().for_each(|at| by_rules.entry(at).or_default().push(index));
+    }
     let is_told = |finding: &Finding| {
         let own = values(finding);
-        by_rules.iter().any(|told| own.intersection(told).count() > 1)
+        let mut told: Vec<usize> =
+            own.iter().filter_map(|at| by_rules.get(at)).flatten().copied().collect();
+        told.sort_unstable();
+        told.windows(2).any(|two| two[0] == two[1])
     };
     let untold: Vec<Finding> = aligned.into_iter().filter(|finding| !is_told(finding)).collect();
     found.extend(untold);

@@ -73,6 +73,17 @@ impl<'a> Extractor<'a> {
 
     /// The claims of an article, in the order of its text.
     pub fn claims(&self, article: &Article, source: &Source) -> Vec<Extracted> {
+        self.read(article, source, false)
+    }
+
+    /// The claims of an article that nothing makes unsure.
+    pub fn sure_claims(&self, article: &Article, source: &Source) -> Vec<Claim> {
+        let read = self.read(article, source, true);
+        read.into_iter().filter(|one| one.doubts.is_empty()).map(|one| one.claim).collect()
+    }
+
+    /// The claims of an article; of those that are unsure beyond remedy none, where only the sure ones are wanted.
+    fn read(&self, article: &Article, source: &Source, only_sure: bool) -> Vec<Extracted> {
         let text = article.prose.text();
         let cut: Vec<Cut<'_>> = article
             .prose
@@ -90,7 +101,8 @@ impl<'a> Extractor<'a> {
         let known = Known::of(text, &cut, self.vocabulary.lexicon());
         let mut found = Vec::new();
         for Cut { block, range, words } in &cut {
-            let reading = Reading { extractor: self, article, source, known: &known, block };
+            let reading =
+                Reading { extractor: self, article, source, known: &known, block, only_sure };
             let before = found.len();
             if (0..words.len()).any(|at| self.phrases.any_at(words, at)) {
                 reading.sentence(words, range.clone(), &mut found);
@@ -116,6 +128,7 @@ struct Reading<'a> {
     source: &'a Source,
     known: &'a Known<'a>,
     block: &'a Block,
+    only_sure: bool,
 }
 
 impl Reading<'_> {
@@ -276,6 +289,13 @@ impl Reading<'_> {
         said: Said,
         mut doubts: Vec<Doubt>,
     ) -> Option<Extracted> {
+        // An unsure figure may still be another's rival; an unsure term is nothing to a sure one.
+        let is_done = |doubts: &[Doubt], value: &Value| {
+            self.only_sure && !doubts.is_empty() && value.quantity().is_none()
+        };
+        if is_done(&doubts, &value) {
+            return None;
+        }
         let Said { span, whom: (entity, actor), clause, end } = said;
         let scope = actor.map(|actor| format!("by {actor}")).or_else(|| {
             let text = self.article.prose.text();
@@ -302,6 +322,9 @@ impl Reading<'_> {
             (None, Some(stretch)) => Some(stretch.clone()),
             (None, None) => attribute.yearly.then(|| year_of(self.source)).flatten(),
         };
+        if is_done(&doubts, &value) {
+            return None;
+        }
         doubts.sort_unstable();
         doubts.dedup();
         let prose = &self.article.prose;

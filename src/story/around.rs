@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::cue::{self, Cue, Cues};
-use super::word::{Root, Sort, Word, fold};
+use super::word::{Root, Sort, Word};
 use crate::read::{Mention, MentionKind};
 use crate::value::{Day, Dimension, Interval, Meaning};
 
@@ -140,7 +140,6 @@ pub(super) struct Around {
 impl Around {
     pub(super) fn walk<'w>(
         &mut self,
-        text: &str,
         words: impl Iterator<Item = &'w Word>,
         mut weight: u32,
         leftwards: bool,
@@ -172,14 +171,13 @@ impl Around {
             lights += u32::from(word.sort == Sort::Light);
             stopped |= cue::stops(word.sort) || lights > 1;
             if !stopped || steps < 1 {
-                let folded = fold(word.of(text));
                 let near = if leftwards { steps < 4 } else { steps < 2 };
-                if let Some(cue) = cue::in_clause(&folded) {
+                if let Some(cue) = word.cue_in_clause {
                     self.cues.add(cue);
                 }
                 let only_before = [Cue::From, Cue::Than, Cue::Part, Cue::Step];
-                if let Some(cue) = cue::beside(&folded)
-                    .filter(|cue| near && (leftwards || !only_before.contains(cue)))
+                if let Some(cue) =
+                    word.cue_beside.filter(|cue| near && (leftwards || !only_before.contains(cue)))
                 {
                     self.cues.add(cue);
                 }

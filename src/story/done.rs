@@ -4,12 +4,13 @@
 //! article of a later day tells as done has been done since.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::align::Clash;
 use super::page::Page;
 use super::pair::Rarity;
 use super::spot::{Sides, Spot};
-use super::word::{Root, Sort, Word, fold};
+use super::word::{Root, Sort, Word, fold, forms, has_form};
 use crate::read::MentionKind;
 use crate::value::Meaning;
 
@@ -154,6 +155,9 @@ fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
     let mut found = Vec::new();
     for (number, sentence) in page.sentences.iter().enumerate() {
         let words = page.words.get(sentence.words.clone()).unwrap_or_default();
+        if !has_form(words, &TELLING) {
+            continue;
+        }
         let folded: Vec<String> = words.iter().map(|w| fold(w.of(text))).collect();
         let spot = |range| Spot { page: index, sentence: number, range };
         if let Some((from, to)) = closing(&folded) {
@@ -288,6 +292,12 @@ struct Forms {
     past: &'static [&'static str],
     underway: &'static [&'static str],
 }
+
+/// The words without one of which a sentence tells no deed.
+static TELLING: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    let deeds = DEEDS.iter().flat_map(|deed| [deed.base, deed.past, deed.underway]);
+    forms(deeds.chain([DEALS]).flatten().copied())
+});
 
 /// Verbs that name a deed only with "over" behind them.
 const TAKES: &[&str] = &["take", "took", "taken", "taking"];

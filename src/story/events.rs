@@ -1,11 +1,13 @@
 //! One day, two events: an article that retells another gives the day of a founding as that of the end.
 
+use std::sync::LazyLock;
+
 use super::align::Clash;
 use super::life;
 use super::page::{Node, Page};
 use super::pair::At;
 use super::retelling::{Retellings, is_negated};
-use super::word::root_of;
+use super::word::{Root, root_of};
 use crate::read::MentionKind;
 
 /// A word of the event that weighs less in the surroundings of a day does not stand close to it.
@@ -47,14 +49,18 @@ fn event(day: &Node) -> Option<&'static str> {
     if day.kind != MentionKind::Date {
         return None;
     }
-    let is_near = |word: &str| {
-        let root = root_of(word);
-        day.context.iter().any(|&(other, weight)| other == root && weight >= NEAR)
-    };
-    let mut named = EVENTS.iter().filter(|(_, words)| words.iter().any(|word| is_near(word)));
+    let is_near =
+        |root: &Root| day.context.iter().any(|&(other, weight)| other == *root && weight >= NEAR);
+    let mut named = ROOTS.iter().filter(|(_, roots)| roots.iter().any(is_near));
     let (name, _) = named.next()?;
     named.next().is_none().then_some(*name)
 }
+
+/// The events with the roots of their words.
+static ROOTS: LazyLock<Vec<(&str, Vec<Root>)>> = LazyLock::new(|| {
+    let roots = |words: &[&str]| words.iter().map(|word| root_of(word)).collect();
+    EVENTS.iter().map(|(name, words)| (*name, roots(words))).collect()
+});
 
 /// Events of which one day is seldom that of two, with their words.
 const EVENTS: &[(&str, &[&str])] = &[

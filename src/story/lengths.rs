@@ -14,37 +14,31 @@ const LENGTHS: &[&str] = &["minute", "hour", "day", "week", "month", "year", "de
 
 /// Adds the lengths of time of a text that have no figure to the values that were found in it.
 pub(super) fn part(text: &str, found: &mut Vec<Mention>, cx: &Context<'_>) {
-    for length in LENGTHS {
-        for (at, _) in text.match_indices(length) {
-            let end = at + length.len();
-            let Some(start) = article_before(text, at) else { continue };
-            let ends = !text.get(end..).unwrap_or_default().starts_with(char::is_alphanumeric);
-            if !ends
-                || !is_length(text, start, end)
-                || found.iter().any(|m| m.start < end && start < m.end)
-            {
-                continue;
-            }
-            let counted = format!("about 1 {length}");
-            let Some(mut mention) = read_text(&counted, cx).into_iter().next() else { continue };
-            if mention.kind != MentionKind::Duration {
-                continue;
-            }
+    for (space, _) in text.match_indices(" a") {
+        let start = space + 1;
+        let rest = text.get(start..).unwrap_or_default();
+        let Some(after) = rest.strip_prefix("a ").or_else(|| rest.strip_prefix("an ")) else {
+            continue;
+        };
+        let ends = after.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(after.len());
+        let Some(length) = after.get(..ends).filter(|word| LENGTHS.contains(word)) else {
+            continue;
+        };
+        let end = text.len() - after.len() + ends;
+        if !is_length(text, start, end) || found.iter().any(|m| m.start < end && start < m.end) {
+            continue;
+        }
+        let Some(mut mention) = read_text(&format!("about 1 {length}"), cx).into_iter().next()
+        else {
+            continue;
+        };
+        if mention.kind == MentionKind::Duration {
             mention.value.wording = text.get(start..end).unwrap_or_default().into();
             (mention.start, mention.end) = (start, end);
             found.push(mention);
         }
     }
     found.sort_by_key(|mention| mention.start);
-}
-
-/// Where the article before a word begins.
-fn article_before(text: &str, at: usize) -> Option<usize> {
-    let before = text.get(..at)?;
-    let article = ["a ", "an "].into_iter().find(|article| {
-        before.strip_suffix(article).is_some_and(|rest| rest.ends_with(char::is_whitespace))
-    })?;
-    Some(at - article.len())
 }
 
 /// Whether the words around say that it is how long something took.

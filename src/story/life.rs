@@ -1,5 +1,7 @@
 //! Life dates: "NAME (8 April 1934 – 2 February 2013)" tells a birth and a death and names neither.
 
+use std::sync::LazyLock;
+
 use super::page::{Node, Page};
 use super::pair::{At, Pair};
 use super::word::{Root, Sort, Word, root_of};
@@ -8,6 +10,8 @@ use crate::value::{Alike, Meaning, Name};
 
 /// What life dates tell of, in their order.
 const EVENTS: [&str; 2] = ["born", "died"];
+/// Their roots.
+static ROOTS: LazyLock<[Root; 2]> = LazyLock::new(|| EVENTS.map(root_of));
 /// What joins them.
 const DASHES: &[char] = &['-', '–', '−', '—'];
 /// How many words may stand between a name and the day of its bearer's birth.
@@ -68,7 +72,7 @@ pub(super) fn person(text: &str, words: &[Word], day: &Mention) -> Option<Name> 
     let mut before = words.partition_point(|word| word.end as usize <= end);
     // "Jane Roe was born in New York in 1934".
     let near = words.get(before.saturating_sub(FAR)..before)?;
-    if let Some(at) = near.iter().rposition(|word| EVENTS.iter().any(|e| word.root == root_of(e))) {
+    if let Some(at) = near.iter().rposition(|word| ROOTS.contains(&word.root)) {
         before = before - near.len() + at;
     }
     let nearest = words.get(..before)?.iter().rev().take(FAR).find(|word| is_name(word))?.root;
@@ -93,7 +97,7 @@ pub(super) fn about(pair: &Pair, pages: &[Page]) -> Option<String> {
 
 /// Whether the words around a day tell of a birth or a death.
 pub(super) fn is_told_of(context: &[(Root, u32)]) -> bool {
-    EVENTS.iter().any(|event| context.iter().any(|(root, _)| *root == root_of(event)))
+    context.iter().any(|(root, _)| ROOTS.contains(root))
 }
 
 /// Whether a time is one day; `None` where it is no time at all.

@@ -189,6 +189,9 @@ fn collect(index: usize, page: &Page, text: &str, all: &mut Vec<Written>) {
         let words = page.words.get(sentence.words.clone()).unwrap_or_default();
         for run in words.chunk_by(|x, y| is_name(x, text) && is_name(y, text) && joins(x, y, text))
         {
+            if run.len() < 2 {
+                continue;
+            }
             let run = without_titles(run, text);
             let parts: Vec<&str> = run.iter().map(|w| w.of(text)).collect();
             let long = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count();

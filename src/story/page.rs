@@ -224,8 +224,8 @@ impl Page {
         let left = words.get(..before).unwrap_or_default();
         let right = words.get(after..).unwrap_or_default();
         let same_sort = |other: usize| inside[other].kind == mention.kind;
-        around.walk(text, left.iter().rev(), 1000, true, &is_other, &same_sort);
-        around.walk(text, right.iter(), 950, false, &is_other, &same_sort);
+        around.walk(left.iter().rev(), 1000, true, &is_other, &same_sort);
+        around.walk(right.iter(), 950, false, &is_other, &same_sort);
         let noun = mention.value.quantity().and_then(|q| q.noun.clone());
         let mut nouns: Vec<Root> = Vec::new();
         if let Some(noun) = &noun {

@@ -4,12 +4,14 @@
 //! before them say of which thing. Two names may be those of one place, so it is never more than a lead.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::align::Clash;
 use super::page::Page;
 use super::pair::Rarity;
 use super::spot::{Sides, Spot};
-use super::word::{Root, Sort, Word, fold, hash};
+use super::tables::GRAMMAR;
+use super::word::{Root, Sort, Word, fold, forms, has_form, hash};
 use crate::value::Meaning;
 
 /// The places that exclude each other among the pages. The words of each become a value of its page.
@@ -97,11 +99,24 @@ const FRAMES: &[(&str, &[&str])] = &[
     ("venue", &["took|takes|take", "place", "in|at"]),
 ];
 
+/// The words without one of which a sentence gives nothing a place.
+static PLACING: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    let frames = FRAMES.iter().flat_map(|(_, frame)| frame.iter()).flat_map(|word| word.split('|'));
+    let telling = frames.filter(|word| word.len() > 2 && GRAMMAR.binary_search(word).is_err());
+    forms(telling.chain(JOINED.iter().map(|(word, _)| *word)))
+});
+
+/// The words for parts of a land.
+static PARTING: LazyLock<Vec<Root>> = LazyLock::new(|| forms(PARTS.iter().map(|(word, _)| *word)));
+
 /// The places that a page gives to things by the frames.
 fn placed(index: usize, page: &Page, text: &str) -> Vec<Placed> {
     let mut found = Vec::new();
     for (number, sentence) in page.sentences.iter().enumerate() {
         let words = page.words.get(sentence.words.clone()).unwrap_or_default();
+        if !has_form(words, &PLACING) {
+            continue;
+        }
         let folded: Vec<String> = words.iter().map(|w| fold(w.of(text))).collect();
         for at in 0..words.len() {
             if let Some((of, from)) = joined(words, &folded, at, text) {
@@ -249,6 +264,9 @@ fn parts(index: usize, page: &Page, text: &str) -> Vec<Placed> {
     let mut found = Vec::new();
     for (number, sentence) in page.sentences.iter().enumerate() {
         let words = page.words.get(sentence.words.clone()).unwrap_or_default();
+        if !has_form(words, &PARTING) {
+            continue;
+        }
         let folded: Vec<String> = words.iter().map(|w| fold(w.of(text))).collect();
         for at in 0..words.len().saturating_sub(1) {
             let part = PARTS.iter().find(|(word, _)| *word == folded[at]);

@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::align::Clash;
 use super::page::Page;
 use super::spot::{Sides, Spot};
-use super::word::{Root, Sort, Word, fold};
+use super::word::{Root, Sort, Word, fold, forms, has_form};
 use crate::value::Meaning;
 
 /// The places that articles give to one thing in one order and that exclude each other. The words of each
@@ -135,11 +136,18 @@ const ORDINALS: &[&str] = &[
 /// Words that the noun of an order has before it but is not.
 const BETWEEN: &[&str] = &["ever", "single", "known", "recorded", "reported"];
 
+/// The words without one of which a sentence places nothing.
+static ORDERING: LazyLock<Vec<Root>> =
+    LazyLock::new(|| forms(SUPERLATIVES.iter().chain(MOST).map(|(word, _)| *word)));
+
 /// The things that a page places in an order.
 fn ranked(index: usize, page: &Page, text: &str) -> Vec<(Order, Ranked)> {
     let mut found = Vec::new();
     for (number, sentence) in page.sentences.iter().enumerate() {
         let words = page.words.get(sentence.words.clone()).unwrap_or_default();
+        if !has_form(words, &ORDERING) {
+            continue;
+        }
         let folded: Vec<String> = words.iter().map(|w| fold(w.of(text))).collect();
         for at in 0..words.len() {
             let Some((order, own)) = superlative(&folded, at) else { continue };

@@ -4,11 +4,12 @@
 //! more figure of the story: it is one of the other's, told wrongly.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use super::page::{Node, Page};
 use super::pair::{At, Pair, Veto};
 use super::same::{Same, join};
-use super::word::root_of;
+use super::word::{Root, root_of};
 use crate::read::MentionKind;
 use crate::value::{Bound, Class, Meaning, Reason};
 
@@ -172,8 +173,12 @@ pub(super) fn is_negated(pages: &[Page], at: At) -> bool {
     let page = &pages[at.page];
     let sentence = &page.sentences[page.nodes[at.node].sentence];
     let words = page.words.get(sentence.words.clone()).unwrap_or_default();
-    words.iter().any(|word| NEGATIONS.iter().any(|not| word.root == root_of(not)))
+    words.iter().any(|word| NOT.contains(&word.root))
 }
+
+/// The roots of words that deny.
+static NOT: LazyLock<Vec<Root>> =
+    LazyLock::new(|| NEGATIONS.iter().map(|word| root_of(word)).collect());
 
 /// Words that deny the verb of their sentence.
 const NEGATIONS: &[&str] = &["not", "never", "didn't", "isn't", "wasn't", "doesn't", "hasn't"];

@@ -3,7 +3,6 @@
 
 use std::cell::OnceCell;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use super::align::Clash;
 use super::opposed::opposed;
@@ -82,21 +81,19 @@ fn gather(pages: &[Page]) -> Vec<Line> {
 
 /// Pairs of sentences of two articles with many telling words in common.
 fn candidates(lines: &[Line]) -> Vec<(usize, usize)> {
-    let mut postings: BTreeMap<Root, Vec<usize>> = BTreeMap::new();
+    let mut postings: Vec<(Root, usize)> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        let mut roots: Vec<Root> =
-            line.words.iter().filter(|w| w.says_something()).map(|w| w.root).collect();
-        roots.sort_unstable();
-        roots.dedup();
-        for root in roots {
-            postings.entry(root).or_default().push(index);
-        }
+        let telling = line.words.iter().filter(|word| word.says_something());
+        postings.extend(telling.map(|word| (word.root, index)));
     }
+    postings.sort_unstable();
+    postings.dedup();
     let mut common: Vec<(usize, usize)> = Vec::new();
-    for list in postings.values().filter(|list| list.len() <= POSTINGS) {
-        for (i, &x) in list.iter().enumerate() {
-            let others = list.iter().skip(i + 1).filter(|&&y| lines[y].page != lines[x].page);
-            common.extend(others.map(|&y| (x, y)));
+    let lists = postings.chunk_by(|(a, _), (b, _)| a == b);
+    for list in lists.filter(|list| list.len() <= POSTINGS) {
+        for (i, &(_, x)) in list.iter().enumerate() {
+            let others = list.iter().skip(i + 1).filter(|(_, y)| lines[*y].page != lines[x].page);
+            common.extend(others.map(|&(_, y)| (x, y)));
         }
     }
     common.sort_unstable();

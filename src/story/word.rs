@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use siphasher::sip::SipHasher13;
 
+use super::cue::{self, Cue};
 use super::tables::{CALENDAR, GRAMMAR, HEAVY, KIN, LIGHT};
 use crate::extract::is_common;
 
@@ -22,8 +23,14 @@ pub(super) struct Word {
     pub(super) end: u32,
     /// Its root.
     pub(super) root: Root,
+    /// Its folded form, as a hash.
+    pub(super) form: Root,
     /// What sort of word it is.
     pub(super) sort: Sort,
+    /// What it says of a value in its clause,
+    pub(super) cue_in_clause: Option<Cue>,
+    /// and of one beside it.
+    pub(super) cue_beside: Option<Cue>,
 }
 
 /// What sort of word it is.
@@ -99,7 +106,15 @@ pub(super) fn words(text: &str, range: Range<usize>, found: &mut Vec<Word>) {
             _ => continue,
         };
         let start = (range.start + at) as u32;
-        found.push(Word { start, end: start + c.len_utf8() as u32, root: 0, sort });
+        found.push(Word {
+            start,
+            end: start + c.len_utf8() as u32,
+            root: 0,
+            form: 0,
+            sort,
+            cue_in_clause: None,
+            cue_beside: None,
+        });
     }
 }
 
@@ -108,27 +123,33 @@ const KNOWN: usize = 1 << 15;
 
 thread_local! {
     /// What is known of words that were met before: a few thousand make up nearly all of any text.
-    static MET: RefCell<HashMap<Box<str>, (Sort, Root)>> = RefCell::new(HashMap::new());
+    static MET: RefCell<HashMap<Box<str>, Word>> = RefCell::new(HashMap::new());
 }
 
 fn one(word: &str, start: u32, end: u32, first: bool) -> Word {
-    let (sort, root) = MET.with_borrow_mut(|met| {
+    let mut known = known(word);
+    if first && known.sort == Sort::Name {
+        known.sort = Sort::First;
+    }
+    Word { start, end, ..known }
+}
+
+/// A word by itself, as where it does not begin its sentence; from memory if it was met before.
+fn known(word: &str) -> Word {
+    MET.with_borrow_mut(|met| {
         if let Some(known) = met.get(word) {
             return *known;
         }
-        let known = sort_and_root(word);
+        let known = look_at(word);
         if met.len() >= KNOWN {
             met.clear();
         }
         met.insert(word.into(), known);
         known
-    });
-    let sort = if first && sort == Sort::Name { Sort::First } else { sort };
-    Word { start, end, root, sort }
+    })
 }
 
-/// The sort of a word that does not begin its sentence, and its root.
-fn sort_and_root(word: &str) -> (Sort, Root) {
+fn look_at(word: &str) -> Word {
     let folded = fold(word);
     let sort = if folded.starts_with(|c: char| c.is_ascii_digit()) {
         Sort::Figure
@@ -145,7 +166,27 @@ fn sort_and_root(word: &str) -> (Sort, Root) {
     } else {
         Sort::Content
     };
-    (sort, hash(&root(&folded)))
+    Word {
+        start: 0,
+        end: 0,
+        root: hash(&root(&folded)),
+        form: hash(&folded),
+        sort,
+        cue_in_clause: cue::in_clause(&folded),
+        cue_beside: cue::beside(&folded),
+    }
+}
+
+/// The folded forms of some words, as sorted hashes: to tell in no time whether a sentence has one of them.
+pub(super) fn forms<'w>(words: impl IntoIterator<Item = &'w str>) -> Vec<Root> {
+    let mut forms: Vec<Root> = words.into_iter().map(hash).collect();
+    forms.sort_unstable();
+    forms
+}
+
+/// Whether any of some words has one of these forms.
+pub(super) fn has_form(words: &[Word], forms: &[Root]) -> bool {
+    words.iter().any(|word| forms.binary_search(&word.form).is_ok())
 }
 
 /// Small letters without marks and without a possessive ending.
@@ -196,7 +237,7 @@ pub(super) fn hash(root: &str) -> Root {
 
 /// The number of a word's root.
 pub(super) fn root_of(word: &str) -> Root {
-    hash(&root(&fold(word)))
+    known(word).root
 }
 
 /// What is left of a folded word when its endings are gone, or the word that stands for its kin.
