@@ -130,10 +130,45 @@ pub(super) fn heads(
     heads
 }
 
+/// Whether a name between two values of one sort is said of another than this: "Nokia for $7.6 billion and
+/// SKYPE for $8.5 billion". What stands before the first or behind the last may be of all of them.
+pub(super) fn is_of_other(
+    words: &[Word],
+    name: &Word,
+    mention: &Mention,
+    inside: &[Mention],
+    text: &str,
+) -> bool {
+    let alike = || inside.iter().filter(|other| other.kind == mention.kind);
+    let (start, end) = (name.start as usize, name.end as usize);
+    let Some(left) = alike().filter(|other| other.end <= start).max_by_key(|other| other.end)
+    else {
+        return false;
+    };
+    let Some(right) = alike().filter(|other| other.start >= end).min_by_key(|other| other.start)
+    else {
+        return false;
+    };
+    let count = |from: usize, to: usize| {
+        words.iter().filter(|word| from <= word.start as usize && (word.end as usize) <= to).count()
+    };
+    // "$7.6 billion for Nokia": the preposition ties it to what stands before.
+    let before = words.iter().rev().find(|word| (word.end as usize) <= start);
+    let is_tied =
+        before.is_some_and(|word| TIES.contains(&word.of(text)) && word.start as usize >= left.end);
+    let (to_left, to_right) = (count(left.end, start), count(end, right.start));
+    let owner = if to_left <= to_right || is_tied && to_left <= 2 { left } else { right };
+    owner.start != mention.start
+}
+
+/// Prepositions that tie a name to the value before them.
+const TIES: &[&str] = &["for", "in", "of", "to", "from", "by", "on", "at", "with", "into"];
+
 /// What is gathered on the way from a value to both ends of its sentence.
 pub(super) struct Around {
     pub(super) context: Vec<(Root, u32)>,
     pub(super) names: Vec<(Root, u32)>,
+    pub(super) names_of_others: Vec<Root>,
     pub(super) cues: Cues,
 }
 
@@ -145,6 +180,7 @@ impl Around {
         leftwards: bool,
         is_other: &dyn Fn(&Word) -> Option<usize>,
         same_sort: &dyn Fn(usize) -> bool,
+        is_of_other: &dyn Fn(&Word) -> bool,
     ) {
         let mut steps = 0;
         let mut stopped = false;
@@ -185,7 +221,12 @@ impl Around {
             steps += 1;
             match word.sort {
                 Sort::Content | Sort::First => self.context.push((word.root, weight)),
-                Sort::Name => self.names.push((word.root, weight)),
+                Sort::Name => {
+                    self.names.push((word.root, weight));
+                    if is_of_other(word) {
+                        self.names_of_others.push(word.root);
+                    }
+                }
                 _ => {}
             }
         }

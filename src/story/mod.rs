@@ -8,6 +8,7 @@
 
 mod align;
 mod around;
+mod clock;
 mod cue;
 mod done;
 mod events;
@@ -93,6 +94,7 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, leads: usize) -> Vec<Finding
     let done = done::check(&mut pages, &texts, &rarity);
     let ranks = rank::check(&mut pages, &texts);
     let places = place::check(&mut pages, &texts, &rarity);
+    let clocks = clock::check(&mut pages, &texts);
     let twins = twins::check(&mut pages, &texts);
     let turned = turned::check(&mut pages, &texts, &aligned.retellings, &twins);
     let story = Story { articles, pages: &pages, rarity: &rarity };
@@ -102,6 +104,7 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, leads: usize) -> Vec<Finding
     clashes.extend(done.into_iter().map(|clash| (clash, &STATUS)));
     clashes.extend(ranks.into_iter().map(|clash| (clash, &RANK)));
     clashes.extend(places.into_iter().map(|clash| (clash, &PLACE)));
+    clashes.extend(clocks.into_iter().map(|clash| (clash, &DATE)));
     clashes.extend(turned.into_iter().map(|clash| (clash, &WORDING)));
     clashes.extend(twins.into_iter().map(|clash| (clash, &WORDING)));
     clashes.extend(aligned.clashes.into_iter().map(|clash| {

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::around::{
-    Around, heads, heaviest, in_brackets, is_end_of_range, periods, reckoned_from, retells,
+    Around, heads, heaviest, in_brackets, is_end_of_range, is_of_other, periods, reckoned_from,
+    retells,
 };
 use super::cue::{Cue, Cues};
 use super::undated::{self, Undated};
@@ -68,6 +69,8 @@ pub(super) struct Node {
     pub(super) context: Vec<(Root, u32)>,
     /// The names around it with their weight; sorted.
     pub(super) names: Vec<(Root, u32)>,
+    /// Those of the names that are said of another value of its sort in the sentence.
+    pub(super) names_of_others: Vec<Root>,
     pub(super) cues: Cues,
     /// Which day of any year, or which day of the week it is, where its article does not say of which year or week.
     pub(super) undated: Option<Undated>,
@@ -220,12 +223,18 @@ impl Page {
                 .iter()
                 .position(|m| m.start <= word.start as usize && (word.start as usize) < m.end)
         };
-        let mut around = Around { context: Vec::new(), names: Vec::new(), cues: Cues::default() };
+        let mut around = Around {
+            context: Vec::new(),
+            names: Vec::new(),
+            names_of_others: Vec::new(),
+            cues: Cues::default(),
+        };
         let left = words.get(..before).unwrap_or_default();
         let right = words.get(after..).unwrap_or_default();
         let same_sort = |other: usize| inside[other].kind == mention.kind;
-        around.walk(left.iter().rev(), 1000, true, &is_other, &same_sort);
-        around.walk(right.iter(), 950, false, &is_other, &same_sort);
+        let is_of_other = |word: &Word| is_of_other(words, word, mention, inside, text);
+        around.walk(left.iter().rev(), 1000, true, &is_other, &same_sort, &is_of_other);
+        around.walk(right.iter(), 950, false, &is_other, &same_sort, &is_of_other);
         let noun = mention.value.quantity().and_then(|q| q.noun.clone());
         let mut nouns: Vec<Root> = Vec::new();
         if let Some(noun) = &noun {
@@ -269,6 +278,7 @@ impl Page {
             heads,
             context,
             names,
+            names_of_others: around.names_of_others,
             cues: around.cues,
             person,
             undated: undated::read(mention),

@@ -252,7 +252,17 @@ fn distance(x: &Node, y: &Node) -> (u32, bool) {
     let (Some(p), Some(q)) = (middle(x), middle(y)) else { return (0, false) };
     let (small, large) = if p < q { (p, q) } else { (q, p) };
     let Some(ratio) = large.over(small) else { return (0, false) };
-    let is_power = |n: Number| (1..=4).any(|p| Number::power_of_ten(p) == Some(n));
+    // A nought too few, or a "million" too many: that one may have been rounded besides.
+    let is_power = |n: Number| {
+        let is = |p: i32| Number::power_of_ten(p) == Some(n);
+        let nears = |p: i32| {
+            let hundredths = Number::power_of_ten(p)
+                .and_then(|power| n.over(power)?.times(Number::from(100)))
+                .map(|n| n.rounded(0));
+            hundredths == Some(Number::from(100))
+        };
+        (1..=4).any(is) || [6, 9].into_iter().any(nears)
+    };
     let hundredths = ratio
         .times(Number::from(100))
         .map_or(u32::MAX, |n| n.rounded(0).to_string().parse().unwrap_or(u32::MAX));
@@ -290,6 +300,8 @@ pub(super) enum Veto {
     Bridged,
     /// Too far apart to be two tellings of one figure.
     TooFar,
+    /// Further apart than any slip but a lost nought explains.
+    WorldsApart,
     /// Another value of the article fits better.
     NotBest,
 }
@@ -299,14 +311,22 @@ impl Veto {
     pub(super) fn is_final(self) -> bool {
         matches!(
             self,
-            Veto::Retold | Veto::SameWeekday | Veto::EachKnowsBoth | Veto::PeriodsOfFigures
+            Veto::Retold
+                | Veto::SameWeekday
+                | Veto::EachKnowsBoth
+                | Veto::PeriodsOfFigures
+                | Veto::WorldsApart
         )
     }
 
     /// How much less sure a pair is for it, in thousandths, where it is shown as a lead all the same.
     pub(super) fn cost(self) -> i64 {
         match self {
-            Veto::Retold | Veto::SameWeekday | Veto::EachKnowsBoth | Veto::PeriodsOfFigures => 300,
+            Veto::Retold
+            | Veto::SameWeekday
+            | Veto::EachKnowsBoth
+            | Veto::PeriodsOfFigures
+            | Veto::WorldsApart => 300,
             Veto::OtherSubject | Veto::TooFar => 200,
             Veto::OtherNoun | Veto::BothKnown | Veto::AddsUp => 150,
             Veto::OtherPeriod | Veto::PlannedDate => 150,
@@ -332,6 +352,7 @@ impl Veto {
             Veto::PlannedDate => "one of them is only planned",
             Veto::Bridged => "a third figure agrees with both",
             Veto::TooFar => "they are too far apart for two tellings of one figure",
+            Veto::WorldsApart => "one is more than ten times the other",
             Veto::NotBest => "another figure of the article fits better",
         })
     }
@@ -390,7 +411,7 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         }
     }
     if pair.ratio > 200 && !pair.lost_zero && !pair.is_one_sentence() {
-        found.push(Veto::TooFar);
+        found.push(if pair.ratio > WORLDS { Veto::WorldsApart } else { Veto::TooFar });
     }
     found
 }
@@ -441,6 +462,9 @@ pub(super) fn happens_once(x: &Node, y: &Node) -> bool {
 const ONCE: &[&str] =
     &["born", "died", "founded", "established", "opened", "released", "incorporated", "married"];
 
+/// No slip makes one figure of another that is more than ten times as large, but for a lost nought.
+const WORLDS: u32 = 1000;
+
 /// Days further apart than this are mostly two events.
 const FAR: i64 = 45;
 
@@ -465,8 +489,11 @@ fn days_apart(x: &Node, y: &Node) -> Option<i64> {
 fn rival_names(pair: &Pair, pages: &[Page], rarity: &Rarity) -> bool {
     let (p, q) = (&pages[pair.a.page], &pages[pair.b.page]);
     let (x, y) = (&p.nodes[pair.a.node], &q.nodes[pair.b.node]);
+    let is_own = |node: &Node, root: Root| !node.names_of_others.contains(&root);
     let near = |node: &Node| -> Vec<Root> {
-        node.names.iter().filter(|(_, weight)| *weight >= 450).map(|(root, _)| *root).collect()
+        let names =
+            node.names.iter().filter(|(root, weight)| *weight >= 450 && is_own(node, *root));
+        names.map(|(root, _)| *root).collect()
     };
     let (a, b) = (near(x), near(y));
     // Names that stand in every article part two figures only where nothing else joins their sentences.
@@ -482,7 +509,7 @@ fn rival_names(pair: &Pair, pages: &[Page], rarity: &Rarity) -> bool {
         names.iter().any(|root| {
             counts(root)
                 && apart(root, own, other, others)
-                && !node.names.iter().any(|(r, _)| r == root)
+                && !node.names.iter().any(|(r, _)| r == root && is_own(node, *r))
         })
     };
     !shared.iter().any(|root| !rarity.is_everywhere(*root))

@@ -118,7 +118,10 @@ pub(super) fn holds(veto: Veto, pair: &Pair) -> bool {
     if pair.class != Class::Contradiction && matches!(veto, Veto::EachKnowsBoth | Veto::BothKnown) {
         return false;
     }
-    !matches!(veto, Veto::OtherMood(_) | Veto::PlannedDate | Veto::TooFar | Veto::NotBest)
+    !matches!(
+        veto,
+        Veto::OtherMood(_) | Veto::PlannedDate | Veto::TooFar | Veto::WorldsApart | Veto::NotBest
+    )
 }
 
 /// Whether one figure may be told of the other.

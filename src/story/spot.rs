@@ -95,6 +95,7 @@ pub(super) fn add_node(
         heads: Vec::new(),
         context: Vec::new(),
         names: Vec::new(),
+        names_of_others: Vec::new(),
         cues: Cues::default(),
         retells: false,
         person: None,

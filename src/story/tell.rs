@@ -153,8 +153,11 @@ impl Story<'_> {
     /// Whom it is about: the name that both sentences share, else the story's own.
     fn entity(&self, a: At, b: At) -> String {
         let shared: BTreeSet<Root> = {
-            let names =
-                |at: At| self.node(at).names.iter().map(|(r, _)| *r).collect::<BTreeSet<_>>();
+            let names = |at: At| -> BTreeSet<Root> {
+                let node = self.node(at);
+                let own = node.names.iter().map(|(root, _)| *root);
+                own.filter(|root| !node.names_of_others.contains(root)).collect()
+            };
             names(a).intersection(&names(b)).copied().collect()
         };
         let own = self.names(a).into_iter().max_by_key(|(roots, text)| {
