@@ -141,7 +141,7 @@ impl HeadlineCheck {
         for mention in read_text(titled.title, &cx) {
             let related = |said: &Said<'_>| relation(&mention.value, &said.1.value);
             let borne_out = titled.said.iter().any(|said| related(said).class == Class::Agree);
-            if mention.value.quantity().is_none() || borne_out {
+            if !is_flat(&mention.value) || borne_out {
                 continue;
             }
             let mut slots: BTreeMap<&Slot, Vec<(&Arc<Claim>, Relation)>> = BTreeMap::new();
@@ -176,6 +176,7 @@ impl Titled<'_> {
         };
         let is_range = claim.value.quantity().is_some_and(|q| q.figure.bound == Bound::Range);
         match class {
+            _ if is_change(&claim.value) => false,
             Class::Tension => is_range && (is_named || is_said()),
             Class::Contradiction => is_named && is_said(),
             _ => false,
@@ -243,6 +244,16 @@ impl Titled<'_> {
     }
 }
 
+/// Whether a value is one figure, and neither "billions" nor where something began.
+fn is_flat(value: &Value) -> bool {
+    value.quantity().is_some_and(|q| q.figure.bound != Bound::Vague) && !is_change(value)
+}
+
+/// Whether a value says where something began and ended: its title gives either.
+fn is_change(value: &Value) -> bool {
+    value.wording.to_lowercase().starts_with("from ")
+}
+
 /// Whether a text has the words of a phrase, one behind the other; the last may be a plural or a genitive.
 fn holds(text: &str, phrase: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
@@ -269,6 +280,8 @@ mod tests {
             ("Acme bets $5 billion", vec!["Acme | budget | $4-5 billion"], 1),
             ("The budget of $5 billion", vec!["Acme | budget | $4-5 billion"], 1),
             ("A bet of $5 billion", vec!["Acme | budget | $4-5 billion"], 0),
+            ("Acme lifts budget to $5 billion", vec!["Acme | budget | from $4 to $5 billion"], 0),
+            ("Acme's budget of billions", vec!["Acme | budget | $4 million"], 0),
             ("Acme's budgets of $9 billion", vec!["Acme | budget | $4 billion"], 1),
             ("Acme bets $9 billion", vec!["Acme | budget | $4 billion"], 0),
             ("Acme bets $5 billion", vec!["Acme | budget | up to $5 billion"], 0),

@@ -7,7 +7,8 @@ use super::undated;
 use super::word::{Root, root_of};
 use crate::read::MentionKind;
 use crate::value::{
-    Bound, Calendar, Class, Dimension, Meaning, Number, Period, Reason, Relation, Value, relation,
+    Bound, Calendar, Class, Dimension, Meaning, Number, Period, Quantity, Reason, Relation, Value,
+    relation,
 };
 
 /// A value: the page and the node there.
@@ -128,7 +129,7 @@ pub(super) fn pair(a: At, b: At, pages: &[Page], rarity: &Rarity) -> Option<Pair
 }
 
 /// Whether two figures that do not meet are one all the same: cut off instead of rounded
-/// (173,600 told as 173,000), or the same digits in tons of two lands.
+/// (173,600 told as 173,000), converted roughly ("80 metres", "260 ft"), or the same digits in tons of two lands.
 fn retold_coarsely(x: &Node, y: &Node) -> bool {
     let (Some(p), Some(q)) = (x.value.quantity(), y.value.quantity()) else { return false };
     if p.dimension() == Dimension::Mass && p.unit.name != q.unit.name {
@@ -141,6 +142,9 @@ fn retold_coarsely(x: &Node, y: &Node) -> bool {
     }
     let (Some(a), Some(b)) = (p.figure.point(), q.figure.point()) else { return false };
     let (a, b) = (a.abs(), b.abs());
+    if is_converted(p, q) && distance(x, y).0 <= CONVERTED {
+        return true;
+    }
     let (coarse, fine) = if a.last_place() > b.last_place() { (a, b) } else { (b, a) };
     let step = coarse.last_place();
     step > fine.last_place()
@@ -148,6 +152,23 @@ fn retold_coarsely(x: &Node, y: &Node) -> bool {
         && fine.minus(coarse).is_some_and(|gap| gap < step)
         && coarse.over(step).is_some_and(|digits| digits >= Number::from(10))
 }
+
+/// Whether two figures are in units of two systems, metres and feet: one of them, at least, was converted.
+fn is_converted(p: &Quantity, q: &Quantity) -> bool {
+    let is_metric_step = |ratio: Number| (-6..=6).any(|e| Number::power_of_ten(e) == Some(ratio));
+    matches!(
+        p.dimension(),
+        Dimension::Length
+            | Dimension::Area
+            | Dimension::Volume
+            | Dimension::Mass
+            | Dimension::Speed
+    ) && p.unit.factor.over(q.unit.factor).is_some_and(|ratio| !is_metric_step(ratio))
+        && p.unit.name != q.unit.name
+}
+
+/// So near, in hundredths, lie a figure and what somebody converted it to.
+const CONVERTED: u32 = 103;
 
 /// Whether two sums are one figure in two currencies: "€25 million", "£25 million". One sign was taken for
 /// another, or one was converted.

@@ -35,6 +35,8 @@ struct Placed {
     of: Root,
     /// What is placed: the names and the nouns before.
     things: BTreeSet<Root>,
+    /// The name that stands closest to it, if one does: whose place it is.
+    whose: BTreeSet<Root>,
     /// The names of the place: a town and its land.
     names: BTreeSet<Root>,
     spot: Spot,
@@ -79,6 +81,12 @@ impl Placed {
     /// Whether the same thing may be placed: something that is said before is the same, and the names that are
     /// not those of the whole story do not part them.
     fn is_of_one_thing(&self, other: &Placed, rarity: &Rarity) -> bool {
+        // "Tolsen Mills" and "Halden Mills" are two, "Tolsen Mills" and "Tolsen" are one.
+        let (own, theirs) = (&self.whose, &other.whose);
+        let are_known = !own.is_empty() && !theirs.is_empty();
+        if are_known && !own.is_subset(theirs) && !theirs.is_subset(own) {
+            return false;
+        }
         let shared: Vec<Root> = self.things.intersection(&other.things).copied().collect();
         let rare = |root: &Root| !rarity.is_everywhere(*root);
         let is_main = |p: &Placed| p.things.iter().any(|root| !rare(root));
@@ -124,6 +132,7 @@ fn placed(index: usize, page: &Page, text: &str) -> Vec<Placed> {
                 found.push(Placed {
                     of: hash(of),
                     things: things_beside(words, from, at + 2),
+                    whose: whose(words, from, Some(at + 2)),
                     names: folded[from..=at].iter().map(|word| land(word)).collect(),
                     spot: Spot { page: index, sentence: number, range },
                 });
@@ -138,6 +147,7 @@ fn placed(index: usize, page: &Page, text: &str) -> Vec<Placed> {
             found.push(Placed {
                 of: hash(of),
                 things: things(words, at),
+                whose: whose(words, at, None),
                 names,
                 spot: Spot { page: index, sentence: number, range },
             });
@@ -230,6 +240,22 @@ fn names(words: &[Word], folded: &[String], from: usize) -> Option<(BTreeSet<Roo
     (own > 0).then_some((names, end))
 }
 
+/// The name right behind a word ("the Brask-based TOLSEN MILLS"), else the nearest before another.
+fn whose(words: &[Word], before: usize, behind: Option<usize>) -> BTreeSet<Root> {
+    let is_name = |word: &&Word| matches!(word.sort, Sort::Name);
+    let run = |words: &mut dyn Iterator<Item = &Word>| -> BTreeSet<Root> {
+        words.take_while(|word| is_name(word)).map(|word| word.root).collect()
+    };
+    let own = behind.map(|at| run(&mut words.get(at..).unwrap_or_default().iter()));
+    if let Some(own) = own.filter(|own| !own.is_empty()) {
+        return own;
+    }
+    let near = words[before.saturating_sub(CLOSE)..before].iter().rev();
+    run(&mut near.skip_while(|word| !is_name(word)))
+}
+
+/// How many words before a place its owner's name stands close to it.
+const CLOSE: usize = 6;
 /// How many words before a place say what is placed.
 const REACH: usize = 8;
 
@@ -281,6 +307,7 @@ fn parts(index: usize, page: &Page, text: &str) -> Vec<Placed> {
             found.push(Placed {
                 of: land.root,
                 things: things(words, at),
+                whose: BTreeSet::new(),
                 names: BTreeSet::from([hash(part)]),
                 spot: Spot { page: index, sentence: number, range },
             });
