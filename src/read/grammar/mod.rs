@@ -16,6 +16,7 @@ pub(crate) mod fiscal;
 pub(crate) mod guard;
 pub(crate) mod named;
 pub(crate) mod number;
+pub(crate) mod per;
 pub(crate) mod quantity;
 pub(crate) mod range;
 pub(crate) mod relative;

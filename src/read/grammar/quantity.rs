@@ -1,10 +1,8 @@
 //! A whole quantity: bounds, currency, figure or range, unit, what it is reckoned by, what is counted.
 
-use std::sync::Arc;
-
 use super::amount::{self, Amount, Dress};
 use super::number::{Form, skip_hyphen};
-use super::{Parsed, Problem, Reader, bound, change, count, range};
+use super::{Parsed, Problem, Reader, bound, change, count, per, range};
 use crate::pack::lexicon::{FRACTION, Hedge, Sense};
 use crate::read::token::{Gap, Kind};
 use crate::value::{Bound, Dimension, Interval, Number, Stated};
@@ -98,7 +96,7 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
     }
     // "half an hour", "a quarter of a mile": a part of one unit, and no rate.
     if unit == Some(FRACTION)
-        && let Some(part) = part_of_unit(next, r)
+        && let Some(part) = per::part_of_unit(next, r)
     {
         unit = Some(part.meaning);
         next = part.next;
@@ -134,9 +132,11 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
         amount.unit = Some(other.meaning);
         return Some(Parsed { meaning: amount, next });
     }
-    if let Some(per) = per(next, &amount, r) {
+    if let Some(per) = per::read(next, &amount, r) {
         amount.per = Some(per.meaning);
         next = per.next;
+    } else if let Some(per) = per::behind_brackets(next, &amount, r) {
+        amount.per = Some(per);
     }
     let share = unit.is_some_and(|unit| r.lexicon.unit(unit).unit.dimension == Dimension::Share);
     if share {
@@ -152,7 +152,7 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
     {
         amount.noun = Some(noun.meaning);
         next = noun.next;
-        if let Some(per) = per(next, &amount, r) {
+        if let Some(per) = per::read(next, &amount, r) {
             amount.per = Some(per.meaning);
             next = per.next;
         }
@@ -342,58 +342,3 @@ fn both_ends(
         _ => None,
     }
 }
-
-/// The unit that a fraction is a part of: "an hour", "of a mile".
-fn part_of_unit(at: usize, r: &Reader<'_>) -> Option<Parsed<u16>> {
-    let at = at + usize::from(r.is_word(at, "of"));
-    if !r.is_word(at, "a") && !r.is_word(at, "an") || !r.joined(at) || !r.joined(at + 1) {
-        return None;
-    }
-    r.find(at + 1, Sense::Unit(0), |sense| match sense {
-        Sense::Unit(id) if r.lexicon.unit(id).unit.dimension != Dimension::Share => Some(id),
-        _ => None,
-    })
-}
-
-/// What the figure is reckoned by: "a year", "per share", "/week".
-fn per(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
-    let token = r.token(at)?;
-    if token.gap >= Gap::Break {
-        return None;
-    }
-    let at = skip_hyphen(at, r);
-    if let Some(per) = r.find(at, Sense::Per(0), |sense| match sense {
-        Sense::Per(id) => Some(Arc::clone(r.lexicon.per(id))),
-        _ => None,
-    }) {
-        // "$2.9bn a year earlier" tells when, not how often.
-        let when = ["earlier", "ago", "before", "later", "after", "previously", "prior", "on"];
-        return (!when.iter().any(|word| r.is_word(per.next, word))).then_some(per);
-    }
-    let slash = token.sign == '/' && r.glued(at) && r.glued(at + 1);
-    if !slash && !r.is_word(at, "per") {
-        return None;
-    }
-    if amount.unit.is_none() && slash {
-        return None;
-    }
-    let mut word = at + 1;
-    // "per diluted common share" is per share.
-    while SORTS_OF_SHARE.iter().any(|sort| r.is_word(word, sort)) && r.joined(word + 1) {
-        word += 1;
-    }
-    if r.kind(word) != Some(Kind::Word) || !r.joined(word) {
-        return None;
-    }
-    let unit = r.find(word, Sense::Unit(0), |sense| match sense {
-        Sense::Unit(id) => Some(Arc::clone(&r.lexicon.unit(id).unit.name)),
-        _ => None,
-    });
-    unit.or_else(|| {
-        let noun = r.lexicon.singular(&r.text_at(word).to_lowercase());
-        Some(Parsed { meaning: Arc::from(noun), next: word + 1 })
-    })
-}
-
-/// What may stand between "per" and the share that a sum is reckoned by.
-const SORTS_OF_SHARE: &[&str] = &["fully", "diluted", "basic", "common", "ordinary"];

@@ -1,0 +1,80 @@
+//! What a figure is reckoned by, "a year", "per share"; and the unit that a fraction is a part of, "half an hour".
+
+use std::sync::Arc;
+
+use super::amount::Amount;
+use super::number::skip_hyphen;
+use super::{Parsed, Reader, range};
+use crate::pack::lexicon::Sense;
+use crate::read::token::{Gap, Kind};
+use crate::value::Dimension;
+
+/// The unit that a fraction is a part of: "an hour", "of a mile".
+pub(super) fn part_of_unit(at: usize, r: &Reader<'_>) -> Option<Parsed<u16>> {
+    let at = at + usize::from(r.is_word(at, "of"));
+    if !r.is_word(at, "a") && !r.is_word(at, "an") || !r.joined(at) || !r.joined(at + 1) {
+        return None;
+    }
+    r.find(at + 1, Sense::Unit(0), |sense| match sense {
+        Sense::Unit(id) if r.lexicon.unit(id).unit.dimension != Dimension::Share => Some(id),
+        _ => None,
+    })
+}
+
+/// What the figure is reckoned by: "a year", "per share", "/week".
+pub(super) fn read(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
+    let token = r.token(at)?;
+    if token.gap >= Gap::Break {
+        return None;
+    }
+    let at = skip_hyphen(at, r);
+    if let Some(per) = r.find(at, Sense::Per(0), |sense| match sense {
+        Sense::Per(id) => Some(Arc::clone(r.lexicon.per(id))),
+        _ => None,
+    }) {
+        // "$2.9bn a year earlier" tells when, not how often.
+        let when = ["earlier", "ago", "before", "later", "after", "previously", "prior", "on"];
+        return (!when.iter().any(|word| r.is_word(per.next, word))).then_some(per);
+    }
+    let slash = token.sign == '/' && r.glued(at) && r.glued(at + 1);
+    if !slash && !r.is_word(at, "per") {
+        return None;
+    }
+    if amount.unit.is_none() && slash {
+        return None;
+    }
+    let mut word = at + 1;
+    // "per diluted common share" is per share.
+    while SORTS_OF_SHARE.iter().any(|sort| r.is_word(word, sort)) && r.joined(word + 1) {
+        word += 1;
+    }
+    if r.kind(word) != Some(Kind::Word) || !r.joined(word) {
+        return None;
+    }
+    let unit = r.find(word, Sense::Unit(0), |sense| match sense {
+        Sense::Unit(id) => Some(Arc::clone(&r.lexicon.unit(id).unit.name)),
+        _ => None,
+    });
+    unit.or_else(|| {
+        let noun = r.lexicon.singular(&r.text_at(word).to_lowercase());
+        Some(Parsed { meaning: Arc::from(noun), next: word + 1 })
+    })
+}
+
+/// What both sums of "$196 (A$265) per share" are reckoned by: it stands once, behind the conversion.
+pub(super) fn behind_brackets(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Arc<str>> {
+    let is_money = |unit: Option<u16>| unit.is_some_and(|unit| range::is_money(unit, r));
+    if !is_money(amount.unit) || !r.joined(at) {
+        return None;
+    }
+    let end = match r.sign(at) {
+        ')' => at,
+        '(' => range::end(at + 1, r).filter(|inside| is_money(inside.meaning.unit))?.next,
+        _ => return None,
+    };
+    let is_told = r.sign(end) == ')' && r.is_word(end + 1, "per");
+    is_told.then(|| read(end + 1, amount, r).map(|per| per.meaning))?
+}
+
+/// What may stand between "per" and the share that a sum is reckoned by.
+const SORTS_OF_SHARE: &[&str] = &["fully", "diluted", "basic", "common", "ordinary"];
