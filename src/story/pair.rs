@@ -332,22 +332,15 @@ impl Veto {
     pub(super) fn is_final(self) -> bool {
         matches!(
             self,
-            Veto::Retold
-                | Veto::SameWeekday
-                | Veto::EachKnowsBoth
-                | Veto::PeriodsOfFigures
-                | Veto::WorldsApart
+            Veto::Retold | Veto::SameWeekday | Veto::EachKnowsBoth | Veto::PeriodsOfFigures
         )
     }
 
     /// How much less sure a pair is for it, in thousandths, where it is shown as a lead all the same.
     pub(super) fn cost(self) -> i64 {
         match self {
-            Veto::Retold
-            | Veto::SameWeekday
-            | Veto::EachKnowsBoth
-            | Veto::PeriodsOfFigures
-            | Veto::WorldsApart => 300,
+            Veto::Retold | Veto::SameWeekday | Veto::EachKnowsBoth | Veto::PeriodsOfFigures => 300,
+            Veto::WorldsApart => 400,
             Veto::OtherSubject | Veto::TooFar => 200,
             Veto::OtherNoun | Veto::BothKnown | Veto::AddsUp => 150,
             Veto::OtherPeriod | Veto::PlannedDate => 150,
