@@ -130,8 +130,8 @@ pub(super) fn heads(
     heads
 }
 
-/// Whether a name between two values of one sort is said of another than this: "Nokia for $7.6 billion and
-/// SKYPE for $8.5 billion". What stands before the first or behind the last may be of all of them.
+/// Whether a name between two values of one sort is said of another than this: "Tolsen for $3 million and
+/// PORTON for $4 million". What stands before the first or behind the last may be of all of them.
 pub(super) fn is_of_other(
     words: &[Word],
     name: &Word,
@@ -152,7 +152,7 @@ pub(super) fn is_of_other(
     let count = |from: usize, to: usize| {
         words.iter().filter(|word| from <= word.start as usize && (word.end as usize) <= to).count()
     };
-    // "$7.6 billion for Nokia": the preposition ties it to what stands before.
+    // "$3 million for Tolsen": the preposition ties it to what stands before.
     let before = words.iter().rev().find(|word| (word.end as usize) <= start);
     let is_tied =
         before.is_some_and(|word| TIES.contains(&word.of(text)) && word.start as usize >= left.end);

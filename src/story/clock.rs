@@ -1,4 +1,4 @@
-//! Times of day: "around 18:30" in one article, "shortly before 6.50 p.m." in another.
+//! Times of day: "around 16:10" in one article, "just before 4.35 p.m." in another.
 //!
 //! A time of day says nothing by itself: what happened then is told by the words around it. Two zones, and
 //! times that only bound ("before 9 a.m.", "from 9 to 5"), are left alone; what is left is a lead.
@@ -170,7 +170,7 @@ struct Clock {
     end: usize,
 }
 
-/// The time of day that begins at a figure: "18:50", "6.50 p.m.", "6 pm", "6:50".
+/// The time of day that begins at a figure: "16:35", "4.35 p.m.", "4 pm", "4:35".
 fn clock(words: &[Word], at: usize, text: &str) -> Option<Clock> {
     let figure = words[at].of(text).to_ascii_lowercase();
     let behind = |at: usize| words.get(at).map(|word| word.of(text).to_ascii_lowercase());
@@ -178,7 +178,7 @@ fn clock(words: &[Word], at: usize, text: &str) -> Option<Clock> {
     if at > 0 && words[at - 1].of(text) == ":" && words[at - 1].end == words[at].start {
         return None;
     }
-    // "6pm" is one word; "18:50" is two, with a colon between them, or one.
+    // "4pm" is one word; "16:35" is two, with a colon between them, or one.
     let split = figure.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(figure.len());
     let (digits, glued) = figure.split_at(split);
     let digits = digits.trim_end_matches('.');
@@ -230,7 +230,7 @@ fn finished(
     let hour: u32 = hour.parse().ok().filter(|hour| *hour < 24)?;
     let minute: u32 = minute.unwrap_or("0").parse().ok().filter(|minute| *minute < 60)?;
     if is_told && (hour == 0 || hour > 12) {
-        // "18:50 p.m." says it twice.
+        // "16:35 p.m." says it twice.
         return (half == DAY / 2 && hour > 12).then_some(Clock {
             minutes: hour * 60 + minute,
             is_half: false,

@@ -129,7 +129,7 @@ pub(super) fn pair(a: At, b: At, pages: &[Page], rarity: &Rarity) -> Option<Pair
 }
 
 /// Whether two figures that do not meet are one all the same: cut off instead of rounded
-/// (173,600 told as 173,000), converted roughly ("80 metres", "260 ft"), or the same digits in tons of two lands.
+/// (173,600 told as 173,000), converted roughly ("90 metres", "300 ft"), or the same digits in tons of two lands.
 fn retold_coarsely(x: &Node, y: &Node) -> bool {
     let (Some(p), Some(q)) = (x.value.quantity(), y.value.quantity()) else { return false };
     if p.dimension() == Dimension::Mass && p.unit.name != q.unit.name {

@@ -61,7 +61,7 @@ pub(super) fn read(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Parsed<
     })
 }
 
-/// What both sums of "$196 (A$265) per share" are reckoned by: it stands once, behind the conversion.
+/// What both sums of "$40 (A$62) per share" are reckoned by: it stands once, behind the conversion.
 pub(super) fn behind_brackets(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Arc<str>> {
     let is_money = |unit: Option<u16>| unit.is_some_and(|unit| range::is_money(unit, r));
     if !is_money(amount.unit) || !r.joined(at) {
