@@ -71,6 +71,11 @@ impl<'a> Extractor<'a> {
         }
     }
 
+    /// Whether the vocabulary declares entities.
+    pub fn knows_names(&self) -> bool {
+        !self.vocabulary.named().is_empty()
+    }
+
     /// The claims of an article, in the order of its text.
     pub fn claims(&self, article: &Article, source: &Source) -> Vec<Extracted> {
         self.read(article, source, false)

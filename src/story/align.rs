@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::life;
 use super::page::{Node, Page};
-use super::pair::{At, Pair, Rarity, Veto, pair, vetoes};
+use super::pair::{At, Pair, Rarity, pair};
 use super::retelling::{self, Retellings};
 use super::same::{Same, plain_sort, same_figures};
-use super::weigh::{confidence, severity};
+use super::veto::{Veto, vetoes};
+use super::weigh::{SURE, confidence, severity};
 use crate::finding::Severity;
 use crate::read::MentionKind;
 use crate::value::{Bound, Class, Dimension, Meaning, Number, Reason};
@@ -52,6 +53,7 @@ impl Clash {
             reason: Reason::Different,
             likeness: 900,
             near: 1000,
+            common: 10,
             same_head: true,
             ratio: 100,
             lost_zero: false,
@@ -267,6 +269,15 @@ fn is_lead(pair: &Pair, vetoes: &[Veto], pages: &[Page]) -> bool {
     !is_date || pair.near >= least && !vetoes.contains(&Veto::TooFar)
 }
 
+/// Whether more speaks for a pair than what else its articles say speaks against it. Of articles that nobody put
+/// together it never does: they may be of two stories.
+fn is_outweighed(vetoes: &[Veto], sure: i64, rarity: &Rarity) -> bool {
+    rarity.is_all
+        && !rarity.is_pair
+        && sure >= SURE
+        && vetoes.iter().all(|veto| veto.comes_from_others())
+}
+
 /// A pair with how sure it is, the reasons, and the vetoes that it bears all the same.
 type Scored = (i64, Vec<String>, Pair, Vec<Veto>);
 
@@ -318,11 +329,16 @@ fn fold(
                 for &member in groups.iter().flatten() {
                     taken.insert(member, at);
                 }
-                let (mut severity, mut doubts) = severity(&pair, sure, pages);
+                let (mut severity, mut doubts) = severity(&pair, sure, pages, rarity);
                 if !vetoes.is_empty() {
-                    severity = Severity::Note;
                     let why: Vec<String> = vetoes.iter().map(|veto| veto.says()).collect();
-                    doubts = vec![format!("A lead only: {}.", why.join("; "))];
+                    let why = why.join("; ");
+                    (severity, doubts) = match is_outweighed(&vetoes, sure, rarity) {
+                        true if severity > Severity::Note => {
+                            (Severity::Warning, vec![format!("Against it: {why}.")])
+                        }
+                        _ => (Severity::Note, vec![format!("A lead only: {why}.")]),
+                    };
                 }
                 let (said, about) = (None, life::about(&pair, pages));
                 clashes.push(Clash {

@@ -7,15 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::align::Clash;
-use super::page::Page;
+use super::deeds::{BARGAINS, DEEDS, Deed, Forms};
+use super::page::{Page, Part};
 use super::pair::Rarity;
 use super::spot::{Sides, Spot};
 use super::word::{Root, Sort, Word, fold, forms, has_form};
 use crate::read::MentionKind;
 use crate::value::Meaning;
-
-/// A deed, by the verb that names it first.
-type Deed = &'static str;
 
 /// How a sentence tells a deed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,8 +29,8 @@ enum Stage {
 struct Told {
     deed: Deed,
     stage: Stage,
-    /// "is buying": as good as bought, or on the way to it.
-    is_underway: bool,
+    /// "is buying": as good as bought, or on the way to it. A title says "bought" of both.
+    is_loose: bool,
     /// The names before the verb and behind it: who acts, and on whom.
     before: BTreeSet<Root>,
     after: BTreeSet<Root>,
@@ -65,7 +63,8 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
                     if knows == (true, true) {
                         continue;
                     }
-                    let is_known = !is_said || pending.is_underway || knows != (false, false);
+                    let is_known =
+                        !is_said || pending.is_loose || done.is_loose || knows != (false, false);
                     let sides = found.entry((done.deed, is_known)).or_default();
                     for (side, told) in sides.iter_mut().zip([done, pending]) {
                         let is_there =
@@ -93,7 +92,7 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
                 (true, _) => Sides::lead(
                     sides,
                     why,
-                    "A lead only: one of the articles tells it in both ways.",
+                    "A lead only: one of the articles tells it loosely, or in both ways.",
                     LOOSE,
                 ),
                 (false, true) => Sides::warning(sides, why),
@@ -166,7 +165,7 @@ fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
             found.push(Told {
                 deed: "buy",
                 stage: Stage::Pending,
-                is_underway: false,
+                is_loose: false,
                 before,
                 after,
                 spot: spot(range),
@@ -179,7 +178,11 @@ fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
         }
         for at in 0..words.len() {
             let Some((deed, stage, from)) = deed(&folded, words, at) else { continue };
-            let is_underway = is_underway(&folded[at]);
+            if is_of_a_part(&folded, words, at) {
+                continue;
+            }
+            let is_headline = sentence.part == Part::Title && from == at;
+            let is_loose = is_underway(&folded[at]) || is_headline;
             // "take over" is one verb.
             let at = at + usize::from(is_particle(&folded, at + 1));
             let range = words[from].start as usize..words[at].end as usize;
@@ -192,7 +195,7 @@ fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
             if is_passive {
                 std::mem::swap(&mut before, &mut after);
             }
-            found.push(Told { deed, stage, is_underway, before, after, spot: spot(range) });
+            found.push(Told { deed, stage, is_loose, before, after, spot: spot(range) });
         }
     }
     found
@@ -279,18 +282,25 @@ fn deed(folded: &[String], words: &[Word], at: usize) -> Option<(Deed, Stage, us
     (auxiliary || acts).then_some((known.name, Stage::Done, from))
 }
 
+/// Whether a part alone is bought or sold: "has acquired 9.9% of its shares".
+fn is_of_a_part(folded: &[String], words: &[Word], verb: usize) -> bool {
+    let ends = |word: &Word| matches!(word.sort, Sort::Light | Sort::Heavy);
+    let object = (verb + 1..folded.len()).take(PART_REACH).take_while(|&at| !ends(&words[at]));
+    let object: Vec<&str> = object.map(|at| folded[at].as_str()).collect();
+    object.iter().any(|word| PARTS.contains(word)) && !object.iter().any(|w| WHOLE.contains(w))
+}
+
+/// How far behind the verb its object may end.
+const PART_REACH: usize = 8;
+/// Parts of a company,
+const PARTS: &[&str] = &["share", "shares", "stake", "stakes", "interest", "percent"];
+/// and words that make the whole of them.
+const WHOLE: &[&str] = &["all", "outstanding", "remaining", "rest", "entire", "100"];
+
 /// Whether a past form stands before a noun or after an article: "the acquired bank".
 fn is_adjective(words: &[Word], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| &words[at]) else { return true };
     before.end + 1 != words[at].start && before.sort != Sort::Light
-}
-
-/// A deed with the forms of its verbs.
-struct Forms {
-    name: Deed,
-    base: &'static [&'static str],
-    past: &'static [&'static str],
-    underway: &'static [&'static str],
 }
 
 /// The words without one of which a sentence tells no deed.
@@ -311,33 +321,6 @@ fn is_particle(folded: &[String], at: usize) -> bool {
 fn is_underway(word: &str) -> bool {
     DEEDS.iter().any(|deed| deed.underway.contains(&word))
 }
-
-/// Deeds that take long from the word to the deed, and may fail in between.
-const BARGAINS: &[Deed] = &["buy", "sell", "merge"];
-
-const DEEDS: &[Forms] = &[
-    Forms {
-        name: "buy",
-        base: &["buy", "acquire", "purchase", "take"],
-        past: &["bought", "acquired", "purchased", "took", "taken"],
-        underway: &["buying", "acquiring", "purchasing", "taking"],
-    },
-    Forms { name: "sell", base: &["sell"], past: &["sold"], underway: &["selling"] },
-    Forms { name: "merge", base: &["merge"], past: &["merged"], underway: &["merging"] },
-    Forms { name: "join", base: &["join"], past: &["joined"], underway: &["joining"] },
-    Forms {
-        name: "hire",
-        base: &["hire", "appoint"],
-        past: &["hired", "appointed"],
-        underway: &["hiring", "appointing"],
-    },
-    Forms { name: "resign", base: &["resign"], past: &["resigned"], underway: &["resigning"] },
-    Forms { name: "sign", base: &["sign"], past: &["signed"], underway: &["signing"] },
-    Forms { name: "appeal", base: &["appeal"], past: &["appealed"], underway: &["appealing"] },
-    Forms { name: "launch", base: &["launch"], past: &["launched"], underway: &["launching"] },
-    Forms { name: "sue", base: &["sue"], past: &["sued"], underway: &["suing"] },
-    Forms { name: "ban", base: &["ban"], past: &["banned"], underway: &["banning"] },
-];
 
 /// Words before "to" that say that something is to come.
 const INTENDS: &[&str] = &[

@@ -80,7 +80,7 @@ pub(super) fn part_weekday(clash: &mut Clash, pages: &mut [Page], texts: &[&str]
     let wording = texts[at.page].get(node.range.clone()).unwrap_or_default();
     let lower = wording.to_ascii_lowercase();
     let found =
-        super::pair::WEEKDAYS.iter().find_map(|day| lower.find(day).map(|at| (at, day.len())));
+        super::veto::WEEKDAYS.iter().find_map(|day| lower.find(day).map(|at| (at, day.len())));
     let Some((begin, length)) = found.filter(|_| clash.groups.iter().any(|g| g[..] == [at])) else {
         return;
     };
@@ -122,7 +122,7 @@ fn named_elsewhere(date: At, pages: &[Page], rarity: &Rarity) -> Vec<At> {
     let node = |at: At| &pages[at.page].nodes[at.node];
     let weekday = |at: At| {
         let worded = node(at).value.wording.to_lowercase();
-        super::pair::WEEKDAYS.iter().position(|weekday| worded.contains(weekday))
+        super::veto::WEEKDAYS.iter().position(|weekday| worded.contains(weekday))
     };
     let all = pages.iter().enumerate().filter(|(page, _)| *page != date.page);
     let all = all.flat_map(|(page, read)| (0..read.nodes.len()).map(move |node| At { page, node }));
@@ -311,10 +311,12 @@ impl Sentence<'_> {
             let (part, share, whole) = (&self.nodes[i], &self.nodes[i + 1], &self.nodes[i + 2]);
             let joint =
                 self.between(i, i + 1).trim_start_matches(|c: char| c.is_alphabetic() || c == ' ');
+            // What it is a share of stands right behind it: "5% of the total, from 30,000" names no whole.
             let of = self.between(i + 1, i + 2).trim();
             let spoken = matches!(joint.trim(), ", or" | ", about" | ", some" | "(" | ",")
                 && of.starts_with("of ") | (of == "of")
-                && of.len() < 24;
+                && of.len() < 24
+                && !of.contains(',');
             let sorts = |n: &Node| n.dimension().map(plain);
             if !spoken || share.dimension() != Some(Dimension::Share) || sorts(part) != sorts(whole)
             {
@@ -358,7 +360,7 @@ impl Sentence<'_> {
             }
             let named = |node: &Node| {
                 let worded = node.value.wording.to_lowercase();
-                super::pair::WEEKDAYS.iter().find(|weekday| worded.contains(**weekday)).copied()
+                super::veto::WEEKDAYS.iter().find(|weekday| worded.contains(**weekday)).copied()
             };
             // The reader may have taken both as one wording, or each by itself.
             let before = i.checked_sub(1).filter(|&before| {

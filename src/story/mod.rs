@@ -4,15 +4,17 @@
 //! settles it is the story: a figure that the other article knows as well is another thing; two figures
 //! are one thing told twice only if each fits the other best; what several articles repeat is an anchor;
 //! most real conflicts are near misses. So values are paired, explained away by a list of vetoes
-//! (`pair::Veto`), matched, folded into groups, and what remains is told with its confidence.
+//! (`veto::Veto`), matched, folded into groups, and what remains is told with its confidence.
 
 mod align;
 mod around;
 mod clock;
 mod cue;
+mod deeds;
 mod done;
 mod events;
 mod file;
+mod formula;
 mod fresh;
 mod group;
 mod headline;
@@ -20,6 +22,7 @@ mod inside;
 mod leads;
 mod lengths;
 mod life;
+mod linkage;
 mod names;
 mod opposed;
 mod overdue;
@@ -32,12 +35,14 @@ mod retelling;
 mod role;
 mod same;
 mod spot;
+mod stretch;
 mod swapped;
 mod tables;
 mod tell;
 mod turned;
 mod twins;
 mod undated;
+mod veto;
 mod weigh;
 mod word;
 
@@ -70,17 +75,19 @@ pub fn check(
     source: &(dyn Fn(&str) -> Arc<Source> + Sync),
     leads: usize,
 ) -> Vec<Finding> {
-    let stories: Vec<Vec<Finding>> = stories(articles, source)
+    let stories = stories(articles, source);
+    let is_all = stories.len() == 1;
+    let found: Vec<Vec<Finding>> = stories
         .into_par_iter()
-        .map(|(articles, pages)| one(&articles, pages, leads))
+        .map(|(articles, pages)| one(&articles, pages, is_all, leads))
         .collect();
-    stories.into_iter().flatten().collect()
+    found.into_iter().flatten().collect()
 }
 
-/// What the articles of one story say against each other.
-fn one(articles: &[&Article], mut pages: Vec<Page>, leads: usize) -> Vec<Finding> {
+/// What the articles of one story say against each other; `is_all` tells whether they are all that was given.
+fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) -> Vec<Finding> {
     let texts: Vec<&str> = articles.iter().map(|article| article.prose.text()).collect();
-    let rarity = Rarity::of(&pages);
+    let rarity = Rarity::of(&pages, is_all);
     let aligned = align::align(&pages, &rarity);
     let mut own = inside::check(&pages, &texts, &aligned.same, &rarity);
     for (clash, _) in own.iter_mut().filter(|(_, meta)| meta.name == CALENDAR.name) {
@@ -95,8 +102,8 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, leads: usize) -> Vec<Finding
     let ranks = rank::check(&mut pages, &texts);
     let places = place::check(&mut pages, &texts, &rarity);
     let clocks = clock::check(&mut pages, &texts);
-    let twins = twins::check(&mut pages, &texts);
-    let turned = turned::check(&mut pages, &texts, &aligned.retellings, &twins);
+    let twins = twins::check(&mut pages, &texts, &rarity);
+    let turned = turned::check(&mut pages, &texts, &aligned.retellings, &twins, &rarity);
     let story = Story { articles, pages: &pages, rarity: &rarity };
     let mut clashes: Vec<(align::Clash, &'static Meta)> = own;
     clashes.extend(slips.into_iter().map(|clash| (clash, &NAME)));
@@ -148,40 +155,49 @@ pub struct Passed {
 
 /// The values of articles that clash in themselves and were not compared, each pair with the reasons.
 pub fn passed(articles: &[Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync)) -> Vec<Passed> {
+    let stories = stories(articles, source);
+    let is_all = stories.len() == 1;
     let told = |(articles, pages): (Vec<&Article>, Vec<Page>)| -> Vec<Passed> {
-        let rarity = Rarity::of(&pages);
+        let rarity = Rarity::of(&pages, is_all);
         let aligned = align::align(&pages, &rarity);
         let place = |at: pair::At| {
             let article = articles[at.page];
             let range = pages[at.page].nodes[at.node].range.clone();
             Place::new(&article.text, article.prose.in_file(range))
         };
-        let told = |(pair, why): &(pair::Pair, Vec<pair::Veto>)| Passed {
+        let told = |(pair, why): &(pair::Pair, Vec<veto::Veto>)| Passed {
             places: (place(pair.a), place(pair.b)),
             likeness: pair.likeness,
             why: why.iter().map(|veto| veto.says()).collect(),
         };
         aligned.left.iter().map(told).collect()
     };
-    stories(articles, source).into_iter().flat_map(told).collect()
+    stories.into_iter().flat_map(told).collect()
 }
 
 fn read(articles: &[&Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync)) -> Vec<Page> {
     let mut pages: Vec<Page> =
         articles.par_iter().map(|article| Page::read(article, source(&article.id))).collect();
-    let all = |list: fn(&Page) -> &[word::Root]| {
-        let mut all: Vec<word::Root> =
-            pages.iter().flat_map(|page| list(page).iter().copied()).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    };
-    let (names, small) = (all(|page| &page.names), all(|page| &page.small));
+    let (as_name, small) =
+        (counted(&pages, |page| &page.names), counted(&pages, |page| &page.small));
+    let as_word = |root| small.binary_search_by_key(&root, |(r, _)| *r).map_or(0, |at| small[at].1);
+    // Among many articles there is one that writes "Sales" amid a sentence: most have to.
+    let names = as_name.into_iter().filter(|&(root, count)| count >= as_word(root));
+    let names: Vec<word::Root> = names.map(|(root, _)| root).collect();
+    let small: Vec<word::Root> = small.iter().map(|(root, _)| *root).collect();
     pages
         .par_iter_mut()
         .zip(articles)
         .for_each(|(page, article)| page.settle(article, &names, &small));
     pages
+}
+
+/// The roots of a list of each page, sorted, and how many pages have each.
+fn counted(pages: &[Page], list: fn(&Page) -> &[word::Root]) -> Vec<(word::Root, usize)> {
+    let mut all: Vec<word::Root> =
+        pages.iter().flat_map(|page| list(page).iter().copied()).collect();
+    all.par_sort_unstable();
+    all.chunk_by(|x, y| x == y).map(|same| (same[0], same.len())).collect()
 }
 
 fn kind_of(kind: MentionKind) -> &'static Meta {

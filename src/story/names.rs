@@ -129,10 +129,14 @@ fn spots<'a, 'b: 'a>(names: impl Iterator<Item = &'a &'b Written>) -> Vec<Spot> 
     names.map(|name| name.spot.clone()).collect()
 }
 
-/// Whether two words differ by an ending of grammar alone: plural or possessive.
+/// Whether two words differ by an ending of grammar alone: plural or possessive, a land and what is of it.
 fn is_inflected(a: &str, b: &str) -> bool {
+    const ENDINGS: &[&str] = &["s", "es", "n", "an", "ian", "y", "ish"];
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    long.strip_prefix(short).is_some_and(|ending| matches!(ending, "s" | "es" | "n" | "an" | "ian"))
+    let stem =
+        |word: &str| ["ic", "s"].iter().find_map(|e| word.strip_suffix(e)).map(str::to_owned);
+    long.strip_prefix(short).is_some_and(|ending| ENDINGS.contains(&ending))
+        || stem(a).is_some_and(|a| stem(b).is_some_and(|b| a == b))
 }
 
 /// Whether two first names differ at their end alone: forms of one name, for two people of one family

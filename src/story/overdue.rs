@@ -70,9 +70,12 @@ fn is_awaited(before: &str) -> bool {
     let folded = clause.to_lowercase();
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    if words.iter().any(|word| PAST.contains(word)) {
+    // "The 1986 level" is a measure.
+    if words.iter().any(|word| PAST.contains(word)) || words.last() == Some(&"the") {
         return false;
     }
     let near = words.get(words.len().saturating_sub(REACH)..).unwrap_or_default();
-    near.last() == Some(&"due") || near.iter().any(|word| AWAITED.contains(word))
+    // "Debts due in 1986" were, and may be paid by now: only what "is due" is awaited.
+    let is_due = matches!(near, [.., "is" | "are" | "be" | "now" | "still", "due"]);
+    is_due || near.iter().any(|word| AWAITED.contains(word))
 }

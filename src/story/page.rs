@@ -9,7 +9,7 @@ use super::around::{
 use super::cue::{Cue, Cues};
 use super::undated::{self, Undated};
 use super::word::{Root, Sort, Word, root_of, words};
-use super::{lengths, life};
+use super::{lengths, life, stretch};
 use crate::claims::Source;
 use crate::load::article::{Article, BlockKind};
 use crate::pack::lexicon::Lexicon;
@@ -82,6 +82,8 @@ pub(super) struct Node {
     pub(super) reckoned_from: Option<Root>,
     /// The stretches of time named in its sentence, the nearest first.
     pub(super) periods: Vec<Interval<Day>>,
+    /// How many months the stretch of time nearest to it has.
+    pub(super) stretch: Option<u32>,
 }
 
 impl Node {
@@ -285,6 +287,7 @@ impl Page {
             retells: retells(text, mention, inside, at),
             reckoned_from: reckoned_from(text, right),
             periods: periods(mention, inside),
+            stretch: stretch::around(text, words, &(mention.start..mention.end), inside),
         }
     }
 }

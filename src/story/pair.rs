@@ -1,15 +1,10 @@
 //! Two values of two articles: what speaks for their being of one thing, and what against.
 
-use super::cue::Cue;
-use super::life;
 use super::page::{Node, Page, Part};
 use super::undated;
-use super::word::{Root, root_of};
+use super::word::Root;
 use crate::read::MentionKind;
-use crate::value::{
-    Bound, Calendar, Class, Dimension, Meaning, Number, Period, Quantity, Reason, Relation, Value,
-    relation,
-};
+use crate::value::{Class, Dimension, Meaning, Number, Quantity, Reason, Relation, relation};
 
 /// A value: the page and the node there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +24,8 @@ pub(super) struct Pair {
     pub(super) likeness: u32,
     /// The weight of the word nearest to both that both have, in thousandths.
     pub(super) near: u32,
+    /// How many of the words around them both have; a name tells as much as some words.
+    pub(super) common: usize,
     /// Whether a counted noun or a head word is the same.
     pub(super) same_head: bool,
     /// The larger figure over the smaller, in hundredths; 0 where there is none.
@@ -42,19 +39,27 @@ pub(super) struct Pair {
 impl Pair {
     /// Whether the two sentences are one, but for the figure: then nothing has to be explained away.
     pub(super) fn is_one_sentence(&self) -> bool {
-        self.likeness >= 850 && self.near >= 700
+        self.likeness >= 850 && self.near >= 700 && self.common >= TELLING
     }
 }
+
+/// Fewer words around two figures than this do not tell one sentence from the next: "the date is the 5th".
+const TELLING: usize = 5;
 
 /// How often roots stand in the articles of a story.
 #[derive(Debug)]
 pub(super) struct Rarity {
     counts: Vec<(Root, u32)>,
     pages: u32,
+    /// Whether its articles are all that was given: then somebody put them together.
+    pub(super) is_all: bool,
+    /// Whether they are two texts that somebody holds against each other.
+    pub(super) is_pair: bool,
 }
 
 impl Rarity {
-    pub(super) fn of(pages: &[Page]) -> Rarity {
+    /// `is_all` tells whether these pages are all that was given.
+    pub(super) fn of(pages: &[Page], is_all: bool) -> Rarity {
         let mut all: Vec<Root> = pages.iter().flat_map(|p| p.roots.iter().copied()).collect();
         all.sort_unstable();
         let mut counts: Vec<(Root, u32)> = Vec::new();
@@ -64,7 +69,7 @@ impl Rarity {
                 _ => counts.push((root, 1)),
             }
         }
-        Rarity { counts, pages: pages.len() as u32 }
+        Rarity { counts, pages: pages.len() as u32, is_all, is_pair: is_all && pages.len() == 2 }
     }
 
     /// In how many articles of the story a root stands.
@@ -120,12 +125,24 @@ pub(super) fn pair(a: At, b: At, pages: &[Page], rarity: &Rarity) -> Option<Pair
         true => (Class::Agree, Reason::Rounding),
         false => (found.class, found.reason),
     };
-    let (likeness, near) = likeness(x, y, rarity);
+    let (likeness, near, common) = likeness(x, y, rarity);
     let same_head = x.nouns.first().is_some_and(|n| y.nouns.contains(n))
         || y.nouns.first().is_some_and(|n| x.nouns.contains(n))
         || x.heads.iter().chain(&x.nouns).any(|h| y.heads.iter().chain(&y.nouns).any(|g| g == h));
     let (ratio, lost_zero) = distance(x, y);
-    Some(Pair { a, b, class, reason, likeness, near, same_head, ratio, lost_zero, strays: false })
+    Some(Pair {
+        a,
+        b,
+        class,
+        reason,
+        likeness,
+        near,
+        common,
+        same_head,
+        ratio,
+        lost_zero,
+        strays: false,
+    })
 }
 
 /// Whether two figures that do not meet are one all the same: cut off instead of rounded
@@ -218,40 +235,56 @@ fn of_one_sort(x: &Node, y: &Node) -> bool {
     }
 }
 
+/// So many other words a name tells as much as.
+const NAME: usize = 3;
+
 /// How much of what the two surroundings say both say, and the weight of the nearest word that both
-/// have, in thousandths.
-fn likeness(x: &Node, y: &Node, rarity: &Rarity) -> (u32, u32) {
+/// have, in thousandths; how many words both have.
+fn likeness(x: &Node, y: &Node, rarity: &Rarity) -> (u32, u32, usize) {
     let worth = |root: Root, weight: u32| weight * rarity.weight(root) / 1000;
     let name_worth = |root: Root, weight: u32| match rarity.is_everywhere(root) {
         true => 0,
         false => weight * rarity.weight(root) / 2000,
     };
-    let (shared_words, all_words, near) = overlap(&x.context, &y.context, &worth);
-    let (shared_names, all_names, _) = overlap(&x.names, &y.names, &name_worth);
-    let (shared, all) = (shared_words + shared_names, all_words + all_names);
-    (2000 * shared / all.max(1), near)
+    let words = Overlap::of(&x.context, &y.context, &worth);
+    let names = Overlap::of(&x.names, &y.names, &name_worth);
+    let (shared, all) = (words.shared + names.shared, words.all + names.all);
+    (2000 * shared / all.max(1), words.near, words.common + NAME * names.common)
 }
 
-fn overlap(
-    a: &[(Root, u32)],
-    b: &[(Root, u32)],
-    worth: &dyn Fn(Root, u32) -> u32,
-) -> (u32, u32, u32) {
-    let (mut i, mut j, mut shared, mut near) = (0, 0, 0, 0);
-    while let (Some(&(r, v)), Some(&(s, w))) = (a.get(i), b.get(j)) {
-        match r.cmp(&s) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                shared += worth(r, v.min(w));
-                near = near.max(v.min(w).min(1000));
-                i += 1;
-                j += 1;
+/// What two lists of roots with their weights have in common.
+#[derive(Debug, Default)]
+struct Overlap {
+    /// What the roots in both lists are worth, and
+    shared: u32,
+    /// what all in either are.
+    all: u32,
+    /// The weight of the heaviest in both.
+    near: u32,
+    /// How many are in both.
+    common: usize,
+}
+
+impl Overlap {
+    fn of(a: &[(Root, u32)], b: &[(Root, u32)], worth: &dyn Fn(Root, u32) -> u32) -> Overlap {
+        let mut found = Overlap::default();
+        let (mut i, mut j) = (0, 0);
+        while let (Some(&(r, v)), Some(&(s, w))) = (a.get(i), b.get(j)) {
+            match r.cmp(&s) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    found.shared += worth(r, v.min(w));
+                    found.near = found.near.max(v.min(w).min(1000));
+                    found.common += 1;
+                    i += 1;
+                    j += 1;
+                }
             }
         }
+        found.all = a.iter().chain(b).map(|&(root, weight)| worth(root, weight)).sum();
+        found
     }
-    let all = a.iter().chain(b).map(|&(root, weight)| worth(root, weight)).sum();
-    (shared, all, near)
 }
 
 /// The ratio that stands for two temperatures, neither near nor far.
@@ -288,247 +321,6 @@ fn distance(x: &Node, y: &Node) -> (u32, bool) {
         .times(Number::from(100))
         .map_or(u32::MAX, |n| n.rounded(0).to_string().parse().unwrap_or(u32::MAX));
     (hundredths, is_power(ratio) && !small.is_zero())
-}
-
-/// Why two values are not compared: the vetoes, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Veto {
-    /// Their counted nouns differ.
-    OtherNoun,
-    /// Each is said of a name that the other sentence does not have.
-    OtherSubject,
-    /// One of them retells a figure in another unit or currency, at a rate of its own.
-    Retold,
-    /// Each has a period, and the two do not meet.
-    OtherPeriod,
-    /// Only one of them is asked, offered, additional and so on.
-    OtherMood(Cue),
-    /// One of the articles states the other's figure as well: it knows both.
-    BothKnown,
-    /// Both articles state both figures.
-    EachKnowsBoth,
-    /// A third article tells both figures.
-    ThirdKnows,
-    /// What its own article adds to one of them gives the other.
-    AddsUp,
-    /// Two weekdays of one name may be a week apart.
-    SameWeekday,
-    /// Both are the years of figures that differ: each figure has its own.
-    PeriodsOfFigures,
-    /// A plan's date moves.
-    PlannedDate,
-    /// A third article's coarser or finer figure agrees with both.
-    Bridged,
-    /// Too far apart to be two tellings of one figure.
-    TooFar,
-    /// Further apart than any slip but a lost nought explains.
-    WorldsApart,
-    /// Another value of the article fits better.
-    NotBest,
-}
-
-impl Veto {
-    /// Whether there is nothing to ask any more.
-    pub(super) fn is_final(self) -> bool {
-        matches!(
-            self,
-            Veto::Retold | Veto::SameWeekday | Veto::EachKnowsBoth | Veto::PeriodsOfFigures
-        )
-    }
-
-    /// How much less sure a pair is for it, in thousandths, where it is shown as a lead all the same.
-    pub(super) fn cost(self) -> i64 {
-        match self {
-            Veto::Retold | Veto::SameWeekday | Veto::EachKnowsBoth | Veto::PeriodsOfFigures => 300,
-            Veto::WorldsApart => 400,
-            Veto::OtherSubject | Veto::TooFar => 200,
-            Veto::OtherNoun | Veto::BothKnown | Veto::AddsUp => 150,
-            Veto::OtherPeriod | Veto::PlannedDate => 150,
-            Veto::OtherMood(_) | Veto::NotBest => 100,
-            Veto::ThirdKnows | Veto::Bridged => 50,
-        }
-    }
-
-    /// Why, in words.
-    pub(super) fn says(self) -> String {
-        String::from(match self {
-            Veto::OtherNoun => "they count different things",
-            Veto::OtherSubject => "they are said of different names",
-            Veto::Retold => "one of them converts another figure",
-            Veto::OtherPeriod => "they are of different periods",
-            Veto::OtherMood(cue) => return format!("only one of them is {}", cue.says()),
-            Veto::BothKnown => "one of the articles has both figures, so they are two things",
-            Veto::EachKnowsBoth => "both articles have both figures, so they are two things",
-            Veto::ThirdKnows => "a third article has both figures, so they are two things",
-            Veto::AddsUp => "one of them is a part of the other",
-            Veto::SameWeekday => "both name the same day of the week",
-            Veto::PeriodsOfFigures => "they are the periods of two figures",
-            Veto::PlannedDate => "one of them is only planned",
-            Veto::Bridged => "a third figure agrees with both",
-            Veto::TooFar => "they are too far apart for two tellings of one figure",
-            Veto::WorldsApart => "one is more than ten times the other",
-            Veto::NotBest => "another figure of the article fits better",
-        })
-    }
-}
-
-/// The days of the week.
-pub(super) const WEEKDAYS: &[&str] =
-    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-/// The vetoes that two values bear in themselves.
-pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> {
-    let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
-    let mut found = Vec::new();
-    if let (Some(n), Some(m)) = (x.nouns.first(), y.nouns.first())
-        && !x.nouns.contains(m)
-        && !y.nouns.contains(n)
-    {
-        found.push(Veto::OtherNoun);
-    }
-    let from = x.reckoned_from.zip(y.reckoned_from);
-    if x.dimension() == Some(Dimension::Length) && from.is_some_and(|(p, q)| p != q) {
-        found.push(Veto::OtherSubject);
-    }
-    if x.retells || y.retells {
-        found.push(Veto::Retold);
-    }
-    if rival_names(pair, pages, rarity) || life::are_namesakes(x, y) {
-        found.push(Veto::OtherSubject);
-    }
-    if let (Some(p), Some(q)) = (x.periods.first(), y.periods.first())
-        && !x.periods.iter().any(|p| y.periods.iter().any(|q| p.meets(q)))
-        && !p.meets(q)
-    {
-        found.push(Veto::OtherPeriod);
-    }
-    if let Some(cue) = x.cues.apart(y.cues) {
-        found.push(Veto::OtherMood(cue));
-    }
-    if x.kind == MentionKind::Date {
-        let weekday =
-            |n: &Node| WEEKDAYS.iter().position(|day| n.value.wording.to_lowercase().contains(day));
-        if weekday(x).is_some() && weekday(x) == weekday(y) {
-            found.push(Veto::SameWeekday);
-        }
-        if are_periods_of_figures(pair, pages) {
-            found.push(Veto::PeriodsOfFigures);
-        }
-        if x.cues.has(Cue::Planned) || y.cues.has(Cue::Planned) {
-            found.push(Veto::PlannedDate);
-        }
-        if !pair.is_one_sentence()
-            && !happens_once(x, y)
-            && days_apart(x, y).is_some_and(|days| days > FAR)
-        {
-            found.push(Veto::TooFar);
-        }
-    }
-    if pair.ratio > 200 && !pair.lost_zero && !pair.is_one_sentence() {
-        found.push(if pair.ratio > WORLDS { Veto::WorldsApart } else { Veto::TooFar });
-    }
-    found
-}
-
-/// Whether both dates are years or parts of years, and each stands beside figures that the other's
-/// sentence does not have: "in 2030 it earned $4 million", "in 2031 it earned $5 million".
-fn are_periods_of_figures(pair: &Pair, pages: &[Page]) -> bool {
-    let figures = |at: At| {
-        let page = &pages[at.page];
-        let sentence = page.nodes[at.node].sentence;
-        let beside = page.nodes.iter().filter(move |n| n.sentence == sentence);
-        beside
-            .filter(|n| n.kind != MentionKind::Date && n.bound() != Bound::Vague)
-            .map(|n| &n.value)
-            .collect::<Vec<_>>()
-    };
-    let is_stretch = |at: At| {
-        let value = &pages[at.page].nodes[at.node].value.meaning;
-        matches!(
-            value,
-            Meaning::Time(Period::Fiscal(..))
-                | Meaning::Time(Period::Of(
-                    Calendar::Year(_) | Calendar::Half(..) | Calendar::Quarter(..)
-                ))
-        )
-    };
-    let (own, other) = (figures(pair.a), figures(pair.b));
-    let agree = |v: &&Value| other.iter().any(|w| relation(v, w).class == Class::Agree);
-    is_stretch(pair.a)
-        && is_stretch(pair.b)
-        && !own.is_empty()
-        && !other.is_empty()
-        && !own.iter().any(agree)
-}
-
-/// Whether both are said of the same name and of what happens to it but once: birth, death, a founding.
-pub(super) fn happens_once(x: &Node, y: &Node) -> bool {
-    let near =
-        |n: &Node, root: Root| n.context.iter().any(|(r, weight)| *r == root && *weight >= 500);
-    let name =
-        |n: &Node, root: Root| n.names.iter().any(|(r, weight)| *r == root && *weight >= 300);
-    ONCE.iter().any(|word| near(x, root_of(word)) && near(y, root_of(word)))
-        && x.names.iter().any(|(root, weight)| *weight >= 300 && name(y, *root))
-        && !life::are_namesakes(x, y)
-}
-
-/// What happens to a person or a thing but once.
-const ONCE: &[&str] =
-    &["born", "died", "founded", "established", "opened", "released", "incorporated", "married"];
-
-/// No slip makes one figure of another that is more than ten times as large, but for a lost nought.
-const WORLDS: u32 = 1000;
-
-/// Days further apart than this are mostly two events.
-const FAR: i64 = 45;
-
-/// How many days lie between two stretches of time; `None` where one has no end on that side, or where
-/// the two are one day in two years.
-fn days_apart(x: &Node, y: &Node) -> Option<i64> {
-    let (Meaning::Time(p), Meaning::Time(q)) = (&x.value.meaning, &y.value.meaning) else {
-        return None;
-    };
-    let (p, q) = (p.days(), q.days());
-    let gap = |a: &crate::value::Interval<crate::value::Day>,
-               b: &crate::value::Interval<crate::value::Day>| {
-        Some((b.low().point()? - a.high().point()?).num_days())
-    };
-    let days = gap(&p, &q)?.max(gap(&q, &p)?);
-    let same_day = p.low().point()?.format("%m-%d").to_string()
-        == q.low().point()?.format("%m-%d").to_string();
-    (!same_day || p.low() != p.high()).then_some(days)
-}
-
-/// Whether each value is said of a name that both articles know, and not of the same.
-fn rival_names(pair: &Pair, pages: &[Page], rarity: &Rarity) -> bool {
-    let (p, q) = (&pages[pair.a.page], &pages[pair.b.page]);
-    let (x, y) = (&p.nodes[pair.a.node], &q.nodes[pair.b.node]);
-    let is_own = |node: &Node, root: Root| !node.names_of_others.contains(&root);
-    let near = |node: &Node| -> Vec<Root> {
-        let names =
-            node.names.iter().filter(|(root, weight)| *weight >= 450 && is_own(node, *root));
-        names.map(|(root, _)| *root).collect()
-    };
-    let (a, b) = (near(x), near(y));
-    // Names that stand in every article part two figures only where nothing else joins their sentences.
-    let shared: Vec<Root> = a.iter().copied().filter(|root| b.contains(root)).collect();
-    let counts = |root: &Root| shared.is_empty() || !rarity.is_everywhere(*root);
-    let known = |page: &Page, root: &Root| page.names.binary_search(root).is_ok();
-    // A name that the other article does not have may be another name for the same; unless its own article
-    // names both.
-    let apart = |root: &Root, own: &Page, other: &Page, others: &[Root]| {
-        known(other, root) || others.iter().any(|name| known(own, name))
-    };
-    let own = |names: &[Root], node: &Node, (own, other): (&Page, &Page), others: &[Root]| {
-        names.iter().any(|root| {
-            counts(root)
-                && apart(root, own, other, others)
-                && !node.names.iter().any(|(r, _)| r == root && is_own(node, *r))
-        })
-    };
-    !shared.iter().any(|root| !rarity.is_everywhere(*root))
-        && own(&a, y, (p, q), &b)
-        && own(&b, x, (q, p), &a)
 }
 
 /// Whether both stand where an article says what it is about.

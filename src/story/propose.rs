@@ -54,7 +54,7 @@ pub fn propose(
 ) -> Vec<Vec<Proposal>> {
     let all: Vec<&Article> = articles.iter().collect();
     let pages = super::read(&all, source);
-    let rarity = Rarity::of(&pages);
+    let rarity = Rarity::of(&pages, true);
     let story = Story { articles: &all, pages: &pages, rarity: &rarity };
     (0..articles.len()).map(|page| of_page(&story, page, vocabulary)).collect()
 }

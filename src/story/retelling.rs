@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::page::{Node, Page};
-use super::pair::{At, Pair, Veto};
+use super::pair::{At, Pair};
 use super::same::{Same, join};
+use super::veto::Veto;
 use super::word::{Root, root_of};
 use crate::read::MentionKind;
 use crate::value::{Bound, Class, Meaning, Reason};

@@ -163,7 +163,12 @@ fn held(index: usize, page: &Page, text: &str) -> Vec<Held> {
         }
         for (range, post) in posts(said, Lexicon::builtin()) {
             let range = base + range.start..base + range.end;
-            let person = persons.iter().find(|(name, _)| is_beside(name, &range, text));
+            // Of "Ada Tolsen, finance minister Oro Halden" the post is that of the name right behind it.
+            let is_behind = |name: &std::ops::Range<usize>| {
+                text.get(range.end..name.start).is_some_and(|between| between == " ")
+            };
+            let behind = persons.iter().find(|(name, _)| is_behind(name));
+            let person = behind.or(persons.iter().find(|(name, _)| is_beside(name, &range, text)));
             if let Some((name, person)) = person {
                 let name = text.get(name.clone()).unwrap_or_default().to_owned();
                 let spot = Spot { page: index, sentence: number, range };

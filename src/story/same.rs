@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::{Node, Page};
-use super::pair::{At, Pair, Rarity, both_up_front, vetoes};
+use super::pair::{At, Pair, Rarity, both_up_front};
 use super::retelling;
+use super::veto::vetoes;
 use crate::read::MentionKind;
 use crate::value::{Bound, Class, Dimension, Meaning, Number, Reason};
 

@@ -102,6 +102,7 @@ pub(super) fn add_node(
         undated: None,
         reckoned_from: None,
         periods: Vec::new(),
+        stretch: None,
     });
     At { page: spot.page, node: page.nodes.len() - 1 }
 }

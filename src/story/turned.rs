@@ -10,11 +10,15 @@ use std::collections::BTreeSet;
 use super::align::Clash;
 use super::opposed::{is_of_one_side, opposed};
 use super::page::{Page, Part};
-use super::pair::At;
+use super::pair::{At, Rarity};
 use super::retelling::Retellings;
 use super::spot::{Sides, Spot};
 use super::word::{Root, Sort, Word, fold};
 use crate::value::Meaning;
+
+/// How sure it is, in thousandths, that one of many articles retells another.
+const LOOSE: i64 = 250;
+const MAY_NOT_RETELL: &str = "Articles of one story share much: it may be no retelling.";
 
 /// How many telling words on either side of a word belong to it.
 const REACH: usize = 5;
@@ -30,6 +34,7 @@ pub(super) fn check(
     texts: &[&str],
     retellings: &Retellings,
     twins: &[Clash],
+    rarity: &Rarity,
 ) -> Vec<Clash> {
     let mut found: Vec<Sides> = Vec::new();
     for (short, long) in retellings.pairs() {
@@ -44,6 +49,11 @@ pub(super) fn check(
         sides.sides.iter().flatten().all(|spot| seen.insert((spot.page, spot.range.start)))
     });
     let text = |word: &str| Meaning::Text(word.into());
+    if !rarity.is_pair {
+        for sides in &mut found {
+            *sides = Sides::lead(sides.sides.clone(), sides.why.clone(), MAY_NOT_RETELL, LOOSE);
+        }
+    }
     found.into_iter().map(|sides| sides.clash(pages, texts, &text)).collect()
 }
 

@@ -5,11 +5,13 @@ use std::cell::OnceCell;
 use std::cmp::Ordering;
 
 use super::align::Clash;
+use super::formula;
 use super::opposed::opposed;
 use super::page::Page;
-use super::pair::At;
-use super::spot::{Spot, add_node};
+use super::pair::Rarity;
+use super::spot::{Sides, Spot};
 use super::word::{Root, Sort, Word, fold};
+use crate::read::MentionKind;
 use crate::value::Meaning;
 
 /// Fewer words in common make no twins.
@@ -20,25 +22,44 @@ const LEAST_AROUND_NAMES: usize = 9;
 const POSTINGS: usize = 40;
 
 /// The twins among the pages that differ in the sense. Each word that turns it becomes a value of its page.
-pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
+///
+/// Two texts that are held against each other are of one thing; of many, sentences of the same words may be of
+/// two: then what differs in other places as well is no more than a lead.
+pub(super) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<Clash> {
     let sentences = gather(pages);
-    let mut found = Vec::new();
+    let mut found: Vec<Sides> = Vec::new();
     for (x, y) in candidates(&sentences) {
         let (a, b) = (&sentences[x], &sentences[y]);
         let Some((i, j, why)) = turned(a, b, texts) else { continue };
-        found.push((a.place(i), b.place(j), why));
+        let (p, q) = (&pages[a.page], &pages[b.page]);
+        let (own, other) = (a.place(i), b.place(j));
+        let is_figure = |page: &Page, spot: &Spot| {
+            page.nodes.iter().any(|n| {
+                n.range.contains(&spot.range.start)
+                    && !matches!(n.kind, MentionKind::Date | MentionKind::Ordinal)
+            })
+        };
+        if !rarity.is_pair && is_figure(p, &own) && is_figure(q, &other) {
+            continue;
+        }
+        let differ = formula::differ(p, a.sentence, q, b.sentence);
+        let is_said = rarity.is_pair || differ == Some(0) && !is_name(&a.words[i]);
+        let sides = [vec![own], vec![other]];
+        found.push(match is_said {
+            true => Sides::warning(sides, why),
+            false => Sides::lead(sides, why, "Reports of two things may be worded alike.", LOOSE),
+        });
     }
-    found
-        .into_iter()
-        .map(|(a, b, why)| {
-            let (a, b) = (word_node(a, pages, texts), word_node(b, pages, texts));
-            Clash::said(vec![vec![a], vec![b]], why)
-        })
-        .collect()
+    let text = |word: &str| Meaning::Text(word.into());
+    found.into_iter().map(|sides| sides.clash(pages, texts, &text)).collect()
 }
 
-fn word_node(spot: Spot, pages: &mut [Page], texts: &[&str]) -> At {
-    add_node(spot, pages, texts, &|word| Meaning::Text(word.into()))
+/// How sure it is that two sentences of the same words are of one thing, in thousandths, where more differs in
+/// them than the word that turns the sense.
+const LOOSE: i64 = 300;
+
+fn is_name(word: &Word) -> bool {
+    word.sort == Sort::Name
 }
 
 /// A sentence as a list of words, in its order.

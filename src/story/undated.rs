@@ -4,7 +4,7 @@
 //! whatever the year.
 
 use super::page::Node;
-use super::pair::WEEKDAYS;
+use super::veto::WEEKDAYS;
 use crate::pack::lexicon::Lexicon;
 use crate::read::{Context, Mention, MentionKind, read_text};
 use crate::value::{Calendar, Day, Meaning, Period, day_of_week, day_of_year};
@@ -57,9 +57,31 @@ pub(super) fn is_one_day(x: &Node, y: &Node) -> Option<bool> {
         Some(Undated::OfYear(..)) => None,
         None => known(node).map(day_of_week),
     };
+    if is_week_apart(x, y) || is_week_apart(y, x) {
+        return Some(true);
+    }
     if x.undated.is_none() && y.undated.is_none() {
         return None;
     }
     let by_year = of_year(x).zip(of_year(y)).map(|(a, b)| a == b);
     by_year.or_else(|| of_week(x).zip(of_week(y)).map(|(a, b)| a == b))
+}
+
+/// Whether one day is told by a weekday alone, and the other is that day a week before or after: an article says
+/// "Monday" of the last one and of the next.
+fn is_week_apart(x: &Node, y: &Node) -> bool {
+    let (Some(p), Some(q)) = (day_of(x.kind, &x.value.meaning), day_of(y.kind, &y.value.meaning))
+    else {
+        return false;
+    };
+    let folded = x.value.wording.to_lowercase();
+    let bare = folded.strip_prefix("on ").unwrap_or(&folded);
+    WEEKDAYS.contains(&bare) && (p - q).num_days().abs() == 7
+}
+
+/// Whether two days are told by the same words, reckoned from the day of writing: "yesterday", "last week".
+pub(super) fn is_said_alike(x: &Node, y: &Node) -> bool {
+    let folded = |node: &Node| node.value.wording.to_lowercase();
+    let (a, b) = (folded(x), folded(y));
+    a == b && !a.contains(|c: char| c.is_ascii_digit())
 }

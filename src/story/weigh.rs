@@ -2,7 +2,8 @@
 
 use super::cue::Cue;
 use super::page::{Node, Page};
-use super::pair::{At, Pair, Rarity, both_up_front, happens_once};
+use super::pair::{At, Pair, Rarity, both_up_front};
+use super::veto::happens_once;
 use super::word::hash;
 use crate::finding::Severity;
 use crate::read::MentionKind;
@@ -10,6 +11,8 @@ use crate::value::{Bound, Reason};
 
 /// From this likeness on two sentences are one told twice, whatever their figures.
 const ALIKE: u32 = 600;
+/// So many words that both have make a sentence that is told twice.
+const TELLING_WORDS: usize = 5;
 /// Below this likeness a nought too few proves little.
 const TELLING: u32 = 380;
 
@@ -23,7 +26,9 @@ pub(super) fn confidence(
 ) -> (i64, Vec<String>) {
     let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
     let mut reasons = Vec::new();
-    let mut sure = i64::from(pair.likeness.min(600));
+    // Two words that are the same are all alike, and say little.
+    let most = (FEW_WORDS + EACH_WORD * pair.common as u32).min(600);
+    let mut sure = i64::from(pair.likeness.min(most));
     let mut add = |points: i64, why: &str| {
         sure += points;
         reasons.push(format!("{why} ({points:+})"));
@@ -68,6 +73,10 @@ pub(super) fn confidence(
     (sure, reasons)
 }
 
+/// What likeness counts for at most where no word is the same, and how much more with each that is.
+const FEW_WORDS: u32 = 300;
+const EACH_WORD: u32 = 75;
+
 /// Articles that share a smaller part of their names, in thousandths, may be of namesakes.
 const FEW_NAMES: usize = 250;
 
@@ -77,6 +86,20 @@ fn shared_names(pair: &Pair, pages: &[Page]) -> usize {
     let shared = p.iter().filter(|root| q.binary_search(root).is_ok()).count();
     let fewer = p.len().min(q.len());
     if fewer < 4 { 1000 } else { 1000 * shared / fewer }
+}
+
+/// What says that two articles, of many, speak of two things in like words.
+fn are_of_two_subjects(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Option<&'static str> {
+    if rarity.is_pair {
+        return None;
+    }
+    let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
+    if one_sided_name(x, y, rarity) && one_sided_name(y, x, rarity) {
+        return Some("Each is said of a name that the other has not.");
+    }
+    let is_shared = x.names.iter().any(|(root, _)| y.names.iter().any(|(other, _)| other == root));
+    (shared_names(pair, pages) < FEW_NAMES && !is_shared)
+        .then_some("The articles share few names, and the sentences none.")
 }
 
 /// Whether a value stands close to a name of its own that the other sentence has not.
@@ -89,7 +112,12 @@ fn one_sided_name(x: &Node, y: &Node, rarity: &Rarity) -> bool {
 }
 
 /// How grave a clash of this confidence is, and what keeps it from being graver.
-pub(super) fn severity(pair: &Pair, sure: i64, pages: &[Page]) -> (Severity, Vec<String>) {
+pub(super) fn severity(
+    pair: &Pair,
+    sure: i64,
+    pages: &[Page],
+    rarity: &Rarity,
+) -> (Severity, Vec<String>) {
     let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
     if (moves(x) || moves(y)) && !(pair.lost_zero && pair.is_one_sentence()) {
         let doubt = "Such a count grows by the hour: the later one may simply be newer.";
@@ -106,15 +134,17 @@ pub(super) fn severity(pair: &Pair, sure: i64, pages: &[Page]) -> (Severity, Vec
     if pair.strays && days_between(pair, pages).is_some_and(|days| days > MONTH) {
         return (Severity::Note, vec![A_MONTH_LATER.to_owned()]);
     }
-    if pair.strays && !pair.is_one_sentence() {
-        let graded = grade(pair, sure, x, y, pages);
+    // Of many articles one is sooner taken for a retelling of another than of two.
+    let is_retold = pair.strays && (rarity.is_pair || sure >= SURE_RETOLD);
+    if is_retold && !pair.is_one_sentence() {
+        let graded = grade(pair, sure, pages, rarity);
         return (graded.map_or(Severity::Warning, |severity| severity), Vec::new());
     }
     if x.cues.has(Cue::Planned) != y.cues.has(Cue::Planned) && !pair.lost_zero {
         let doubt = "One is planned: what came of it may differ.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
-    let severity = match grade(pair, sure, x, y, pages) {
+    let severity = match grade(pair, sure, pages, rarity) {
         Ok(severity) => severity,
         Err(doubt) => return (Severity::Note, vec![doubt.to_owned()]),
     };
@@ -126,16 +156,22 @@ pub(super) fn severity(pair: &Pair, sure: i64, pages: &[Page]) -> (Severity, Vec
 fn grade(
     pair: &Pair,
     sure: i64,
-    x: &Node,
-    y: &Node,
     pages: &[Page],
+    rarity: &Rarity,
 ) -> Result<Severity, &'static str> {
+    let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
+    if let Some(doubt) = are_of_two_subjects(pair, pages, rarity) {
+        return Err(doubt);
+    }
     if pair.lost_zero {
         return match pair.likeness {
             _ if pair.is_one_sentence() => Ok(Severity::Error),
             TELLING.. => Ok(Severity::Error),
             _ => Err("The sentences share too little."),
         };
+    }
+    if days_between(pair, pages).is_some_and(|days| days > WEEK) {
+        return Err(A_WEEK_LATER);
     }
     // One sentence told twice, whatever its figures.
     if pair.is_one_sentence() {
@@ -148,15 +184,13 @@ fn grade(
     if sure < SURE {
         return Err("Too little speaks for their being of one thing.");
     }
-    if days_between(pair, pages).is_some_and(|days| days > MONTH) {
-        return Err(A_MONTH_LATER);
-    }
     if pair.near == 0 && !both_up_front(pair, pages) {
         return Err("The sentences share no word near the figures.");
     }
+    let is_told_twice = pair.likeness >= ALIKE && pair.common >= TELLING_WORDS;
     // Two texts that are held against each other are of one thing more often than two of many.
-    if pages.len() == 2 && pair.ratio <= TWICE {
-        return Ok(if pair.likeness >= ALIKE { Severity::Error } else { Severity::Warning });
+    if rarity.is_pair && pair.ratio <= TWICE {
+        return Ok(if is_told_twice { Severity::Error } else { Severity::Warning });
     }
     if pair.ratio > NEAR {
         return Err("The figures lie far apart.");
@@ -182,22 +216,31 @@ fn grade(
         }
         _ => return Err("Days and ages stand for many things in one story."),
     }
-    Ok(if pair.likeness >= ALIKE { Severity::Error } else { Severity::Warning })
+    Ok(if is_told_twice { Severity::Error } else { Severity::Warning })
 }
 
 /// Why figures of two times are no more than a lead.
 const A_MONTH_LATER: &str =
     "A month or more lies between the articles: the later one may simply be newer.";
+const A_WEEK_LATER: &str =
+    "More than a week lies between the articles: the later one may simply be newer.";
 /// What is less sure than this is a note.
-const SURE: i64 = 550;
+pub(super) const SURE: i64 = 550;
+/// From here on a figure of a retelling that its source does not have is more than a note.
+const SURE_RETOLD: i64 = 450;
 /// Figures of a story that goes on change within this many days.
 const MONTH: i64 = 31;
+/// News of what goes on is corrected within this many days.
+const WEEK: i64 = 7;
 
-/// How many days lie between two articles.
+/// How many days lie between two articles at least: of one that is "of March" every day of March may be its day.
 fn days_between(pair: &Pair, pages: &[Page]) -> Option<i64> {
-    let day = |at: At| pages[at.page].published_day();
-    let (a, b) = day(pair.a).zip(day(pair.b))?;
-    Some((a - b).num_days().abs())
+    let days = |at: At| {
+        let days = pages[at.page].source.published.as_ref()?.days();
+        days.low().point().zip(days.high().point())
+    };
+    let (a, b) = days(pair.a).zip(days(pair.b))?;
+    Some((a.0 - b.1).num_days().max((b.0 - a.1).num_days()).max(0))
 }
 
 /// Figures of one thing lie this near, in hundredths: most real conflicts are near misses.

@@ -10,6 +10,7 @@ use siphasher::sip::SipHasher13;
 use super::cue::{self, Cue};
 use super::tables::{CALENDAR, GRAMMAR, HEAVY, KIN, LIGHT};
 use crate::extract::is_common;
+use crate::value::LEGAL_FORMS;
 
 /// A root, as a hash: words of one root have one number, whatever article they stand in.
 pub(super) type Root = u64;
@@ -105,6 +106,8 @@ pub(super) fn words(text: &str, range: Range<usize>, found: &mut Vec<Word>) {
             ';' | ':' | '—' | '–' => Sort::Heavy,
             _ => continue,
         };
+        // What is quoted or listed begins with a capital, as a sentence does.
+        first |= matches!(c, ':' | '"' | '“');
         let start = (range.start + at) as u32;
         found.push(Word {
             start,
@@ -128,7 +131,9 @@ thread_local! {
 
 fn one(word: &str, start: u32, end: u32, first: bool) -> Word {
     let mut known = known(word);
-    if first && known.sort == Sort::Name {
+    // "HSBC" and "OpenAI" are written so wherever they stand.
+    let is_spelled = word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    if first && known.sort == Sort::Name && !is_spelled {
         known.sort = Sort::First;
     }
     Word { start, end, ..known }
@@ -158,7 +163,8 @@ fn look_at(word: &str) -> Word {
     } else if HEAVY.binary_search(&folded.as_str()).is_ok() {
         Sort::Heavy
     } else if GRAMMAR.binary_search(&folded.as_str()).is_ok()
-        || word.starts_with(char::is_uppercase) && CALENDAR.contains(&folded.as_str())
+        || word.starts_with(char::is_uppercase)
+            && (CALENDAR.contains(&folded.as_str()) || LEGAL_FORMS.contains(&folded.as_str()))
     {
         Sort::Grammar
     } else if word.starts_with(char::is_uppercase) && !is_common(word) {

@@ -18,8 +18,8 @@ mod unit;
 
 pub use describe::{amount, days, describe, figure, shown_figure, shown_unit};
 pub use interval::{End, Interval, cmp_high, cmp_low};
-pub(crate) use name::words as words_of_name;
 pub use name::{Alike, Name, without_forms};
+pub(crate) use name::{LEGAL_FORMS, words as words_of_name};
 pub use number::{NotANumber, Number};
 pub use period::{Calendar, Day, Fiscal, Part, Period, day_of_week, day_of_year, later};
 pub use quantity::{Bound, Quantity, Stated, Tolerance, implied_step};

@@ -120,7 +120,7 @@ pub fn without_forms<W: AsRef<str>>(words: &[W]) -> &[W] {
 }
 
 /// Legal forms of companies, which say nothing of which company it is.
-const LEGAL_FORMS: &[&str] = &[
+pub(crate) const LEGAL_FORMS: &[&str] = &[
     "inc",
     "incorporated",
     "corp",

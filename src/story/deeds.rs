@@ -1,0 +1,40 @@
+//! The deeds that articles tell as done or as to come, and the forms of their verbs.
+
+/// A deed, by the verb that names it first.
+pub(super) type Deed = &'static str;
+
+/// A deed with the forms of its verbs.
+pub(super) struct Forms {
+    pub(super) name: Deed,
+    pub(super) base: &'static [&'static str],
+    pub(super) past: &'static [&'static str],
+    pub(super) underway: &'static [&'static str],
+}
+
+/// Deeds that take long from the word to the deed, and may fail in between.
+pub(super) const BARGAINS: &[Deed] = &["buy", "sell", "merge"];
+
+/// The deeds.
+pub(super) const DEEDS: &[Forms] = &[
+    Forms {
+        name: "buy",
+        base: &["buy", "acquire", "purchase", "take"],
+        past: &["bought", "acquired", "purchased", "took", "taken"],
+        underway: &["buying", "acquiring", "purchasing", "taking"],
+    },
+    Forms { name: "sell", base: &["sell"], past: &["sold"], underway: &["selling"] },
+    Forms { name: "merge", base: &["merge"], past: &["merged"], underway: &["merging"] },
+    Forms { name: "join", base: &["join"], past: &["joined"], underway: &["joining"] },
+    Forms {
+        name: "hire",
+        base: &["hire", "appoint"],
+        past: &["hired", "appointed"],
+        underway: &["hiring", "appointing"],
+    },
+    Forms { name: "resign", base: &["resign"], past: &["resigned"], underway: &["resigning"] },
+    Forms { name: "sign", base: &["sign"], past: &["signed"], underway: &["signing"] },
+    Forms { name: "appeal", base: &["appeal"], past: &["appealed"], underway: &["appealing"] },
+    Forms { name: "launch", base: &["launch"], past: &["launched"], underway: &["launching"] },
+    Forms { name: "sue", base: &["sue"], past: &["sued"], underway: &["suing"] },
+    Forms { name: "ban", base: &["ban"], past: &["banned"], underway: &["banning"] },
+];
