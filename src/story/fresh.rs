@@ -24,7 +24,8 @@ pub(super) fn mark(clashes: &mut [(Clash, &'static Meta)], pages: &[Page]) {
 /// The group whose articles are all later than those of the others, and a sentence that says so.
 fn newest(clash: &Clash, pages: &[Page]) -> Option<(usize, String)> {
     let days = |group: &[At]| -> Option<(Day, Day)> {
-        let days: Option<Vec<Day>> = group.iter().map(|at| day(&pages[at.page])).collect();
+        let days: Option<Vec<Day>> =
+            group.iter().map(|at| pages[at.page].day_of_publication()).collect();
         let days = days?;
         Some((*days.iter().min()?, *days.iter().max()?))
     };
@@ -51,10 +52,4 @@ fn newest(clash: &Clash, pages: &[Page]) -> Option<(usize, String)> {
         older.join(", ")
     );
     Some((newest, said))
-}
-
-/// The day of publication, where it is one day.
-fn day(page: &Page) -> Option<Day> {
-    let days = page.source.published.as_ref()?.days();
-    days.low().point().filter(|first| days.high().point() == Some(*first))
 }

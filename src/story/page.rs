@@ -114,6 +114,12 @@ impl Page {
         self.source.published.as_ref()?.days().low().point()
     }
 
+    /// The day on which it was published, where that is known to be one day.
+    pub(super) fn day_of_publication(&self) -> Option<Day> {
+        let days = self.source.published.as_ref()?.days();
+        days.low().point().filter(|first| days.high().point() == Some(*first))
+    }
+
     /// Reads an article.
     pub(super) fn read(article: &Article, source: Arc<Source>) -> Page {
         let cx = Context { lexicon: Lexicon::builtin(), published: source.published.as_ref() };

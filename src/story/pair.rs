@@ -44,7 +44,7 @@ impl Pair {
 }
 
 /// Fewer words around two figures than this do not tell one sentence from the next: "the date is the 5th".
-const TELLING: usize = 5;
+pub(super) const TELLING: usize = 5;
 
 /// How often roots stand in the articles of a story.
 #[derive(Debug)]

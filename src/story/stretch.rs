@@ -57,10 +57,7 @@ pub(super) fn are_moves_of_two_days(pair: &Pair, pages: &[Page]) -> bool {
         };
         node.dimension() == Some(Dimension::Share) && has(TRADED) && has(MOVED)
     };
-    let day = |at: At| {
-        let days = pages[at.page].source.published.as_ref()?.days();
-        days.low().point().filter(|first| days.high().point() == Some(*first))
-    };
+    let day = |at: At| pages[at.page].day_of_publication();
     let days = day(pair.a).zip(day(pair.b));
     days.is_some_and(|(a, b)| a != b) && is_move(pair.a) && is_move(pair.b)
 }

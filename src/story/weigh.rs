@@ -2,7 +2,7 @@
 
 use super::cue::Cue;
 use super::page::{Node, Page};
-use super::pair::{At, Pair, Rarity, both_up_front};
+use super::pair::{self, At, Pair, Rarity, both_up_front};
 use super::veto::happens_once;
 use super::word::hash;
 use crate::finding::Severity;
@@ -11,8 +11,6 @@ use crate::value::{Bound, Reason};
 
 /// From this likeness on two sentences are one told twice, whatever their figures.
 const ALIKE: u32 = 600;
-/// So many words that both have make a sentence that is told twice.
-const TELLING_WORDS: usize = 5;
 /// Below this likeness a nought too few proves little.
 const TELLING: u32 = 380;
 
@@ -187,7 +185,7 @@ fn grade(
     if pair.near == 0 && !both_up_front(pair, pages) {
         return Err("The sentences share no word near the figures.");
     }
-    let is_told_twice = pair.likeness >= ALIKE && pair.common >= TELLING_WORDS;
+    let is_told_twice = pair.likeness >= ALIKE && pair.common >= pair::TELLING;
     // Two texts that are held against each other are of one thing more often than two of many.
     if rarity.is_pair && pair.ratio <= TWICE {
         return Ok(if is_told_twice { Severity::Error } else { Severity::Warning });
