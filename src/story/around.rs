@@ -64,11 +64,16 @@ pub(super) fn retells(text: &str, mention: &Mention, inside: &[Mention], at: usi
     alike && joined
 }
 
+/// How many bytes before the upper end of a range "between" stands at most.
+const NEAR: usize = 29;
+
 /// Whether a figure is the upper end of a range whose lower end was read by itself.
 pub(super) fn is_end_of_range(text: &str, mention: &Mention) -> bool {
-    let before = text.get(..mention.start).unwrap_or_default();
-    let near = before.rfind("between ").filter(|at| before.len() - at < 30);
-    near.is_some_and(|at| before.get(at..).is_some_and(|s| s.contains(" and ") && !s.contains(',')))
+    // Both ends stand close together: a look at the bytes is enough, and it never leaves the sentence.
+    let bytes = text.as_bytes().get(mention.start.saturating_sub(NEAR)..mention.start);
+    let has = |bytes: &[u8], word: &[u8]| bytes.windows(word.len()).rposition(|w| w == word);
+    let from = bytes.and_then(|bytes| bytes.get(has(bytes, b"between ")?..));
+    from.is_some_and(|from| has(from, b" and ").is_some() && !from.contains(&b','))
 }
 
 /// Whether a figure stands in brackets with others of its sort: they are parts of what stands before.

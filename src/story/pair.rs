@@ -287,6 +287,9 @@ impl Overlap {
     }
 }
 
+/// A figure with a nought more, in hundredths of that without.
+const TENFOLD: u32 = 1000;
+
 /// The ratio that stands for two temperatures, neither near nor far.
 const DEGREES: u32 = 140;
 
@@ -306,20 +309,16 @@ fn distance(x: &Node, y: &Node) -> (u32, bool) {
     let (Some(p), Some(q)) = (middle(x), middle(y)) else { return (0, false) };
     let (small, large) = if p < q { (p, q) } else { (q, p) };
     let Some(ratio) = large.over(small) else { return (0, false) };
+    let in_hundredths = |n: Number| n.times(Number::from(100)).and_then(Number::to_whole);
+    let hundredths = in_hundredths(ratio).unwrap_or(u32::MAX);
     // A nought too few, or a "million" too many: that one may have been rounded besides.
     let is_power = |n: Number| {
         let is = |p: i32| Number::power_of_ten(p) == Some(n);
         let nears = |p: i32| {
-            let hundredths = Number::power_of_ten(p)
-                .and_then(|power| n.over(power)?.times(Number::from(100)))
-                .map(|n| n.rounded(0));
-            hundredths == Some(Number::from(100))
+            Number::power_of_ten(p).and_then(|power| in_hundredths(n.over(power)?)) == Some(100)
         };
-        (1..=4).any(is) || [6, 9].into_iter().any(nears)
+        hundredths >= TENFOLD && ((1..=4).any(is) || [6, 9].into_iter().any(nears))
     };
-    let hundredths = ratio
-        .times(Number::from(100))
-        .map_or(u32::MAX, |n| n.rounded(0).to_string().parse().unwrap_or(u32::MAX));
     (hundredths, is_power(ratio) && !small.is_zero())
 }
 

@@ -4,10 +4,11 @@
 //! both be said of the same weeks, and are two figures.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::page::{Node, Page};
 use super::pair::{At, Pair};
-use super::word::{Root, Word, fold, root_of};
+use super::word::{Root, Word, fold, forms, root_of};
 use crate::read::{Mention, MentionKind};
 use crate::value::{Dimension, Meaning};
 
@@ -101,6 +102,9 @@ const FLOWS: &[&str] = &[
 
 /// How many months a word, with the one before it, names.
 fn months_of(text: &str, words: &[Word], at: usize) -> Option<u32> {
+    if STRETCHES.binary_search(&words[at].form).is_err() {
+        return None;
+    }
     let word = |at: usize| words.get(at).map(|word| fold(word.of(text)));
     let next = word(at + 1);
     if next.is_some_and(|next| SINCE.contains(&next.as_str())) {
@@ -123,6 +127,26 @@ fn months_of(text: &str, words: &[Word], at: usize) -> Option<u32> {
         _ => None,
     }
 }
+
+/// The words that name a stretch of time: of most words a look at their number is enough.
+static STRETCHES: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms([
+        "quarter",
+        "quarterly",
+        "qtr",
+        "half-year",
+        "half-yearly",
+        "half",
+        "year",
+        "annual",
+        "annually",
+        "yearly",
+        "full-year",
+        "month",
+        "monthly",
+        "months",
+    ])
+});
 
 /// Words behind a stretch of time that make it a point from which is reckoned: "a year ago".
 const SINCE: &[&str] = &["ago", "earlier", "before", "later", "on", "old"];

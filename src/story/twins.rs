@@ -89,11 +89,12 @@ fn gather(pages: &[Page]) -> Vec<Line> {
     for (page, read) in pages.iter().enumerate() {
         for (sentence, of) in read.sentences.iter().enumerate() {
             let words = read.words.get(of.words.clone()).unwrap_or_default();
-            let words: Vec<Word> = words.iter().copied().filter(|w| w.root != 0).collect();
-            if words.len() >= LEAST_COMMON {
-                let mut roots: Vec<Root> = words.iter().map(|w| w.root).collect();
+            let mut own: Vec<Word> = Vec::with_capacity(words.len());
+            own.extend(words.iter().filter(|w| w.root != 0));
+            if own.len() >= LEAST_COMMON {
+                let mut roots: Vec<Root> = own.iter().map(|w| w.root).collect();
                 roots.sort_unstable();
-                lines.push(Line { page, sentence, words, roots, folded: OnceCell::new() });
+                lines.push(Line { page, sentence, words: own, roots, folded: OnceCell::new() });
             }
         }
     }
@@ -109,16 +110,18 @@ fn candidates(lines: &[Line]) -> Vec<(usize, usize)> {
     }
     postings.sort_unstable();
     postings.dedup();
-    let mut common: Vec<(usize, usize)> = Vec::new();
+    // Two lines as one number: there are many, and numbers are soon sorted.
+    let mut common: Vec<u64> = Vec::new();
     let lists = postings.chunk_by(|(a, _), (b, _)| a == b);
     for list in lists.filter(|list| list.len() <= POSTINGS) {
         for (i, &(_, x)) in list.iter().enumerate() {
             let others = list.iter().skip(i + 1).filter(|(_, y)| lines[*y].page != lines[x].page);
-            common.extend(others.map(|&(_, y)| (x, y)));
+            common.extend(others.map(|&(_, y)| (x as u64) << 32 | y as u64));
         }
     }
     common.sort_unstable();
-    common.chunk_by(|a, b| a == b).filter(|same| same.len() >= 4).map(|same| same[0]).collect()
+    let often = common.chunk_by(|a, b| a == b).filter(|same| same.len() >= 4);
+    often.map(|same| ((same[0] >> 32) as usize, (same[0] & u64::from(u32::MAX)) as usize)).collect()
 }
 
 /// How many words of a line another needs in common with it to be its twin.

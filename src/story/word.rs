@@ -1,10 +1,10 @@
 //! The words of a sentence as alignment sees them: roots, so that "acquired" and "acquisition" are one.
 
-use hashbrown::HashMap;
 use std::cell::RefCell;
-use std::hash::Hasher;
+use std::hash::{BuildHasher, Hasher};
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
 use siphasher::sip::SipHasher13;
 
 use super::cue::{self, Cue};
@@ -121,19 +121,30 @@ pub(super) fn words(text: &str, range: Range<usize>, found: &mut Vec<Word>) {
     }
 }
 
-/// How many words a thread keeps in mind.
-const KNOWN: usize = 1 << 15;
+/// How many words a thread keeps in mind: a power of two.
+const KNOWN: usize = 1 << 13;
+/// Longer words are looked at each time; in bytes.
+const LONGEST: usize = 23;
+
+/// A word that was met, in small: a look into it costs no second place in memory.
+#[derive(Clone, Copy)]
+struct Met {
+    bytes: [u8; LONGEST],
+    length: u8,
+    word: Word,
+}
 
 thread_local! {
-    /// What is known of words that were met before: a few thousand make up nearly all of any text.
-    static MET: RefCell<HashMap<Box<str>, Word>> = RefCell::new(HashMap::new());
+    /// What is known of words that were met before, each in the place that its hash gives it: a few thousand make
+    /// up nearly all of any text, and a name that is never met again takes the place of one other at most.
+    static MET: RefCell<Vec<Option<Met>>> = RefCell::new(vec![None; KNOWN]);
 }
 
 fn one(word: &str, start: u32, end: u32, first: bool) -> Word {
     let mut known = known(word);
     // "HSBC" and "OpenAI" are written so wherever they stand.
-    let is_spelled = word.chars().filter(|c| c.is_uppercase()).count() > 1;
-    if first && known.sort == Sort::Name && !is_spelled {
+    let is_spelled = || word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    if first && known.sort == Sort::Name && !is_spelled() {
         known.sort = Sort::First;
     }
     Word { start, end, ..known }
@@ -141,16 +152,20 @@ fn one(word: &str, start: u32, end: u32, first: bool) -> Word {
 
 /// A word by itself, as where it does not begin its sentence; from memory if it was met before.
 fn known(word: &str) -> Word {
-    MET.with_borrow_mut(|met| {
-        if let Some(known) = met.get(word) {
-            return *known;
+    let written = word.as_bytes();
+    if written.len() > LONGEST {
+        return look_at(word);
+    }
+    let place = FixedState::default().hash_one(written) as usize % KNOWN;
+    MET.with_borrow_mut(|met| match &mut met[place] {
+        Some(met) if met.bytes.get(..usize::from(met.length)) == Some(written) => met.word,
+        place => {
+            let mut bytes = [0; LONGEST];
+            bytes[..written.len()].copy_from_slice(written);
+            let word = look_at(word);
+            *place = Some(Met { bytes, length: written.len() as u8, word });
+            word
         }
-        let known = look_at(word);
-        if met.len() >= KNOWN {
-            met.clear();
-        }
-        met.insert(word.into(), known);
-        known
     })
 }
 

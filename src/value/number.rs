@@ -8,6 +8,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// An exact decimal number with at most 28 significant digits.
 ///
@@ -123,6 +124,11 @@ impl Number {
             place *= 10;
         }
         Number(Decimal::from_i128_with_scale(place, 0))
+    }
+
+    /// The nearest whole number, where that is one of 32 bits; of two that are as near the even one.
+    pub(crate) fn to_whole(self) -> Option<u32> {
+        self.0.round().to_u32()
     }
 
     /// The number rounded to `places` decimals, for display alone.
