@@ -204,11 +204,13 @@ impl Reading<'_> {
         if counts_other(&value, attribute) {
             doubts.push(Doubt::OtherNoun);
         }
-        let from = words::first_at(sentence.words, mention.start).min(phrase.start);
-        let to = words::first_at(sentence.words, mention.end).max(phrase.end);
+        let start = words::first_at(sentence.words, mention.start);
+        let end = words::first_at(sentence.words, mention.end);
+        let (from, to) = (start.min(phrase.start), end.max(phrase.end));
+        let own = [start..end, phrase.clone()];
         let said = Said {
             span: mention.start..mention.end,
-            whom: self.whom(sentence, &(from..to), attribute, &mut doubts)?,
+            whom: self.whom(sentence, &(from..to), &own, attribute, &mut doubts)?,
             clause: from,
             end: Some(to),
         };
@@ -241,7 +243,7 @@ impl Reading<'_> {
             }));
         }
         if whoms.is_empty() {
-            let whom = self.whom(sentence, phrase, attribute, &mut doubts);
+            let whom = self.whom(sentence, phrase, &[], attribute, &mut doubts);
             whoms.extend(whom.map(|whom| (span, whom)));
         }
         let claim = |(span, whom)| {
@@ -258,6 +260,7 @@ impl Reading<'_> {
         &self,
         sentence: &Sentence<'_>,
         at: &Range<usize>,
+        own: &[Range<usize>],
         attribute: &Attribute,
         doubts: &mut Vec<Doubt>,
     ) -> Option<(String, Option<String>)> {
@@ -272,7 +275,7 @@ impl Reading<'_> {
             return Some((beside.or_else(|| self.main(doubts))?, None));
         }
         if !attribute.has_actor {
-            let whom = self.known.whom(sentence.words, at, doubts);
+            let whom = self.known.whom(sentence.words, at, own, doubts);
             return Some((whom.or_else(|| self.known.main.clone())?, None));
         }
         let object = self.known.object(sentence.words, at).or_else(|| self.main(doubts))?;

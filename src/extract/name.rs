@@ -138,14 +138,17 @@ impl<'a> Known<'a> {
         known
     }
 
-    /// Of whom a figure is said that stands with its phrase at `range`.
+    /// Of whom a figure is said that stands with its phrase at `range`; `own` are the words of both.
     pub(super) fn whom(
         &self,
         words: &[Word],
         range: &Range<usize>,
+        own: &[Range<usize>],
         doubts: &mut Vec<Doubt>,
     ) -> Option<String> {
-        let runs = self.runs(words);
+        let mut runs = self.runs(words);
+        // "GDP rose", "5 million Swiss francs": what belongs to the phrase or to the figure has neither.
+        runs.retain(|(run, _)| !own.iter().any(|own| run.start < own.end && own.start < run.end));
         // "Acme's capital expenditure", "Acme's 2025 capital expenditure".
         let owner = runs.iter().rev().find(|(run, _)| {
             words.get(run.end).is_some_and(|word| word.sort == Sort::Possessive)
@@ -202,7 +205,8 @@ impl<'a> Known<'a> {
         }
         // "the acquisition of Scale" in an article about another company: that one is meant.
         let main = self.main.clone().filter(|main| main != object);
-        if main.is_none() {
+        let is_said = words.iter().take(range.start).any(|word| word.sort == Sort::Small);
+        if main.is_none() || is_said {
             doubts.push(Doubt::NoName);
         }
         main
@@ -262,9 +266,16 @@ impl<'a> Known<'a> {
     /// The names in some words: runs of words with a capital.
     fn runs(&self, words: &[Word]) -> Vec<(Range<usize>, String)> {
         let mut runs = Vec::new();
+        // In a headline every word may have a capital: only what is a name elsewhere goes on.
+        let count = |sort| words.iter().filter(|w| w.sort == sort).count();
+        let is_headline = count(Sort::Capital) > count(Sort::Small);
         let mut at = 0;
         while at < words.len() {
-            if !self.names.contains(words[at].folded.as_ref()) || words[at].sort != Sort::Capital {
+            // "U.S.", "J. Halden": a letter with a point is a part of a name at most.
+            if is_initial(words, at)
+                || !self.names.contains(words[at].folded.as_ref())
+                || words[at].sort != Sort::Capital
+            {
                 at += 1;
                 continue;
             }
@@ -274,7 +285,7 @@ impl<'a> Known<'a> {
                     words.get(i).is_some_and(|w| {
                         w.sort == Sort::Capital
                             && (self.names.contains(w.folded.as_ref())
-                                || !NO_NAME.contains(&&*w.folded))
+                                || !is_headline && !NO_NAME.contains(&&*w.folded))
                     })
                 };
                 let joint = words.get(end).is_some_and(|w| matches!(&*w.folded, "&" | "-"));
@@ -296,4 +307,11 @@ impl<'a> Known<'a> {
         }
         runs
     }
+}
+
+/// Whether a word is a single letter with a point behind it.
+fn is_initial(words: &[Word], at: usize) -> bool {
+    let point =
+        words.get(at + 1).filter(|next| &*next.folded == "." && next.start == words[at].end);
+    words[at].folded.chars().count() == 1 && point.is_some()
 }

@@ -8,6 +8,7 @@ use super::page::{Node, Page};
 use super::pair::{At, Pair, Rarity, pair};
 use super::retelling::{self, Retellings};
 use super::same::{Same, plain_sort, same_figures};
+use super::series::Series;
 use super::veto::{Veto, vetoes};
 use super::weigh::{SURE, confidence, severity};
 use crate::finding::Severity;
@@ -102,12 +103,17 @@ pub(super) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
     let mut open = Vec::new();
     let mut left = Vec::new();
     let retellings = Retellings::of(pages, &pairs, &same);
+    let series = Series::of(pages, &pairs, &retold);
     for mut pair in pairs {
         pair.strays = retellings.strays(&pair, pages);
         if !pair.strays && !clashes(&pair, pages) {
             continue;
         }
         let mut why = vetoes(&pair, pages, rarity);
+        // Two texts that somebody holds against each other are of one case.
+        if !rarity.is_pair && series.has(&pair) {
+            why.push(Veto::OtherCase);
+        }
         if !is_opposed(&pair, pages) {
             match (knows(pair.a.page, pair.b), knows(pair.b.page, pair.a)) {
                 (true, true) => why.push(Veto::EachKnowsBoth),

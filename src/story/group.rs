@@ -70,6 +70,9 @@ fn likenesses(pages: &[Page]) -> Vec<Likeness> {
         if apart.is_some_and(|days| days > FAR) {
             likeness /= 2;
         }
+        if pages[x].is_news_to(&pages[y]) && pages[y].is_news_to(&pages[x]) {
+            likeness /= 2;
+        }
         (likeness >= FAINT).then_some(Likeness { of: (x, y), likeness })
     };
     products.chunk_by(|(x, _), (y, _)| x == y).filter_map(likeness).collect()

@@ -318,7 +318,12 @@ impl Sentence<'_> {
                 && of.len() < 24
                 && !of.contains(',');
             let sorts = |n: &Node| n.dimension().map(plain);
-            if !spoken || share.dimension() != Some(Dimension::Share) || sorts(part) != sorts(whole)
+            // "25 percent of one firm, 75 percent of another and 5 percent of a third" are three shares.
+            let is_of_shares = sorts(part) == Some(Dimension::Share);
+            if !spoken
+                || share.dimension() != Some(Dimension::Share)
+                || is_of_shares
+                || sorts(part) != sorts(whole)
             {
                 continue;
             }

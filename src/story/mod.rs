@@ -34,6 +34,7 @@ mod rank;
 mod retelling;
 mod role;
 mod same;
+mod series;
 mod spot;
 mod stretch;
 mod swapped;

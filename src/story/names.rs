@@ -131,10 +131,11 @@ fn spots<'a, 'b: 'a>(names: impl Iterator<Item = &'a &'b Written>) -> Vec<Spot> 
 
 /// Whether two words differ by an ending of grammar alone: plural or possessive, a land and what is of it.
 fn is_inflected(a: &str, b: &str) -> bool {
-    const ENDINGS: &[&str] = &["s", "es", "n", "an", "ian", "y", "ish"];
+    const ENDINGS: &[&str] = &["s", "es", "n", "an", "ian", "y", "ish", "ic"];
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    let stem =
-        |word: &str| ["ic", "s"].iter().find_map(|e| word.strip_suffix(e)).map(str::to_owned);
+    let stem = |word: &str| {
+        ["ic", "ers", "ry", "s"].iter().find_map(|e| word.strip_suffix(e)).map(str::to_owned)
+    };
     long.strip_prefix(short).is_some_and(|ending| ENDINGS.contains(&ending))
         || stem(a).is_some_and(|a| stem(b).is_some_and(|b| a == b))
 }
@@ -158,6 +159,11 @@ fn transcribed(name: &str) -> String {
 }
 
 const TRANSCRIBED: &[(&str, &str)] = &[
+    // British and American.
+    ("tre", "ter"),
+    ("isation", "ization"),
+    ("ence", "ense"),
+    // Scripts of other languages.
     ("ye", "e"),
     ("ae", "a"),
     ("oe", "o"),

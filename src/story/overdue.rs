@@ -24,7 +24,12 @@ pub(super) fn check(pages: &[Page], texts: &[&str]) -> Vec<Clash> {
             };
             let start = page.sentences[node.sentence].range.start;
             let before = text.get(start..node.range.start).unwrap_or_default();
-            if late >= published || !names_year(node) || !is_awaited(before) {
+            let after = text.get(node.range.end..).unwrap_or_default();
+            if late >= published
+                || !names_year(node)
+                || is_attribute(node, after)
+                || !is_awaited(before)
+            {
                 continue;
             }
             let why = format!(
@@ -42,6 +47,13 @@ fn names_year(node: &Node) -> bool {
     let digits = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     let mut words = node.value.wording.split(|c: char| !c.is_alphanumeric());
     node.reckoned_from.is_none() && words.any(digits)
+}
+
+/// Whether a year tells which one of several something is: "its 2029 profit", "half the 2028/29 level".
+fn is_attribute(node: &Node, after: &str) -> bool {
+    let bare = node.value.wording.strip_prefix("the ").unwrap_or(&node.value.wording);
+    let is_year = bare.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-'));
+    is_year && after.strip_prefix(' ').is_some_and(|after| after.starts_with(char::is_alphabetic))
 }
 
 /// Whether the words before a date say that something is awaited then, and that it still is.

@@ -29,6 +29,8 @@ pub(super) struct Page {
     pub(super) names: Vec<Root>,
     /// The roots that it writes small, sorted.
     pub(super) small: Vec<Root>,
+    /// The roots of the names in its title.
+    subjects: Vec<Root>,
     /// The values of each sentence, until they are settled.
     mentions: Vec<(usize, Vec<Mention>)>,
 }
@@ -120,6 +122,13 @@ impl Page {
         days.low().point().filter(|first| days.high().point() == Some(*first))
     }
 
+    /// Whether most of the names in its title stand nowhere in another article: what it is about the other does not
+    /// know. `false` where its title names nobody.
+    pub(super) fn is_news_to(&self, other: &Page) -> bool {
+        let is_known = |root: &&Root| other.roots.binary_search(root).is_ok();
+        2 * self.subjects.iter().filter(is_known).count() < self.subjects.len()
+    }
+
     /// Reads an article.
     pub(super) fn read(article: &Article, source: Arc<Source>) -> Page {
         let cx = Context { lexicon: Lexicon::builtin(), published: source.published.as_ref() };
@@ -131,6 +140,7 @@ impl Page {
             roots: Vec::new(),
             names: Vec::new(),
             small: Vec::new(),
+            subjects: Vec::new(),
             mentions: Vec::new(),
         };
         let mut mentions: Vec<(usize, Vec<Mention>)> = Vec::new();
@@ -170,13 +180,21 @@ impl Page {
 
     /// Reads what is said around the values, now that it is known which words are names in the story.
     pub(super) fn settle(&mut self, article: &Article, names: &[Root], small: &[Root]) {
-        for word in &mut self.words {
-            if matches!(word.sort, Sort::Name | Sort::First) {
-                word.sort = match names.binary_search(&word.root).is_ok() {
-                    true => Sort::Name,
-                    false if small.binary_search(&word.root).is_ok() => Sort::Content,
-                    false => Sort::First,
+        for sentence in &self.sentences {
+            let words = &mut self.words[sentence.words.clone()];
+            let as_written = tells_names(words);
+            for word in words {
+                let may_be_name = match word.sort {
+                    Sort::Name => !as_written,
+                    sort => sort == Sort::First,
                 };
+                if may_be_name {
+                    word.sort = match names.binary_search(&word.root).is_ok() {
+                        true => Sort::Name,
+                        false if small.binary_search(&word.root).is_ok() => Sort::Content,
+                        false => Sort::First,
+                    };
+                }
             }
         }
         let text = article.prose.text();
@@ -199,6 +217,22 @@ impl Page {
         own.sort_unstable();
         own.dedup();
         self.names = own;
+        self.subjects = self.subjects();
+    }
+
+    /// The names in the title. At its head that is also what no article writes elsewhere: "Brask Sells Notes".
+    fn subjects(&self) -> Vec<Root> {
+        let titles = self.sentences.iter().filter(|sentence| sentence.part == Part::Title);
+        let of_title = |title: &Sentence| {
+            let words = &self.words[title.words.clone()];
+            let is_head = |w: &&Word| matches!(w.sort, Sort::Name | Sort::First | Sort::Grammar);
+            let head = words.iter().take_while(is_head).count();
+            let is_subject = |(at, w): &(usize, &Word)| {
+                w.sort == Sort::Name || w.sort == Sort::First && *at < head
+            };
+            words.iter().enumerate().filter(is_subject).map(|(_, w)| w.root).collect::<Vec<_>>()
+        };
+        titles.flat_map(of_title).collect()
     }
 
     /// Gathers the words that are names for sure, and those that are none: the first of a sentence and
@@ -206,9 +240,7 @@ impl Page {
     fn note_names(&mut self) {
         for sentence in &self.sentences {
             let words = &self.words[sentence.words.clone()];
-            let capital = words.iter().filter(|w| matches!(w.sort, Sort::Name)).count();
-            let small = words.iter().filter(|w| w.sort == Sort::Content).count();
-            if capital <= small.max(2) * 2 {
+            if tells_names(words) {
                 self.names.extend(words.iter().filter(|w| w.sort == Sort::Name).map(|w| w.root));
             }
         }
@@ -296,6 +328,13 @@ impl Page {
             stretch: stretch::around(text, words, &(mention.start..mention.end), inside),
         }
     }
+}
+
+/// Whether capitals tell names in a sentence: in a headline all words may have them.
+fn tells_names(words: &[Word]) -> bool {
+    let of = |sort: Sort| words.iter().filter(|w| w.sort == sort).count();
+    let small = of(Sort::Content);
+    small > 0 && of(Sort::Name) <= small.max(2) * 2
 }
 
 /// Whether a length of time reaches up to the day of writing: "ten years ago", "10 years on".

@@ -30,7 +30,8 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
     let mut by_person: BTreeMap<Person, BTreeMap<usize, Vec<Held>>> = BTreeMap::new();
     for (index, (page, text)) in pages.iter().zip(texts).enumerate() {
         for mut held in held(index, page, text) {
-            held.post = held.post.replace("acting ", "interim ");
+            // "Vice-President" is the vice president.
+            held.post = held.post.replace('-', " ").replace("acting ", "interim ");
             let of = by_person.entry(held.person.clone()).or_default();
             of.entry(index).or_default().push(held);
         }

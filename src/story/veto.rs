@@ -46,6 +46,8 @@ pub(super) enum Veto {
     WorldsApart,
     /// Their sentences are one form, filled in for two cases.
     Formula,
+    /// Their articles are in like words, and most of the figures differ: the reports of two cases.
+    OtherCase,
     /// Another value of the article fits better.
     NotBest,
 }
@@ -80,7 +82,7 @@ impl Veto {
             Veto::OtherSubject | Veto::TooFar => 200,
             Veto::OtherNoun | Veto::BothKnown | Veto::AddsUp => 150,
             Veto::OtherPeriod | Veto::PlannedDate => 150,
-            Veto::OtherMood(_) | Veto::NotBest => 100,
+            Veto::OtherMood(_) | Veto::NotBest | Veto::OtherCase => 100,
             Veto::ThirdKnows | Veto::Bridged => 50,
         }
     }
@@ -104,6 +106,9 @@ impl Veto {
             Veto::TooFar => "they are too far apart for two tellings of one figure",
             Veto::WorldsApart => "one is more than ten times the other",
             Veto::Formula => "the sentences have the same form, and no figure in common",
+            Veto::OtherCase => {
+                "their articles are in like words with other figures: reports of two cases"
+            }
             Veto::NotBest => "another figure of the article fits better",
         })
     }

@@ -7,7 +7,7 @@ use super::veto::happens_once;
 use super::word::hash;
 use crate::finding::Severity;
 use crate::read::MentionKind;
-use crate::value::{Bound, Reason};
+use crate::value::{Bound, Number, Reason};
 
 /// From this likeness on two sentences are one told twice, whatever their figures.
 const ALIKE: u32 = 600;
@@ -95,6 +95,10 @@ fn are_of_two_subjects(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Option<&
     if one_sided_name(x, y, rarity) && one_sided_name(y, x, rarity) {
         return Some("Each is said of a name that the other has not.");
     }
+    let (p, q) = (&pages[pair.a.page], &pages[pair.b.page]);
+    if p.is_news_to(q) && q.is_news_to(p) {
+        return Some("Neither article knows most of the names in the other's title.");
+    }
     let is_shared = x.names.iter().any(|(root, _)| y.names.iter().any(|(other, _)| other == root));
     (shared_names(pair, pages) < FEW_NAMES && !is_shared)
         .then_some("The articles share few names, and the sentences none.")
@@ -149,6 +153,12 @@ pub(super) fn severity(
     (severity, Vec::new())
 }
 
+/// Whether a figure has but one digit that is no nought: of 1,000 and 10,000 each may be meant.
+fn is_round(node: &Node) -> bool {
+    let figure = node.value.quantity().and_then(|q| q.figure.point()).map(Number::abs);
+    figure.and_then(|n| n.over(n.last_place())).is_some_and(|digits| digits < Number::from(10))
+}
+
 /// How grave a clash is that nothing explains away, by what its figures are; what it lacks for more than a
 /// note.
 fn grade(
@@ -160,6 +170,9 @@ fn grade(
     let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
     if let Some(doubt) = are_of_two_subjects(pair, pages, rarity) {
         return Err(doubt);
+    }
+    if pair.lost_zero && !rarity.is_all && is_round(x) {
+        return Err("Round figures of two cases often differ by a nought.");
     }
     if pair.lost_zero {
         return match pair.likeness {
@@ -247,7 +260,7 @@ const NEAR: u32 = 125;
 const TWICE: u32 = 200;
 
 /// Whether a figure is of the sort that grows by the hour: a toll, arrests, money raised so far.
-fn moves(node: &Node) -> bool {
+pub(super) fn moves(node: &Node) -> bool {
     let is_moving = |root: u64| MOVING.iter().any(|word| hash(word) == root);
     node.kind == MentionKind::Number
         && (node.nouns.iter().chain(&node.heads).any(|&root| is_moving(root))

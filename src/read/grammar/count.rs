@@ -22,10 +22,14 @@ const ENDS: u64 = Sense::Stop.bit()
 /// In a wording all words that follow are the noun; in running text it ends with its first plural.
 pub(crate) fn noun(at: usize, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
     let mut words: Vec<String> = Vec::new();
-    let mut joint = ' ';
     let mut next = at;
     let mut end = at;
     let mut text = String::new();
+    let initials = initials(at, r);
+    if let Some(initials) = &initials {
+        words.push(initials.meaning.clone());
+        (next, end) = (initials.next, initials.next);
+    }
     while let Some(token) = r.token(next) {
         if token.gap >= Gap::Break || token.kind != Kind::Word {
             break;
@@ -61,13 +65,11 @@ pub(crate) fn noun(at: usize, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
         next += 1;
         end = next;
         if r.is_hyphen(next) {
-            joint = '-';
             let last = words.len() - 1;
-            words[last].push(joint);
+            words[last].push('-');
             next += 1;
             continue;
         }
-        joint = ' ';
         // "graphics processors": no verb in -s follows a plural, so another plural is the noun.
         let another = r.joined(next)
             && r.senses(next) & ENDS == 0
@@ -82,7 +84,10 @@ pub(crate) fn noun(at: usize, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
         words.truncate(1);
         end = at + 1;
     }
-    let _ = joint;
+    // "40 in the U.S.", "40 U.S. staff": without a plural the letters are no noun.
+    if r.prose && words.len() == 1 && initials.is_some() {
+        return None;
+    }
     let last = words.pop()?;
     let last = last.trim_end_matches('-');
     for word in &words {
@@ -93,4 +98,19 @@ pub(crate) fn noun(at: usize, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
     }
     text.push_str(&r.lexicon.singular(last));
     Some(Parsed { meaning: r.lexicon.normal_noun(&text), next: end })
+}
+
+/// Two letters or more with points, as one word without them: "U.S." before "troops".
+fn initials(at: usize, r: &Reader<'_>) -> Option<Parsed<String>> {
+    let is_letter = |at: usize| {
+        let is_single = r.token(at).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Upper);
+        is_single && r.text_at(at).len() == 1 && r.sign(at + 1) == '.' && r.glued(at + 1)
+    };
+    let mut letters = String::new();
+    let mut next = at;
+    while is_letter(next) && (letters.is_empty() || r.glued(next)) {
+        letters.push_str(&r.text_at(next).to_lowercase());
+        next += 2;
+    }
+    (letters.len() > 1 && r.joined(next)).then_some(Parsed { meaning: letters, next })
 }

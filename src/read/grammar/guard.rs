@@ -169,7 +169,11 @@ fn counted_after(at: usize, r: &Reader<'_>) -> bool {
 /// A figure that is meant as one, or `None`.
 pub(crate) fn settled(at: usize, figure: Parsed<Amount>, r: &Reader<'_>) -> Option<Parsed<Amount>> {
     let amount = &figure.meaning;
-    if runs_on(&figure, r) || is_clock(figure.next, r) || is_score(&figure, r) {
+    if runs_on(&figure, r)
+        || is_clock(figure.next, r)
+        || is_military_time(at, r)
+        || is_score(&figure, r)
+    {
         return None;
     }
     // "Channel 5s": seconds are not written like that after a name.
@@ -312,6 +316,19 @@ fn is_clock(next: usize, r: &Reader<'_>) -> bool {
     let stops =
         |at: usize| is_any(at, &["a", "p"], r) && r.sign(at + 1) == '.' && r.is_word(at + 2, "m");
     letters(next) || stops(next) || next > 0 && (letters(next - 1) || stops(next - 1))
+}
+
+/// "1530 EST", "0915 GMT", "1200 hrs": a time of day in four digits.
+pub(super) fn is_military_time(at: usize, r: &Reader<'_>) -> bool {
+    const ZONES: &[&str] =
+        &["GMT", "UTC", "BST", "CET", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"];
+    let digits = r.text_at(at);
+    let is_time = || digits.parse().is_ok_and(|n: u32| n < 2400 && n % 100 < 60);
+    digits.len() == 4
+        && r.kind(at) == Some(Kind::Digits)
+        && r.joined(at + 1)
+        && (r.is_word(at + 1, "hrs") || ZONES.contains(&r.text_at(at + 1)))
+        && is_time()
 }
 
 /// "2-2", "89-89", "lost 1-3": a score and no range.

@@ -11,7 +11,7 @@ pub(crate) use month::month;
 use chrono::{Datelike, Days};
 
 use super::number::skip_hyphen;
-use super::{Parsed, Problem, Reader, digits, fiscal, relative, season};
+use super::{Parsed, Problem, Reader, digits, fiscal, guard, relative, season};
 use crate::pack::lexicon::{Feast, Hedge, Open, Sense};
 use crate::read::token::Kind;
 use crate::value::{Calendar, Day, Part, Period};
@@ -530,13 +530,17 @@ fn decade(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
 /// A year alone.
 fn year(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     let year = year_number(at, false, r)?;
+    if guard::is_military_time(at, r) {
+        return None;
+    }
     // "2024-25" is two years as one season or one budget.
-    if r.is_hyphen(year.next) || r.sign(year.next) == '–' && r.glued(year.next) {
+    let is_joint = |sign: char| r.sign(year.next) == sign && r.glued(year.next);
+    if r.is_hyphen(year.next) || is_joint('–') || is_joint('/') && r.glued(year.next + 1) {
         let end = year.next + 1;
         if r.kind(end) == Some(Kind::Digits) && digits::length(end, r) == 2 {
             let short: i32 = r.text_at(end).parse().ok()?;
             let until = year.meaning - year.meaning % 100 + short;
-            if until > year.meaning {
+            if until > year.meaning && (!is_joint('/') || until == year.meaning + 1) {
                 let span =
                     Period::Span(Some(Calendar::Year(year.meaning)), Some(Calendar::Year(until)));
                 return Some(Parsed { meaning: span, next: end + 1 });
