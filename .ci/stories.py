@@ -121,9 +121,9 @@ def suggested(shared, gainsay):
 
 def injected(shared, gainsay):
     """Changed figures in every STEP-th of the open stories: found, and how many stray findings come along."""
-    program = Path(gainsay).parent / "examples/inject"
+    program = Path(gainsay).parents[1] / "debug/examples/inject"
     if not program.exists():
-        print(f"NOT MEASURED: {program} is not built (cargo build --release --example inject)")
+        print(f"NOT MEASURED: {program} is not built (cargo build --example inject)")
         return
     floors = FLOORS["injected"]
     stories = sorted(path.parent / "articles" for path in (shared / "clusters").glob("*/gold.json"))
