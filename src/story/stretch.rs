@@ -111,42 +111,41 @@ fn months_of(text: &str, words: &[Word], at: usize) -> Option<u32> {
         return None;
     }
     let before = at.checked_sub(1).and_then(word);
-    match word(at)?.as_str() {
-        "quarter" | "quarterly" | "qtr" => Some(3),
-        "half-year" | "half-yearly" => Some(6),
-        "half" => matches!(before.as_deref(), Some("first" | "second")).then_some(6),
-        "year" | "annual" | "annually" | "yearly" | "full-year" => Some(12),
-        "month" | "monthly" => Some(1),
-        "months" => match before.as_deref()? {
+    let word = word(at)?;
+    match NAMED.iter().find(|(name, _)| *name == word)? {
+        (_, Some(months)) => Some(*months),
+        ("half", None) => matches!(before.as_deref(), Some("first" | "second")).then_some(6),
+        (_, None) => match before.as_deref()? {
             "three" | "3" => Some(3),
             "six" | "6" => Some(6),
             "nine" | "9" => Some(9),
             "twelve" | "12" => Some(12),
             _ => None,
         },
-        _ => None,
     }
 }
 
-/// The words that name a stretch of time: of most words a look at their number is enough.
-static STRETCHES: LazyLock<Vec<Root>> = LazyLock::new(|| {
-    forms([
-        "quarter",
-        "quarterly",
-        "qtr",
-        "half-year",
-        "half-yearly",
-        "half",
-        "year",
-        "annual",
-        "annually",
-        "yearly",
-        "full-year",
-        "month",
-        "monthly",
-        "months",
-    ])
-});
+/// The words that name a stretch of time, with its months where these are known without the word before it.
+const NAMED: &[(&str, Option<u32>)] = &[
+    ("quarter", Some(3)),
+    ("quarterly", Some(3)),
+    ("qtr", Some(3)),
+    ("half-year", Some(6)),
+    ("half-yearly", Some(6)),
+    ("half", None),
+    ("year", Some(12)),
+    ("annual", Some(12)),
+    ("annually", Some(12)),
+    ("yearly", Some(12)),
+    ("full-year", Some(12)),
+    ("month", Some(1)),
+    ("monthly", Some(1)),
+    ("months", None),
+];
+
+/// Their numbers: of most words a look at theirs is enough.
+static STRETCHES: LazyLock<Vec<Root>> =
+    LazyLock::new(|| forms(NAMED.iter().map(|(name, _)| *name)));
 
 /// Words behind a stretch of time that make it a point from which is reckoned: "a year ago".
 const SINCE: &[&str] = &["ago", "earlier", "before", "later", "on", "old"];
