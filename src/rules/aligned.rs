@@ -11,7 +11,8 @@ pub static FIGURE: Meta = Meta {
     why: "Nobody declared what these figures are of: that they are of one thing follows from the words around them, \
           from where they stand in their articles, and from what the other articles say. So each finding has a \
           confidence and its reasons, and only the surest are errors. Counts that grow by the hour are never more \
-          than notes. An article whose words are for the most part those of a longer one retells it: what it has \
+          than notes. Where the digits show that one figure was copied wrongly, two of them having changed places \
+          or the same ones standing in another unit or currency, the words need not be alike. An article whose words are for the most part those of a longer one retells it: what it has \
           not from there is told as well.",
     example: "One article: The company paid $5 million in ransom.\nAnother:     Paying the ransom of $4.4 million was \
               right, said the company.\nFound:       $5 million allows 4.5 to 5.5 million, $4.4 million nothing over \
@@ -24,7 +25,8 @@ pub static DATE: Meta = Meta {
     name: "date",
     holds: "articles that say when one thing happened name days that meet",
     why: "One event has one day. Weekdays and words such as “yesterday” are reckoned from the day of publication; \
-          without one they are compared with nothing.",
+          without one they are compared with nothing. What was founded or finished was so in one year, whatever \
+          it is called.",
     example: "One article: The update was sent out on July 18.\nAnother:     On July 19 a defective update crashed \
               the machines.\nFound:       two days for one update.",
     options: &[],
@@ -55,7 +57,8 @@ pub static NAME: Meta = Meta {
     name: "name",
     holds: "one name is written in one way",
     why: "A slip of a letter in a name is seldom seen by who makes it. Spellings that differ only as languages \
-          transcribe them are left alone.",
+          transcribe them are left alone. Who has one post and one family name has one first name, be it for \
+          short.",
     example: "One article: Mira Halden said\nAnother:     Mira Haldin said\nFound:       two spellings of one name.",
     options: &[],
 };
@@ -88,7 +91,8 @@ pub static ROLE: Meta = Meta {
     name: "role",
     holds: "one person holds one post of a sort, and articles agree whether for good",
     why: "Who is called acting governor in one article and governor in another, or finance minister here and \
-          interior minister there, has one post wrong. An article that gives both is taken to know.",
+          interior minister there, has one post wrong. An article that gives both is taken to know. Two posts that one \
+          person may hold together are a lead.",
     example: "One article: Mira Halden, the acting governor, said\nAnother:     Governor Mira Halden said\nFound:       \
               only one calls her acting.",
     options: &[],

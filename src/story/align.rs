@@ -1,16 +1,15 @@
 //! Which values of a story speak of one thing and cannot both hold: candidates, what is explained
 //! away, the best match of each, and the groups that come of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::life;
+use super::fold::fold;
 use super::page::{Node, Page};
-use super::pair::{At, Pair, Rarity, pair};
+use super::pair::{At, Pair, Rarity, pair, share_a_head};
 use super::retelling::{self, Retellings};
 use super::same::{Same, plain_sort, same_figures};
 use super::series::Series;
 use super::veto::{Veto, vetoes};
-use super::weigh::{SURE, confidence, severity};
 use crate::finding::Severity;
 use crate::read::MentionKind;
 use crate::value::{Bound, Class, Dimension, Meaning, Number, Reason};
@@ -20,9 +19,6 @@ const RIVALS: usize = 6;
 
 /// How far two conversions of one sum may lie apart, in hundredths: rates move by the day.
 const RATES: u32 = 108;
-
-/// How many vetoes a lead may bear.
-const MOST_VETOES: usize = 3;
 
 /// Values that clash, in groups that agree.
 #[derive(Debug)]
@@ -58,6 +54,7 @@ impl Clash {
             same_head: true,
             ratio: 100,
             lost_zero: false,
+            slip: None,
             strays: false,
         };
         Clash {
@@ -70,6 +67,14 @@ impl Clash {
             about: None,
             pair,
         }
+    }
+}
+
+impl Clash {
+    /// Whether it tells both values of a pair.
+    pub(super) fn holds(&self, pair: &Pair) -> bool {
+        let has = |at: At| self.groups.iter().flatten().any(|member| *member == at);
+        has(pair.a) && has(pair.b)
     }
 }
 
@@ -100,6 +105,26 @@ pub(super) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
         let first = rivals.iter().find(|(_, other)| *other == fit || !repeats(fit, *other));
         first.is_some_and(|(top, _)| *top > likeness)
     };
+    // What the article of `own` has as the figure of `other` is of something else: "winds of 185 and gusts of 230"
+    // does not know of "winds of 230".
+    let is_of_other = |pair: &Pair, own: At, other: At| {
+        let likeness = |at: At| {
+            let rivals = best.get(&(other, own.page)).map_or(&[][..], Vec::as_slice);
+            rivals.iter().find(|(_, rival)| *rival == at).map_or(0, |(likeness, _)| *likeness)
+        };
+        let fellows = same.get(&other).into_iter().flatten().filter(|at| at.page == own.page);
+        let is_elsewhere = |at: &At| {
+            *at != own
+                && !share_a_head(
+                    &pages[at.page].nodes[at.node],
+                    &pages[other.page].nodes[other.node],
+                )
+                && likeness(*at) < pair.likeness
+        };
+        (pair.same_head || pair.near >= 800)
+            && fellows.clone().next().is_some()
+            && fellows.clone().all(is_elsewhere)
+    };
     let mut open = Vec::new();
     let mut left = Vec::new();
     let retellings = Retellings::of(pages, &pairs, &same);
@@ -117,6 +142,12 @@ pub(super) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
         if !is_opposed(&pair, pages) {
             match (knows(pair.a.page, pair.b), knows(pair.b.page, pair.a)) {
                 (true, true) => why.push(Veto::EachKnowsBoth),
+                (true, false) if rarity.is_given() && is_of_other(&pair, pair.a, pair.b) => {
+                    why.push(Veto::KnownOtherwise);
+                }
+                (false, true) if rarity.is_given() && is_of_other(&pair, pair.b, pair.a) => {
+                    why.push(Veto::KnownOtherwise);
+                }
                 (false, false) => {}
                 _ => why.push(Veto::BothKnown),
             }
@@ -257,131 +288,4 @@ fn best_matches(pairs: &[Pair]) -> BTreeMap<(At, usize), Vec<(u32, At)>> {
         list.truncate(RIVALS);
     }
     best
-}
-
-/// What is less sure than this is not even a lead: so little speaks for it.
-const LEAST: i64 = -450;
-
-/// How much the word nearest to two days that are undated must weigh for them to be a lead.
-const UNDATED: u32 = 500;
-
-/// Whether a pair is worth a look in spite of its vetoes. Every story is full of days; two of them are a lead
-/// only where something near to both is the same and they lie within weeks of each other.
-fn is_lead(pair: &Pair, vetoes: &[Veto], pages: &[Page]) -> bool {
-    let is_date = pages[pair.a.page].nodes[pair.a.node].kind == MentionKind::Date;
-    let is_undated =
-        [pair.a, pair.b].iter().any(|at| pages[at.page].nodes[at.node].undated.is_some());
-    let least = if is_undated { UNDATED } else { 1 };
-    !is_date || pair.near >= least && !vetoes.contains(&Veto::TooFar)
-}
-
-/// Whether more speaks for a pair than what else its articles say speaks against it. Of articles that nobody put
-/// together it never does: they may be of two stories.
-fn is_outweighed(vetoes: &[Veto], sure: i64, rarity: &Rarity) -> bool {
-    rarity.is_all
-        && !rarity.is_pair
-        && sure >= SURE
-        && vetoes.iter().all(|veto| veto.comes_from_others())
-}
-
-/// A pair with how sure it is, the reasons, and the vetoes that it bears all the same.
-type Scored = (i64, Vec<String>, Pair, Vec<Veto>);
-
-/// Folds pairs that share a value into one clash with groups; the surest first. What only one or two
-/// vetoes keep from being compared comes after, as leads.
-fn fold(
-    open: Vec<Pair>,
-    left: &[(Pair, Vec<Veto>)],
-    retold: &Same,
-    pages: &[Page],
-    rarity: &Rarity,
-) -> Vec<Clash> {
-    let none = BTreeSet::new();
-    let fellows = |at: At| retold.get(&at).unwrap_or(&none);
-    let support = |at: At| {
-        let others = fellows(at).iter().map(|f| f.page).filter(|&page| page != at.page);
-        others.collect::<BTreeSet<_>>().len()
-    };
-    let score = |pair: Pair, vetoes: Vec<Veto>| -> Scored {
-        let support = support(pair.a).max(support(pair.b));
-        let (sure, reasons) = confidence(&pair, support, pages, rarity);
-        let cost: i64 = vetoes.iter().map(|veto| veto.cost()).sum();
-        (sure - cost, reasons, pair, vetoes)
-    };
-    let mut scored: Vec<Scored> = open.into_iter().map(|p| score(p, Vec::new())).collect();
-    let few = left.iter().filter(|(_, vetoes)| {
-        vetoes.len() <= MOST_VETOES && !vetoes.iter().any(|veto| veto.is_final())
-    });
-    scored.extend(few.map(|(pair, vetoes)| score(pair.clone(), vetoes.clone())));
-    scored.retain(|(sure, _, pair, vetoes)| *sure >= LEAST && is_lead(pair, vetoes, pages));
-    scored.sort_by(|x, y| {
-        let key = |s: &Scored| (!s.3.is_empty(), std::cmp::Reverse(s.0), s.2.a, s.2.b);
-        key(x).cmp(&key(y))
-    });
-    let mut taken: BTreeMap<At, usize> = BTreeMap::new();
-    let mut clashes: Vec<Clash> = Vec::new();
-    for (sure, reasons, pair, vetoes) in scored {
-        match (taken.get(&pair.a).copied(), taken.get(&pair.b).copied()) {
-            (None, None) => {
-                let at = clashes.len();
-                let group = |own: At, other: At| {
-                    let mut group = vec![own];
-                    group.extend(fellows(own).iter().copied().filter(|f| {
-                        *f != other && !fellows(other).contains(f) && !taken.contains_key(f)
-                    }));
-                    group
-                };
-                let groups = vec![group(pair.a, pair.b), group(pair.b, pair.a)];
-                for &member in groups.iter().flatten() {
-                    taken.insert(member, at);
-                }
-                let (mut severity, mut doubts) = severity(&pair, sure, pages, rarity);
-                if !vetoes.is_empty() {
-                    let why: Vec<String> = vetoes.iter().map(|veto| veto.says()).collect();
-                    let why = why.join("; ");
-                    (severity, doubts) = match is_outweighed(&vetoes, sure, rarity) {
-                        true if severity > Severity::Note => {
-                            (Severity::Warning, vec![format!("Against it: {why}.")])
-                        }
-                        _ => (Severity::Note, vec![format!("A lead only: {why}.")]),
-                    };
-                }
-                let (said, about) = (None, life::about(&pair, pages));
-                clashes.push(Clash {
-                    groups,
-                    confidence: sure,
-                    severity,
-                    reasons,
-                    doubts,
-                    said,
-                    about,
-                    pair,
-                });
-            }
-            (Some(at), None) | (None, Some(at)) => {
-                let new = if taken.contains_key(&pair.a) { pair.b } else { pair.a };
-                let clash = &mut clashes[at];
-                let is_lead = !vetoes.is_empty();
-                // An article that stands in it already has said which figure it means.
-                if is_lead == clash.doubts.is_empty()
-                    || clash.groups.iter().flatten().any(|member| member.page == new.page)
-                {
-                    continue;
-                }
-                let fits = |group: &&mut Vec<At>| group.iter().any(|m| fellows(*m).contains(&new));
-                match clash.groups.iter_mut().find(fits) {
-                    Some(group) => group.push(new),
-                    None if sure + 100 >= clash.confidence && (sure >= 300 || is_lead) => {
-                        clash.groups.push(vec![new]);
-                    }
-                    None => continue,
-                }
-                taken.insert(new, at);
-            }
-            (Some(_), Some(_)) => {}
-        }
-    }
-    clashes
-        .sort_by_key(|clash| (std::cmp::Reverse((clash.severity, clash.confidence)), clash.pair.a));
-    clashes
 }

@@ -8,12 +8,14 @@
 
 mod align;
 mod around;
+mod beginnings;
 mod clock;
 mod cue;
 mod deeds;
 mod done;
 mod events;
 mod file;
+mod fold;
 mod formula;
 mod fresh;
 mod group;
@@ -24,6 +26,7 @@ mod lengths;
 mod life;
 mod linkage;
 mod names;
+mod namesakes;
 mod opposed;
 mod overdue;
 mod page;
@@ -35,6 +38,7 @@ mod retelling;
 mod role;
 mod same;
 mod series;
+mod slip;
 mod spot;
 mod stretch;
 mod swapped;
@@ -89,15 +93,19 @@ pub fn check(
 fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) -> Vec<Finding> {
     let texts: Vec<&str> = articles.iter().map(|article| article.prose.text()).collect();
     let rarity = Rarity::of(&pages, is_all);
-    let aligned = align::align(&pages, &rarity);
+    let mut aligned = align::align(&pages, &rarity);
+    let beginnings = beginnings::check(&pages, &texts, &rarity);
+    aligned.clashes.retain(|clash| !beginnings.settle(&clash.pair));
     let mut own = inside::check(&pages, &texts, &aligned.same, &rarity);
     for (clash, _) in own.iter_mut().filter(|(_, meta)| meta.name == CALENDAR.name) {
         inside::part_weekday(clash, &mut pages, &texts);
     }
     own.extend(headline::check(&pages).into_iter().map(|clash| (clash, &HEADLINE)));
     own.extend(overdue::check(&pages, &texts).into_iter().map(|clash| (clash, &CALENDAR)));
+    own.extend(beginnings.clashes.into_iter().map(|clash| (clash, &DATE)));
     own.extend(events::check(&pages, &aligned.retellings).into_iter().map(|clash| (clash, &DATE)));
-    let slips = names::check(&mut pages, &texts);
+    let mut slips = names::check(&mut pages, &texts);
+    slips.extend(namesakes::check(&mut pages, &texts));
     let roles = role::check(&mut pages, &texts);
     let done = done::check(&mut pages, &texts, &rarity);
     let ranks = rank::check(&mut pages, &texts);

@@ -17,6 +17,8 @@ struct Written {
     first: String,
     initial: Option<String>,
     last: String,
+    /// Whether it may have a word too many before it, which is no part of it: "Brigadier Ada Tolsen".
+    has_title: bool,
 }
 
 /// The slips in names among the pages. Each name that takes part becomes a value of its page.
@@ -33,9 +35,16 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
     for names in by_first.values() {
         let lasts = names.iter().map(|n| n.last.as_str()).filter(|last| last.len() >= 5);
         for (a, b) in slipped(lasts) {
-            let of = |last: &str| spots(names.iter().filter(|n| n.last == last));
+            let of = |last: &str| -> Vec<&Written> {
+                names.iter().filter(|n| n.last == last).copied().collect()
+            };
+            let (a, b) = (of(a), of(b));
+            // What always has a capital word before it may be a part of a longer name.
+            if a.iter().chain(&b).all(|name| name.has_title) {
+                continue;
+            }
             let why = "The names differ by a letter or two.";
-            slips.push(Sides::warning([of(a), of(b)], why));
+            slips.push(Sides::warning([spots(a.iter()), spots(b.iter())], why));
         }
         slips.extend(initials(names));
     }
@@ -44,6 +53,7 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
         by_last.entry(&name.last).or_default().push(name);
     }
     for names in by_last.values() {
+        let names: Vec<&Written> = names.iter().filter(|n| !n.has_title).copied().collect();
         let firsts = names.iter().map(|n| n.first.as_str()).filter(|first| first.len() >= 5);
         for (a, b) in slipped(firsts) {
             if is_other_form(a, b) {
@@ -92,7 +102,7 @@ fn spelled_alike<'a>(firsts: impl Iterator<Item = &'a str>) -> Vec<(&'a str, &'a
 }
 
 /// English first names that sound alike.
-const ALIKE: &[&[&str]] = &[
+pub(super) const ALIKE: &[&[&str]] = &[
     &["alan", "allan", "allen"],
     &["anne", "ann"],
     &["brian", "bryan"],
@@ -142,7 +152,7 @@ fn is_inflected(a: &str, b: &str) -> bool {
 
 /// Whether two first names differ at their end alone: forms of one name, for two people of one family
 /// or in two languages.
-fn is_other_form(a: &str, b: &str) -> bool {
+pub(super) fn is_other_form(a: &str, b: &str) -> bool {
     let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
     common + 2 >= a.chars().count().max(b.chars().count())
 }
@@ -205,12 +215,19 @@ fn collect(index: usize, page: &Page, text: &str, all: &mut Vec<Written>) {
             let run = without_titles(run, text);
             let parts: Vec<&str> = run.iter().map(|w| w.of(text)).collect();
             let long = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count();
+            let mut run = run;
+            let mut has_title = false;
             let (first, initial, last) = match parts[..] {
                 [first, last] if run.iter().all(|w| is_name(w, text)) => (first, None, last),
                 [first, initial, last]
                     if run.iter().all(|w| is_name(w, text)) && long(initial) == 1 =>
                 {
                     (first, Some(fold(initial)), last)
+                }
+                [_, first, last] if run.iter().all(|w| is_name(w, text)) => {
+                    has_title = true;
+                    run = run.get(1..).unwrap_or_default();
+                    (first, None, last)
                 }
                 _ => continue,
             };
@@ -229,6 +246,7 @@ fn collect(index: usize, page: &Page, text: &str, all: &mut Vec<Written>) {
                 first: fold(first),
                 initial,
                 last: fold(last),
+                has_title,
             });
         }
     }
@@ -244,7 +262,7 @@ fn without_titles<'a>(run: &'a [Word], text: &str) -> &'a [Word] {
 }
 
 /// Titles and posts written before names.
-const TITLES: &[&str] = &[
+pub(super) const TITLES: &[&str] = &[
     "mr",
     "mrs",
     "ms",
@@ -275,6 +293,11 @@ const TITLES: &[&str] = &[
     "gen",
     "colonel",
     "captain",
+    "skipper",
+    "brigadier",
+    "major",
+    "corporal",
+    "constable",
     "lieutenant",
     "sergeant",
     "sgt",

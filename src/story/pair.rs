@@ -1,6 +1,7 @@
 //! Two values of two articles: what speaks for their being of one thing, and what against.
 
 use super::page::{Node, Page, Part};
+use super::slip::{Slip, slip};
 use super::undated;
 use super::word::Root;
 use crate::read::MentionKind;
@@ -32,6 +33,8 @@ pub(super) struct Pair {
     pub(super) ratio: u32,
     /// One has the other's digits in another magnitude.
     pub(super) lost_zero: bool,
+    /// The slip of the pen that makes one figure of the other.
+    pub(super) slip: Option<Slip>,
     /// One is a retelling's figure, and the article that it retells does not have it.
     pub(super) strays: bool,
 }
@@ -40,6 +43,13 @@ impl Pair {
     /// Whether the two sentences are one, but for the figure: then nothing has to be explained away.
     pub(super) fn is_one_sentence(&self) -> bool {
         self.likeness >= 850 && self.near >= 700 && self.common >= TELLING
+    }
+}
+
+impl Pair {
+    /// Whether the digits alone show that one figure was made of the other.
+    pub(super) fn tells_by_digits(&self) -> bool {
+        matches!(self.slip, Some(slip) if slip != Slip::TurnedTwo)
     }
 }
 
@@ -75,6 +85,12 @@ impl Rarity {
     /// In how many articles of the story a root stands.
     pub(super) fn count(&self, root: Root) -> u32 {
         self.counts.binary_search_by_key(&root, |(r, _)| *r).map_or(0, |at| self.counts[at].1)
+    }
+
+    /// Whether its articles were put together by somebody as one story: not a folder of many, nor two texts of which
+    /// nobody knows whether they are of one thing.
+    pub(super) fn is_given(&self) -> bool {
+        self.is_all && !self.is_pair
     }
 
     /// What a root is worth, in thousandths: what stands in every article says little.
@@ -126,10 +142,9 @@ pub(super) fn pair(a: At, b: At, pages: &[Page], rarity: &Rarity) -> Option<Pair
         false => (found.class, found.reason),
     };
     let (likeness, near, common) = likeness(x, y, rarity);
-    let same_head = x.nouns.first().is_some_and(|n| y.nouns.contains(n))
-        || y.nouns.first().is_some_and(|n| x.nouns.contains(n))
-        || x.heads.iter().chain(&x.nouns).any(|h| y.heads.iter().chain(&y.nouns).any(|g| g == h));
+    let same_head = share_a_head(x, y);
     let (ratio, lost_zero) = distance(x, y);
+    let slip = if class == Class::Contradiction { slip(x, y, in_two_currencies) } else { None };
     Some(Pair {
         a,
         b,
@@ -141,15 +156,23 @@ pub(super) fn pair(a: At, b: At, pages: &[Page], rarity: &Rarity) -> Option<Pair
         same_head,
         ratio,
         lost_zero,
+        slip,
         strays: false,
     })
 }
 
+/// Whether what two figures count, or a word that they are bound to, is the same.
+pub(super) fn share_a_head(x: &Node, y: &Node) -> bool {
+    x.heads.iter().chain(&x.nouns).any(|h| y.heads.iter().chain(&y.nouns).any(|g| g == h))
+}
+
 /// Whether two figures that do not meet are one all the same: cut off instead of rounded
-/// (173,600 told as 173,000), converted roughly ("90 metres", "300 ft"), or the same digits in tons of two lands.
+/// (173,600 told as 173,000), converted roughly ("90 metres", "300 ft"), or the same digits in tons or miles of two sorts.
 fn retold_coarsely(x: &Node, y: &Node) -> bool {
     let (Some(p), Some(q)) = (x.value.quantity(), y.value.quantity()) else { return false };
-    if p.dimension() == Dimension::Mass && p.unit.name != q.unit.name {
+    // At sea a mile is a nautical mile, whatever it is called.
+    let are_miles = [p, q].iter().all(|of| of.unit.name.contains("mile"));
+    if (p.dimension() == Dimension::Mass || are_miles) && p.unit.name != q.unit.name {
         let written = |node: &Node| -> String {
             node.value.wording.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
         };

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::Clash;
+use super::names::TITLES;
 use super::page::Page;
 use super::spot::{Sides, Spot, is_name, is_upper, joins};
 use super::word::{Word, fold};
@@ -13,25 +14,23 @@ use crate::value::{Meaning, Role};
 
 /// A person's post, as a sentence tells it.
 #[derive(Debug)]
-struct Held {
-    person: Person,
+pub(super) struct Held {
+    pub(super) person: Person,
     /// In its normal form, with the words before it that change it.
-    post: String,
+    pub(super) post: String,
     /// The name, as it is written there.
     name: String,
     spot: Spot,
 }
 
 /// A person's first and last name.
-type Person = (String, String);
+pub(super) type Person = (String, String);
 
 /// The posts that exclude each other among the pages. The words of each become a value of its page.
 pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
     let mut by_person: BTreeMap<Person, BTreeMap<usize, Vec<Held>>> = BTreeMap::new();
     for (index, (page, text)) in pages.iter().zip(texts).enumerate() {
-        for mut held in held(index, page, text) {
-            // "Vice-President" is the vice president.
-            held.post = held.post.replace('-', " ").replace("acting ", "interim ");
+        for held in posts_of(index, page, text) {
             let of = by_person.entry(held.person.clone()).or_default();
             of.entry(index).or_default().push(held);
         }
@@ -110,8 +109,19 @@ fn apart(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> Option<(String, Vec<&'static
         (Some(x), Some(y)) if x != y && sort(x).is_some() && sort(x) == sort(y) => {
             Some((format!("One person is seldom {x} and {y} at one time."), Vec::new()))
         }
+        (Some(x), Some(y)) if x != y && !is_part(x, y) && !is_part(y, x) => {
+            let why = format!("One of the articles says {x}, another {y}.");
+            Some((why, vec!["One person may hold both posts."]))
+        }
         _ => None,
     }
+}
+
+/// Whether one post has the other's words among its own: an executive director is a director.
+fn is_part(x: &str, y: &str) -> bool {
+    let words =
+        |post: &str| -> BTreeSet<String> { post.split([' ', '-']).map(str::to_owned).collect() };
+    words(x).is_subset(&words(y))
 }
 
 fn first_word(post: &str) -> &str {
@@ -145,12 +155,43 @@ const PLACEHOLDERS: &[&str] = &["interim"];
 /// Words of a post beside or below another.
 const BELOW: &[&str] = &["deputy", "vice", "assistant", "associate", "co"];
 
-/// The persons of a page with the posts that stand beside their names.
-fn held(index: usize, page: &Page, text: &str) -> Vec<Held> {
+/// The persons of a page with their posts, in one spelling.
+pub(super) fn posts_of(index: usize, page: &Page, text: &str) -> Vec<Held> {
+    let mut found = held(index, page, text, &known(page, text));
+    for held in &mut found {
+        // "Vice-President" is the vice president.
+        held.post = held.post.replace('-', " ").replace("acting ", "interim ");
+    }
+    found
+}
+
+/// The persons whom a page names in full, each by the last name, where that is of one alone.
+fn known(page: &Page, text: &str) -> BTreeMap<String, Option<Person>> {
+    let mut known: BTreeMap<String, Option<Person>> = BTreeMap::new();
+    for sentence in &page.sentences {
+        let words = page.words.get(sentence.words.clone()).unwrap_or_default();
+        for (_, person) in persons(words, text) {
+            let one = known.entry(person.1.clone()).or_insert_with(|| Some(person.clone()));
+            if one.as_ref().is_some_and(|one| *one != person) {
+                *one = None;
+            }
+        }
+    }
+    known
+}
+
+/// The persons of a page with the posts that stand beside their names. `known` tells whom a last name alone is of.
+fn held(
+    index: usize,
+    page: &Page,
+    text: &str,
+    known: &BTreeMap<String, Option<Person>>,
+) -> Vec<Held> {
     let mut found = Vec::new();
     for (number, sentence) in page.sentences.iter().enumerate() {
         let words = page.words.get(sentence.words.clone()).unwrap_or_default();
-        let persons = persons(words, text);
+        let mut persons = persons(words, text);
+        persons.extend(short_names(words, text, known));
         if persons.is_empty() {
             continue;
         }
@@ -228,6 +269,7 @@ const LINKS: &[&str] = &[
     "her",
     "is",
     "was",
+    "will",
     "as",
     "be",
     "to",
@@ -250,8 +292,32 @@ const LINKS: &[&str] = &[
     "who",
 ];
 
+/// The persons that a sentence names by their last names alone: "Mr Halden", "Halden".
+fn short_names(
+    words: &[Word],
+    text: &str,
+    known: &BTreeMap<String, Option<Person>>,
+) -> Vec<(std::ops::Range<usize>, Person)> {
+    let runs = words.chunk_by(|x, y| is_name(x, text) && is_name(y, text) && joins(x, y, text));
+    let last = |run: &[Word]| match run {
+        [name] => Some(*name),
+        [title, name] if COURTESY.contains(&fold(title.of(text)).trim_end_matches('.')) => {
+            Some(*name)
+        }
+        _ => None,
+    };
+    let of = |name: Word| {
+        let person = known.get(&fold(name.of(text)))?.clone()?;
+        Some((name.start as usize..name.end as usize, person))
+    };
+    runs.filter_map(last).filter_map(of).collect()
+}
+
+/// Words of courtesy before a last name.
+const COURTESY: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"];
+
 /// The persons that a sentence names: two or three parts, the last two of which are no initials.
-fn persons(words: &[Word], text: &str) -> Vec<(std::ops::Range<usize>, Person)> {
+pub(super) fn persons(words: &[Word], text: &str) -> Vec<(std::ops::Range<usize>, Person)> {
     let mut found = Vec::new();
     for run in words.chunk_by(|x, y| is_name(x, text) && is_name(y, text) && joins(x, y, text)) {
         if !is_name(&run[0], text) || run.len() < 2 {
@@ -265,7 +331,9 @@ fn persons(words: &[Word], text: &str) -> Vec<(std::ops::Range<usize>, Person)> 
             from -= 1;
         }
         let first = &run[from];
-        if is_upper(first.of(text)) || is_upper(last.of(text)) || letters(last) < 3 {
+        // "President Halden" is no full name.
+        let is_title = TITLES.contains(&fold(first.of(text)).as_str());
+        if is_title || is_upper(first.of(text)) || is_upper(last.of(text)) || letters(last) < 3 {
             continue;
         }
         let mut end = last.end as usize;

@@ -26,6 +26,8 @@ pub(super) enum Veto {
     OtherMood(Cue),
     /// One of the articles states the other's figure as well: it knows both.
     BothKnown,
+    /// One of the articles states the other's figure as well, but of something else.
+    KnownOtherwise,
     /// Both articles state both figures.
     EachKnowsBoth,
     /// A third article tells both figures.
@@ -67,7 +69,14 @@ impl Veto {
 
     /// Whether it comes from what else the articles say, and not from the two values.
     pub(super) fn comes_from_others(self) -> bool {
-        matches!(self, Veto::BothKnown | Veto::ThirdKnows | Veto::Bridged | Veto::NotBest)
+        matches!(
+            self,
+            Veto::BothKnown
+                | Veto::KnownOtherwise
+                | Veto::ThirdKnows
+                | Veto::Bridged
+                | Veto::NotBest
+        )
     }
 
     /// How much less sure a pair is for it, in thousandths, where it is shown as a lead all the same.
@@ -84,6 +93,7 @@ impl Veto {
             Veto::OtherPeriod | Veto::PlannedDate => 150,
             Veto::OtherMood(_) | Veto::NotBest | Veto::OtherCase => 100,
             Veto::ThirdKnows | Veto::Bridged => 50,
+            Veto::KnownOtherwise => 0,
         }
     }
 
@@ -96,6 +106,9 @@ impl Veto {
             Veto::OtherPeriod => "they are of different periods",
             Veto::OtherMood(cue) => return format!("only one of them is {}", cue.says()),
             Veto::BothKnown => "one of the articles has both figures, so they are two things",
+            Veto::KnownOtherwise => {
+                "one of the articles has both figures, the other's for something else"
+            }
             Veto::EachKnowsBoth => "both articles have both figures, so they are two things",
             Veto::ThirdKnows => "a third article has both figures, so they are two things",
             Veto::AddsUp => "one of them is a part of the other",
@@ -174,7 +187,7 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     if !rarity.is_pair && formula::is_filled_in_anew(pair, pages) {
         found.push(Veto::Formula);
     }
-    if pair.ratio > 200 && !pair.lost_zero && !pair.is_one_sentence() {
+    if pair.ratio > 200 && !pair.lost_zero && !pair.tells_by_digits() && !pair.is_one_sentence() {
         found.push(if pair.ratio > WORLDS { Veto::WorldsApart } else { Veto::TooFar });
     }
     found

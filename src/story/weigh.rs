@@ -1,10 +1,13 @@
 //! How sure it is that two values speak of one thing, and how grave that makes their clash.
 
+use std::sync::LazyLock;
+
 use super::cue::Cue;
 use super::page::{Node, Page};
 use super::pair::{self, At, Pair, Rarity, both_up_front};
+use super::slip::Slip;
 use super::veto::happens_once;
-use super::word::hash;
+use super::word::{Root, root_of};
 use crate::finding::Severity;
 use crate::read::MentionKind;
 use crate::value::{Bound, Number, Reason};
@@ -19,6 +22,7 @@ const TELLING: u32 = 380;
 pub(super) fn confidence(
     pair: &Pair,
     support: usize,
+    anchors: usize,
     pages: &[Page],
     rarity: &Rarity,
 ) -> (i64, Vec<String>) {
@@ -42,10 +46,25 @@ pub(super) fn confidence(
     if both_up_front(pair, pages) {
         add(100, "both stand in title or lead");
     }
+    if anchors > 0 && rarity.is_given() {
+        add(100 * anchors.min(2) as i64, "other figures of the two sentences are the same");
+    }
+    if rarity.is_given() && is_only(pair.a, pages) && is_only(pair.b, pages) {
+        add(80, "each is the only figure of its sort in its article");
+    }
     if support > 0 {
         add(60 * support.min(3) as i64, "other articles repeat one of the figures");
     }
-    if pair.lost_zero {
+    if let Some(slip) = pair.slip {
+        let points = match slip {
+            Slip::TurnedTwo => SLIP_OF_TWO,
+            _ => SLIP,
+        };
+        add(points, slip.says());
+    }
+    if pair.tells_by_digits() {
+        // How far apart the figures lie says nothing then.
+    } else if pair.lost_zero {
         add(150, "the digits differ by noughts alone");
     } else if x.kind != MentionKind::Date {
         match pair.ratio {
@@ -70,6 +89,34 @@ pub(super) fn confidence(
     }
     (sure, reasons)
 }
+
+/// Whether a value is the only one of its article that measures or counts what it does. Sums of money, shares and bare
+/// numbers are of all sorts.
+fn is_only(at: At, pages: &[Page]) -> bool {
+    let page = &pages[at.page];
+    let node = &page.nodes[at.node];
+    let is_of_sort = |other: &Node| match node.kind {
+        MentionKind::Quantity => other.dimension() == node.dimension(),
+        _ => other.nouns.first() == node.nouns.first(),
+    };
+    let may_be = match node.kind {
+        MentionKind::Quantity => true,
+        MentionKind::Number => !node.nouns.is_empty(),
+        _ => false,
+    };
+    may_be
+        && page.nodes.iter().enumerate().all(|(index, other)| {
+            index == at.node
+                || other.kind != node.kind
+                || !is_of_sort(other)
+                || other.value.meaning == node.value.meaning
+        })
+}
+
+/// How much a slip of the pen tells.
+const SLIP: i64 = 300;
+/// With two digits it may be chance.
+const SLIP_OF_TWO: i64 = 80;
 
 /// What likeness counts for at most where no word is the same, and how much more with each that is.
 const FEW_WORDS: u32 = 300;
@@ -129,7 +176,7 @@ pub(super) fn severity(
         let doubt = "One of the days is given without its year or week.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
-    if pair.reason == Reason::OtherCurrency {
+    if pair.reason == Reason::OtherCurrency && !is_slip(pair, sure, rarity) {
         let doubt = "It is one figure in two currencies: one sign may be short for the other.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
@@ -142,8 +189,15 @@ pub(super) fn severity(
         let graded = grade(pair, sure, pages, rarity);
         return (graded.map_or(Severity::Warning, |severity| severity), Vec::new());
     }
-    if x.cues.has(Cue::Planned) != y.cues.has(Cue::Planned) && !pair.lost_zero {
+    if x.cues.has(Cue::Planned) != y.cues.has(Cue::Planned)
+        && !pair.lost_zero
+        && !pair.tells_by_digits()
+    {
         let doubt = "One is planned: what came of it may differ.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    if x.cues.has(Cue::Maybe) != y.cues.has(Cue::Maybe) && !pair.tells_by_digits() {
+        let doubt = "One may be so, or is talked of: what came of it may differ.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
     let severity = match grade(pair, sure, pages, rarity) {
@@ -159,9 +213,36 @@ fn is_round(node: &Node) -> bool {
     figure.and_then(|n| n.over(n.last_place())).is_some_and(|digits| digits < Number::from(10))
 }
 
-/// How grave a clash is that nothing explains away, by what its figures are; what it lacks for more than a
-/// note.
+/// Whether the digits show that both figures are one, copied wrongly, and the sentences do not speak against it.
+///
+/// Articles that somebody put together need no word in common for that: each has words of its own.
+pub(super) fn is_slip(pair: &Pair, sure: i64, rarity: &Rarity) -> bool {
+    let is_sure = sure >= SURE_SLIP && (pair.near > 0 || pair.same_head);
+    match pair.slip {
+        Some(Slip::Turned | Slip::OtherUnit | Slip::OtherCurrency) if rarity.is_given() => {
+            sure >= LEAST_SLIP
+        }
+        Some(Slip::TurnedTwo) | None => false,
+        Some(_) => is_sure,
+    }
+}
+
+/// How grave a clash is that nothing explains away; what it lacks for more than a note.
 fn grade(
+    pair: &Pair,
+    sure: i64,
+    pages: &[Page],
+    rarity: &Rarity,
+) -> Result<Severity, &'static str> {
+    let by_words = grade_by_words(pair, sure, pages, rarity);
+    by_words.or_else(|doubt| match is_slip(pair, sure, rarity) {
+        true => Ok(Severity::Warning),
+        false => Err(doubt),
+    })
+}
+
+/// The same by what its figures are and what stands around them.
+fn grade_by_words(
     pair: &Pair,
     sure: i64,
     pages: &[Page],
@@ -237,6 +318,10 @@ const A_WEEK_LATER: &str =
     "More than a week lies between the articles: the later one may simply be newer.";
 /// What is less sure than this is a note.
 pub(super) const SURE: i64 = 550;
+/// Where the digits show a slip the words need not say much,
+const SURE_SLIP: i64 = 300;
+/// and in articles that somebody put together hardly anything.
+const LEAST_SLIP: i64 = -400;
 /// From here on a figure of a retelling that its source does not have is more than a note.
 const SURE_RETOLD: i64 = 450;
 /// Figures of a story that goes on change within this many days.
@@ -259,17 +344,49 @@ const NEAR: u32 = 125;
 /// Figures further apart than this are hardly ever of one thing.
 const TWICE: u32 = 200;
 
-/// Whether a figure is of the sort that grows by the hour: a toll, arrests, money raised so far.
+/// Whether a figure is of the sort that grows by the hour: a toll, arrests, houses burnt, money raised so far.
 pub(super) fn moves(node: &Node) -> bool {
-    let is_moving = |root: u64| MOVING.iter().any(|word| hash(word) == root);
+    let is_moving = |root: &Root| MOVING.binary_search(root).is_ok();
     node.kind == MentionKind::Number
-        && (node.nouns.iter().chain(&node.heads).any(|&root| is_moving(root))
-            || node.context.iter().any(|&(root, weight)| weight >= 700 && is_moving(root)))
+        && (node.nouns.iter().chain(&node.heads).any(is_moving)
+            || node.context.iter().any(|(root, weight)| *weight >= 700 && is_moving(root)))
 }
 
-/// Roots of what is counted while it grows.
-const MOVING: &[&str] = &[
-    "kill", "injur", "toll", "miss", "arrest", "evacuat", "homel", "displac", "infect", "casualty",
-    "victim", "survivor", "fled", "flee", "refuge", "refugee", "rescu", "hospit", "cas", "missing",
-    "dead",
-];
+/// Words for what is counted while it grows.
+static MOVING: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    let words = [
+        "killed",
+        "injured",
+        "toll",
+        "missing",
+        "miss",
+        "dead",
+        "casualty",
+        "victim",
+        "survivor",
+        "arrested",
+        "evacuated",
+        "homeless",
+        "displaced",
+        "fled",
+        "flee",
+        "refuge",
+        "refugee",
+        "rescued",
+        "infected",
+        "hospital",
+        "case",
+        "damaged",
+        "destroyed",
+        "burnt",
+        "burned",
+        "firefighter",
+        "rescuer",
+        "stranded",
+        "waiting",
+        "queue",
+    ];
+    let mut roots: Vec<Root> = words.into_iter().map(root_of).collect();
+    roots.sort_unstable();
+    roots
+});

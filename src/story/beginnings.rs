@@ -1,0 +1,193 @@
+//! Years of beginning: when a firm was founded, a house opened, a dam finished. That is one year, told in many
+//! words, which the likeness of two sentences does not find.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use super::align::Clash;
+use super::page::{Node, Page};
+use super::pair::{At, Pair, Rarity};
+use super::word::{Root, Sort, Word, fold, forms, has_form};
+use crate::finding::Severity;
+use crate::read::MentionKind;
+use crate::value::{Class, relation};
+
+/// A year in which something began, as a sentence tells it.
+#[derive(Debug)]
+struct Told {
+    at: At,
+    /// Whom the sentence names before; none for "it" and "the company".
+    named: BTreeSet<Root>,
+    /// Whom the sentence before it names, where it names nobody itself.
+    meant: BTreeSet<Root>,
+}
+
+/// What the years of beginning of a story say.
+#[derive(Debug, Default)]
+pub(super) struct Beginnings {
+    /// The years that two articles give to one thing.
+    pub(super) clashes: Vec<Clash>,
+    /// Years of two things, each named beside its own.
+    of_two: BTreeSet<(At, At)>,
+}
+
+impl Beginnings {
+    /// Whether a pair of years is settled: told as a clash, or of two things.
+    pub(super) fn settle(&self, pair: &Pair) -> bool {
+        let ends = (pair.a.min(pair.b), pair.a.max(pair.b));
+        self.of_two.contains(&ends) || self.clashes.iter().any(|clash| clash.holds(pair))
+    }
+}
+
+/// The years of beginning of a story.
+pub(super) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Beginnings {
+    let mut by_sort: BTreeMap<&'static str, Vec<Told>> = BTreeMap::new();
+    for (index, (page, text)) in pages.iter().zip(texts).enumerate() {
+        for (sort, told) in told(index, page, text) {
+            by_sort.entry(sort).or_default().push(told);
+        }
+    }
+    let mut found = Beginnings::default();
+    for (sort, told) in by_sort {
+        let mut taken: BTreeSet<At> = BTreeSet::new();
+        for (i, x) in told.iter().enumerate() {
+            for y in told.iter().skip(i + 1).filter(|y| y.at.page != x.at.page) {
+                let Some(is_sure) = is_one(x, y, rarity) else {
+                    if !x.named.is_empty() && !y.named.is_empty() {
+                        found.of_two.insert((x.at.min(y.at), x.at.max(y.at)));
+                    }
+                    continue;
+                };
+                if !differ(pages, x.at, y.at) || taken.contains(&x.at) || taken.contains(&y.at) {
+                    continue;
+                }
+                // An article that has the other's year as well knows of two beginnings.
+                let knows = |page: usize, other: At| {
+                    told.iter().any(|t| t.at.page == page && !differ(pages, t.at, other))
+                };
+                if knows(x.at.page, y.at) || knows(y.at.page, x.at) {
+                    continue;
+                }
+                let fellows = |one: &Told| -> Vec<At> {
+                    let same = |t: &&Told| {
+                        !differ(pages, t.at, one.at) && is_one(t, one, rarity).is_some()
+                    };
+                    told.iter().filter(same).map(|t| t.at).collect()
+                };
+                let groups = vec![fellows(x), fellows(y)];
+                taken.extend(groups.iter().flatten());
+                let why = format!("What is meant was {sort} but once.");
+                let mut clash = Clash::said(groups, why);
+                // Two texts alone may be of two things of one name.
+                if !is_sure || rarity.is_pair {
+                    clash.severity = Severity::Note;
+                    clash.confidence = LOOSE;
+                    clash
+                        .doubts
+                        .push(String::from("Who or what is meant is not named beside both."));
+                }
+                found.clashes.push(clash);
+            }
+        }
+    }
+    found
+}
+
+/// How sure it is that what is not named beside one of two years is the same, in thousandths.
+const LOOSE: i64 = 500;
+
+/// Whether two years are of one thing: `Some(true)` where both name it, `Some(false)` where one means it.
+fn is_one(x: &Told, y: &Told, rarity: &Rarity) -> Option<bool> {
+    let share = |a: &BTreeSet<Root>, b: &BTreeSet<Root>| a.intersection(b).next().is_some();
+    let own = |names: &BTreeSet<Root>| names.iter().any(|name| rarity.is_everywhere(*name));
+    match (x.named.is_empty(), y.named.is_empty()) {
+        (false, false) => share(&x.named, &y.named).then_some(true),
+        (true, false) => (share(&x.meant, &y.named) && own(&y.named)).then_some(false),
+        (false, true) => (share(&x.named, &y.meant) && own(&x.named)).then_some(false),
+        (true, true) => (share(&x.meant, &y.meant)).then_some(false),
+    }
+}
+
+fn differ(pages: &[Page], x: At, y: At) -> bool {
+    let value = |at: At| &pages[at.page].nodes[at.node].value;
+    relation(value(x), value(y)).class == Class::Contradiction
+}
+
+/// The beginnings that a page dates.
+fn told(index: usize, page: &Page, text: &str) -> Vec<(&'static str, Told)> {
+    let mut found = Vec::new();
+    for (number, sentence) in page.sentences.iter().enumerate() {
+        let words = page.words.get(sentence.words.clone()).unwrap_or_default();
+        if !has_form(words, &TELLING) {
+            continue;
+        }
+        let folded: Vec<String> = words.iter().map(|w| fold(w.of(text))).collect();
+        for (node, year) in page.nodes.iter().enumerate() {
+            if year.sentence != number || !is_year(year) {
+                continue;
+            }
+            let after = words.partition_point(|w| (w.end as usize) <= year.range.start);
+            let Some((sort, at)) = event(&folded, after) else { continue };
+            let named = names_before(words, at);
+            let meant = number.checked_sub(1).map_or_else(BTreeSet::new, |before| {
+                let words = page.words.get(page.sentences[before].words.clone());
+                names_before(words.unwrap_or_default(), usize::MAX)
+            });
+            found.push((sort, Told { at: At { page: index, node }, named, meant }));
+        }
+    }
+    found
+}
+
+/// Whether a date is a year, or a day or month of one.
+fn is_year(node: &Node) -> bool {
+    node.kind == MentionKind::Date
+        && node.undated.is_none()
+        && node.value.wording.chars().filter(char::is_ascii_digit).count() >= 4
+}
+
+/// The event right before a year, and where its words begin: "was FOUNDED in", "since it SET UP shop in".
+fn event(folded: &[String], year: usize) -> Option<(&'static str, usize)> {
+    let from = year.saturating_sub(REACH);
+    (from..year).rev().find_map(|at| {
+        let fits = |words: &&[&str]| {
+            words.iter().enumerate().all(|(i, word)| folded.get(at + i).is_some_and(|w| w == word))
+        };
+        let named = EVENTS.iter().find(|(_, all)| all.iter().any(&fits));
+        named.map(|(sort, _)| (*sort, at))
+    })
+}
+
+/// How many words before its year the event may stand.
+const REACH: usize = 4;
+
+/// Events of which a thing has one, with what they are called.
+const EVENTS: &[(&str, &[&[&str]])] = &[
+    (
+        "founded",
+        &[
+            &["founded"],
+            &["established"],
+            &["incorporated"],
+            &["formed"],
+            &["founding"],
+            &["foundation"],
+            &["set", "up"],
+            &["started", "life"],
+            &["started", "out"],
+        ],
+    ),
+    ("finished", &[&["completed"], &["finished"], &["inaugurated"], &["commissioned"], &["built"]]),
+];
+
+/// The words without one of which a sentence tells no beginning.
+static TELLING: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms(EVENTS.iter().flat_map(|(_, all)| all.iter()).filter_map(|words| words.first()).copied())
+});
+
+/// The names of a sentence before a word.
+fn names_before(words: &[Word], end: usize) -> BTreeSet<Root> {
+    let words = words.get(..end.min(words.len())).unwrap_or_default();
+    // At the head of a sentence a name that stands nowhere else looks like any word.
+    words.iter().filter(|w| matches!(w.sort, Sort::Name | Sort::First)).map(|w| w.root).collect()
+}
