@@ -55,6 +55,7 @@ impl Clash {
             ratio: 100,
             lost_zero: false,
             slip: None,
+            is_repeated: false,
             strays: false,
         };
         Clash {

@@ -1,10 +1,11 @@
-//! Years of beginning: when a firm was founded, a house opened, a dam finished. That is one year, told in many
-//! words, which the likeness of two sentences does not find.
+//! Years of beginning: when a firm was founded, a dam finished. That is one year, told in many words, which the
+//! likeness of two sentences does not find.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::align::Clash;
+use super::cue::Cue;
 use super::page::{Node, Page};
 use super::pair::{At, Pair, Rarity};
 use super::word::{Root, Sort, Word, fold, forms, has_form};
@@ -16,9 +17,9 @@ use crate::value::{Class, relation};
 #[derive(Debug)]
 struct Told {
     at: At,
-    /// Whom the sentence names before; none for "it" and "the company".
+    /// The name right before: "BRASK, founded in". None for "it" and "the company".
     named: BTreeSet<Root>,
-    /// Whom the sentence before it names, where it names nobody itself.
+    /// All names before it, there and in the sentence before: one of them may be meant.
     meant: BTreeSet<Root>,
 }
 
@@ -96,15 +97,18 @@ pub(super) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Beginnin
 /// How sure it is that what is not named beside one of two years is the same, in thousandths.
 const LOOSE: i64 = 500;
 
-/// Whether two years are of one thing: `Some(true)` where both name it, `Some(false)` where one means it.
+/// Whether two years are of one thing: `Some(true)` where both have its name right before, `Some(false)` where it
+/// may be meant.
 fn is_one(x: &Told, y: &Told, rarity: &Rarity) -> Option<bool> {
     let share = |a: &BTreeSet<Root>, b: &BTreeSet<Root>| a.intersection(b).next().is_some();
+    let are_one = |a: &BTreeSet<Root>, b: &BTreeSet<Root>| a.is_subset(b) || b.is_subset(a);
+    // Of what most articles name the story is.
     let own = |names: &BTreeSet<Root>| names.iter().any(|name| rarity.is_everywhere(*name));
     match (x.named.is_empty(), y.named.is_empty()) {
-        (false, false) => share(&x.named, &y.named).then_some(true),
+        (false, false) => are_one(&x.named, &y.named).then_some(true),
         (true, false) => (share(&x.meant, &y.named) && own(&y.named)).then_some(false),
         (false, true) => (share(&x.named, &y.meant) && own(&x.named)).then_some(false),
-        (true, true) => (share(&x.meant, &y.meant)).then_some(false),
+        (true, true) => share(&x.meant, &y.meant).then_some(false),
     }
 }
 
@@ -128,16 +132,34 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<(&'static str, Told)> {
             }
             let after = words.partition_point(|w| (w.end as usize) <= year.range.start);
             let Some((sort, at)) = event(&folded, after) else { continue };
-            let named = names_before(words, at);
-            let meant = number.checked_sub(1).map_or_else(BTreeSet::new, |before| {
+            if year.cues.has(Cue::Planned) || is_anew(&folded, at) {
+                continue;
+            }
+            let named = name_before(words, &folded, at);
+            let mut meant = names(words.get(..at).unwrap_or_default());
+            if let Some(before) = number.checked_sub(1) {
                 let words = page.words.get(page.sentences[before].words.clone());
-                names_before(words.unwrap_or_default(), usize::MAX)
-            });
+                meant.extend(names(words.unwrap_or_default()));
+            }
             found.push((sort, Told { at: At { page: index, node }, named, meant }));
         }
     }
     found
 }
+
+/// Whether something is said to have begun a second time, or what stood there before.
+fn is_anew(folded: &[String], event: usize) -> bool {
+    let around =
+        folded.get(event.saturating_sub(ANEW_REACH)..(event + ANEW_REACH).min(folded.len()));
+    around.unwrap_or_default().iter().any(|word| ANEW.contains(&word.as_str()))
+}
+
+/// How far from the event its second time may be told.
+const ANEW_REACH: usize = 6;
+/// Words of a second beginning.
+const ANEW: &[&str] = &[
+    "anew", "again", "new", "old", "first", "second", "present", "current", "rebuilt", "be", "not",
+];
 
 /// Whether a date is a year, or a day or month of one.
 fn is_year(node: &Node) -> bool {
@@ -146,20 +168,18 @@ fn is_year(node: &Node) -> bool {
         && node.value.wording.chars().filter(char::is_ascii_digit).count() >= 4
 }
 
-/// The event right before a year, and where its words begin: "was FOUNDED in", "since it SET UP shop in".
+/// What was done to something in a year, and where its words begin: "was FOUNDED in 1994", ", FOUNDED in 1994",
+/// "STARTED LIFE in 1994". What somebody did ("founded it in 1994") is of another.
 fn event(folded: &[String], year: usize) -> Option<(&'static str, usize)> {
-    let from = year.saturating_sub(REACH);
-    (from..year).rev().find_map(|at| {
-        let fits = |words: &&[&str]| {
-            words.iter().enumerate().all(|(i, word)| folded.get(at + i).is_some_and(|w| w == word))
+    let end = year - usize::from(year > 0 && folded.get(year - 1).is_some_and(|word| word == "in"));
+    EVENTS.iter().find_map(|(sort, all)| {
+        let stands = |words: &&&[&str]| {
+            let at = end.checked_sub(words.len());
+            at.is_some_and(|at| folded[at..end].iter().zip(words.iter()).all(|(a, b)| a == b))
         };
-        let named = EVENTS.iter().find(|(_, all)| all.iter().any(&fits));
-        named.map(|(sort, _)| (*sort, at))
+        all.iter().find(stands).map(|words| (*sort, end - words.len()))
     })
 }
-
-/// How many words before its year the event may stand.
-const REACH: usize = 4;
 
 /// Events of which a thing has one, with what they are called.
 const EVENTS: &[(&str, &[&[&str]])] = &[
@@ -169,9 +189,7 @@ const EVENTS: &[(&str, &[&[&str]])] = &[
             &["founded"],
             &["established"],
             &["incorporated"],
-            &["formed"],
             &["founding"],
-            &["foundation"],
             &["set", "up"],
             &["started", "life"],
             &["started", "out"],
@@ -185,9 +203,21 @@ static TELLING: LazyLock<Vec<Root>> = LazyLock::new(|| {
     forms(EVENTS.iter().flat_map(|(_, all)| all.iter()).filter_map(|words| words.first()).copied())
 });
 
-/// The names of a sentence before a word.
-fn names_before(words: &[Word], end: usize) -> BTreeSet<Root> {
-    let words = words.get(..end.min(words.len())).unwrap_or_default();
-    // At the head of a sentence a name that stands nowhere else looks like any word.
-    words.iter().filter(|w| matches!(w.sort, Sort::Name | Sort::First)).map(|w| w.root).collect()
+/// The name right before an event, with nothing between but what makes it the subject: "BRASK, which was founded".
+fn name_before(words: &[Word], folded: &[String], event: usize) -> BTreeSet<Root> {
+    let is_link =
+        |at: &usize| words[*at].sort == Sort::Light || LINKS.contains(&folded[*at].as_str());
+    let links = (0..event).rev().take_while(is_link).count();
+    let end = event - links;
+    let of_name = words[..end].iter().rev().take_while(|word| word.sort == Sort::Name);
+    of_name.map(|word| word.root).collect()
+}
+
+/// Words between a name and what was done to it.
+const LINKS: &[&str] =
+    &["which", "who", "that", "was", "were", "is", "has", "had", "been", "itself", "its"];
+
+/// The names among words.
+fn names(words: &[Word]) -> BTreeSet<Root> {
+    words.iter().filter(|w| w.sort == Sort::Name).map(|w| w.root).collect()
 }

@@ -7,6 +7,7 @@ use super::life;
 use super::page::Page;
 use super::pair::{At, Pair, Rarity};
 use super::same::Same;
+use super::slip::Slip;
 use super::veto::Veto;
 use super::weigh::{SURE, confidence, is_slip, severity};
 use crate::finding::Severity;
@@ -34,14 +35,15 @@ fn is_lead(pair: &Pair, vetoes: &[Veto], pages: &[Page]) -> bool {
 /// Whether more speaks for a pair than what else its articles say speaks against it. Of articles that nobody put
 /// together it never does: they may be of two stories.
 fn is_outweighed(pair: &Pair, vetoes: &[Veto], sure: i64, rarity: &Rarity) -> bool {
-    let is_slip = is_slip(pair, sure, rarity);
-    // The digits say more than the words around them.
-    let of_words = |veto: &Veto| {
-        matches!(veto, Veto::OtherNoun | Veto::OtherSubject | Veto::OtherMood(_) | Veto::OtherCase)
+    // Digits say more than what stands around them, but not more than an article that has both figures.
+    let yields = |veto: &Veto| match veto {
+        Veto::NotBest | Veto::KnownOtherwise | Veto::OtherMood(_) | Veto::OtherCase => true,
+        Veto::OtherNoun => pair.slip.is_some_and(Slip::tells_alone),
+        _ => false,
     };
     rarity.is_given()
-        && (sure >= SURE || is_slip)
-        && vetoes.iter().all(|veto| veto.comes_from_others() || is_slip && of_words(veto))
+        && (sure >= SURE && vetoes.iter().all(|veto| veto.comes_from_others())
+            || is_slip(pair, sure, rarity) && vetoes.iter().all(yields))
 }
 
 /// A pair with how sure it is, the reasons, and the vetoes that it bears all the same.
@@ -83,6 +85,7 @@ pub(super) fn fold(
     };
     let score = |pair: Pair, vetoes: Vec<Veto>| -> Scored {
         let support = support(pair.a).max(support(pair.b));
+        let pair = Pair { is_repeated: support > 0, ..pair };
         let anchors = anchors(&pair, retold, pages);
         let (sure, reasons) = confidence(&pair, support, anchors, pages, rarity);
         let cost: i64 = vetoes.iter().map(|veto| veto.cost()).sum();

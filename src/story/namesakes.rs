@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::Clash;
-use super::names::{ALIKE, is_other_form};
+use super::names::{ALIKE, TITLES, is_other_form};
 use super::page::Page;
 use super::role::{persons, posts_of};
-use super::spot::{Sides, Spot};
+use super::spot::{Sides, Spot, is_name, joins};
+use super::word::{Sort, fold};
 use crate::similar::is_slip;
 use crate::value::{Meaning, Name, Role};
 
@@ -58,21 +59,34 @@ fn apart(
     let (own, other) = (of(a), of(b));
     let sides = [&own, &other]
         .map(|side| side.iter().flat_map(|told| told.spots.iter().cloned()).collect::<Vec<Spot>>());
+    if sides.iter().any(Vec::is_empty) {
+        return None;
+    }
     let posts = |side: &[&Told]| -> BTreeSet<String> {
         side.iter().flat_map(|told| told.posts.iter().cloned()).collect()
     };
     let (p, q) = (posts(&own), posts(&other));
-    let shared = p.intersection(&q).next();
-    if let Some(post) = shared {
-        let why = format!("The {post} has one family name and two first names.");
-        return Some(Sides::warning(sides, why));
-    }
     let begin_alike = a.chars().next() == b.chars().next();
-    (are_all && begin_alike && p.is_empty() | q.is_empty()).then(|| {
+    if let Some(post) = p.intersection(&q).next() {
+        let why = format!("The {post} has one family name and two first names.");
+        // A post that one alone holds, or a name taken for another that begins alike.
+        return Some(match SINGLE.contains(&post.as_str()) || begin_alike {
+            true => Sides::warning(sides, why),
+            false => Sides::lead(sides, why, "Two of one family may be meant.", LIKELY),
+        });
+    }
+    let is_of_either = are_all && begin_alike && (p.is_empty() || q.is_empty());
+    is_of_either.then(|| {
         let why = "One family name has two first names that begin alike.";
         Sides::lead(sides, why, "Two of one family may be meant.", LOOSE)
     })
 }
+
+/// How sure it is that two of one post and one family name are one person, in thousandths.
+const LIKELY: i64 = 600;
+
+/// Posts of which a firm, a town or a land has one.
+const SINGLE: &[&str] = &["chief executive officer", "prime minister", "executive chairman"];
 
 /// How sure it is that first names that only begin alike are of one person, in thousandths.
 const LOOSE: i64 = 500;
@@ -91,13 +105,13 @@ fn is_short(first: &str) -> bool {
 
 /// English first names and what they are called for short, where the short name begins otherwise.
 const SHORT: &[&[&str]] = &[
-    &["alexander", "sandy", "sasha", "xander"],
+    &["alexander", "aleksandr", "sandy", "sasha", "xander"],
     &["andrew", "drew"],
     &["anthony", "tony"],
     &["barbara", "babs"],
-    &["charles", "chuck"],
+    &["charles", "chuck", "chip"],
     &["dorothy", "dot", "dolly"],
-    &["edward", "ted", "ned"],
+    &["edward", "ted", "teddy", "ned", "eddie"],
     &["eleanor", "nell", "nora"],
     &["elizabeth", "betty", "beth", "lisa", "liz", "libby", "bess"],
     &["francis", "frank"],
@@ -113,7 +127,7 @@ const SHORT: &[&[&str]] = &[
     &["michael", "mike", "mick", "mickey"],
     &["nicholas", "nick"],
     &["patricia", "trish", "tricia", "patty"],
-    &["richard", "dick", "rick"],
+    &["richard", "dick", "dickie", "rick"],
     &["robert", "bob", "bobby"],
     &["sarah", "sally"],
     &["stephen", "steve", "steven"],
@@ -121,7 +135,8 @@ const SHORT: &[&[&str]] = &[
     &["theresa", "tess", "terry"],
     &["thomas", "tom", "tommy"],
     &["virginia", "ginny"],
-    &["william", "bill", "billy", "will"],
+    &["vladimir", "volodymyr"],
+    &["william", "bill", "billy", "will", "liam", "buddy"],
 ];
 
 /// Whom the pages name in full, and with what posts.
@@ -138,19 +153,32 @@ fn gather(pages: &[Page], texts: &[&str]) -> ByLast {
         for (number, sentence) in page.sentences.iter().enumerate() {
             let words = page.words.get(sentence.words.clone()).unwrap_or_default();
             for (range, person) in persons(words, text) {
+                let at = words.partition_point(|w| (w.start as usize) < range.start);
+                // "Yesterday Halden" is no full name.
+                if words.get(at).is_none_or(|first| first.sort != Sort::Name) {
+                    continue;
+                }
+                // "Anna Maria Halden" is called by either.
+                let before = at.checked_sub(1).map(|at| &words[at]);
+                if let Some(other) =
+                    before.filter(|w| is_name(w, text) && joins(w, &words[at], text))
+                    && !TITLES.contains(&fold(other.of(text)).as_str())
+                {
+                    told(&(fold(other.of(text)), person.1.clone()), None, None);
+                }
                 told(&person, Some(Spot { page: index, sentence: number, range }), None);
             }
         }
         for held in posts_of(index, page, text) {
             for post in held.post.split(Role::JOINT).filter(|post| !MANY.contains(post)) {
-                told(&held.person, None, Some(top(post)));
+                told(&held.person, None, Some(post));
             }
         }
     }
     by_last
 }
 
-/// Posts that several of one family may hold at a time.
+/// Posts that say nothing of who holds them.
 const MANY: &[&str] = &[
     "founder",
     "co-founder",
@@ -160,12 +188,5 @@ const MANY: &[&str] = &[
     "adviser",
     "director",
     "minister",
+    "head",
 ];
-
-/// The posts at the top of a firm, which papers call now so and now so, as one.
-fn top(post: &str) -> &str {
-    match post {
-        "head" | "managing director" => "chief executive officer",
-        _ => post,
-    }
-}

@@ -35,6 +35,8 @@ pub(super) struct Pair {
     pub(super) lost_zero: bool,
     /// The slip of the pen that makes one figure of the other.
     pub(super) slip: Option<Slip>,
+    /// A third article repeats one of the figures: so it is of what the story is about.
+    pub(super) is_repeated: bool,
     /// One is a retelling's figure, and the article that it retells does not have it.
     pub(super) strays: bool,
 }
@@ -49,7 +51,7 @@ impl Pair {
 impl Pair {
     /// Whether the digits alone show that one figure was made of the other.
     pub(super) fn tells_by_digits(&self) -> bool {
-        matches!(self.slip, Some(slip) if slip != Slip::TurnedTwo)
+        self.slip.is_some_and(Slip::tells)
     }
 }
 
@@ -157,6 +159,7 @@ pub(super) fn pair(a: At, b: At, pages: &[Page], rarity: &Rarity) -> Option<Pair
         ratio,
         lost_zero,
         slip,
+        is_repeated: false,
         strays: false,
     })
 }

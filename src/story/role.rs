@@ -145,7 +145,7 @@ fn sort(post: &str) -> Option<&'static str> {
     if post.starts_with("chief ") && post.ends_with(" officer") {
         return Some("chief officer");
     }
-    (post.ends_with(" minister") && post != "prime minister").then_some("minister")
+    (post.ends_with(" minister") && !post.ends_with("prime minister")).then_some("minister")
 }
 
 /// Words of a post that is no longer held, or not yet.

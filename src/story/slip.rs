@@ -1,45 +1,55 @@
 //! Slips of the pen: what two figures look like where one of them was copied wrongly.
 //!
-//! Words say little of whether two independent articles mean one thing; digits say more. Who copies a figure
-//! most often gets one digit wrong or turns two neighbours round (J. Verhoeff, *Error Detecting Decimal Codes*,
-//! 1969, counted 60 to 95 and 10 to 20 in a hundred); two figures of two things hardly ever look so.
+//! Words say little of whether two independent articles mean one thing; digits say more, the longer the figure is.
+//! Who copies a figure most often gets one digit wrong or turns two neighbours round (J. Verhoeff, *Error Detecting
+//! Decimal Codes*, 1969, counted 60 to 95 and 10 to 20 in a hundred).
 
 use super::page::Node;
 use crate::value::{Dimension, Number};
 
-/// How one figure becomes another when it is copied.
+/// How one figure becomes another when it is copied, and how many digits it has but for noughts at its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slip {
     /// Two neighbouring digits have changed places: 842 and 824.
-    Turned,
-    /// The same of a figure of two digits: 54 and 45. That may be of two things.
-    TurnedTwo,
-    /// The same digits, in another unit of the dimension: 9.6 miles and 9.6 kilometres.
-    OtherUnit,
+    Turned(usize),
+    /// The same digits, in a unit of another system: 9.6 miles and 9.6 kilometres.
+    OtherUnit(usize),
     /// The same digits, in another currency: no rate makes 471,755 francs of as many euros.
-    OtherCurrency,
-    /// The same digits in another magnitude: 2.6 million and 2.6 billion. With one nought more they are often of
-    /// a part and a whole.
-    Magnitude,
+    OtherCurrency(usize),
+    /// The same digits, a thousand times as much: 2.6 million and 2.6 billion. With one nought more they are often
+    /// of a part and a whole.
+    Magnitude(usize),
 }
 
 impl Slip {
     /// What it is, in words.
     pub(super) fn says(self) -> &'static str {
         match self {
-            Slip::Turned | Slip::TurnedTwo => "two neighbouring digits have changed places",
-            Slip::OtherUnit => "the digits are the same, in another unit",
-            Slip::OtherCurrency => "the digits are the same, in another currency",
-            Slip::Magnitude => "the digits are the same, a thousand times as much",
+            Slip::Turned(_) => "two neighbouring digits have changed places",
+            Slip::OtherUnit(_) => "the digits are the same, in another unit",
+            Slip::OtherCurrency(_) => "the digits are the same, in another currency",
+            Slip::Magnitude(_) => "the digits are the same, a thousand times as much",
+        }
+    }
+
+    /// Whether it tells at all: 23 and 32 may be of two things, and so may 5 miles and 5 km.
+    pub(super) fn tells(self) -> bool {
+        match self {
+            Slip::Turned(digits) | Slip::OtherCurrency(digits) => digits >= 3,
+            Slip::OtherUnit(digits) | Slip::Magnitude(digits) => digits >= 2,
+        }
+    }
+
+    /// Whether the digits are so many that they tell by themselves, with no word in common.
+    pub(super) fn tells_alone(self) -> bool {
+        match self {
+            Slip::Turned(digits) => digits >= 4,
+            Slip::OtherUnit(digits) => digits >= 3,
+            Slip::OtherCurrency(digits) => digits >= 5,
+            Slip::Magnitude(_) => false,
         }
     }
 }
-
-/// So many digits a figure must have for two that are turned to tell by themselves.
-const DIGITS_TURNED: i32 = 3;
-
-/// Two digits must be the same in two units: something is 5 miles off, and something else is 5 km off.
-const DIGITS_SAME: i32 = 2;
 
 /// From a thousand to a million to a billion.
 const THOUSAND: i64 = 1000;
@@ -49,28 +59,34 @@ const THOUSAND: i64 = 1000;
 pub(super) fn slip(x: &Node, y: &Node, in_two_currencies: bool) -> Option<Slip> {
     let (p, q) = (x.value.quantity()?, y.value.quantity()?);
     if in_two_currencies {
-        return has_digits(figure(x)?, DIGITS_TURNED).then_some(Slip::OtherCurrency);
+        return Some(Slip::OtherCurrency(digits(figure(x)?)?));
     }
-    if p.dimension() != q.dimension() && !(is_plain(p.dimension()) && is_plain(q.dimension())) {
+    let is_scaled = p.unit.offset.is_zero() && q.unit.offset.is_zero();
+    if !is_scaled
+        || p.dimension() != q.dimension() && !(is_plain(p.dimension()) && is_plain(q.dimension()))
+    {
         return None;
     }
-    let (a, b) = (figure(x)?, figure(y)?);
+    // As they are written, not in the base unit.
+    let (a, b) = (figure(x)?.over(p.unit.factor)?, figure(y)?.over(q.unit.factor)?);
     if p.unit.factor == q.unit.factor {
         let (small, large) = (a.min(b), a.max(b));
-        if has_digits(a, DIGITS_SAME) && small.times(Number::from(THOUSAND)) == Some(large) {
-            return Some(Slip::Magnitude);
+        if small.times(Number::from(THOUSAND)) == Some(large) {
+            return Some(Slip::Magnitude(digits(a)?));
         }
         return turned(a, b);
     }
-    let is_scaled = p.unit.offset.is_zero() && q.unit.offset.is_zero();
-    let (a, b) = (a.over(p.unit.factor)?, b.over(q.unit.factor)?);
-    (is_scaled && a == b && has_digits(a, DIGITS_SAME)).then_some(Slip::OtherUnit)
+    // Of one system both may be of their own things: 12 metres deep, 12 kilometres off.
+    let ratio = p.unit.factor.over(q.unit.factor)?;
+    let is_step = (-12..=12).any(|power| Number::power_of_ten(power) == Some(ratio));
+    let is_of_two_systems = p.dimension() != Dimension::Time && !is_step;
+    (is_of_two_systems && a == b).then_some(Slip::OtherUnit(digits(a)?))
 }
 
-/// Whether a figure has so many digits, but for noughts at its end.
-fn has_digits(figure: Number, least: i32) -> bool {
-    let digits = figure.over(figure.last_place());
-    digits.zip(Number::power_of_ten(least - 1)).is_some_and(|(digits, least)| digits >= least)
+/// How many digits a figure has, but for noughts at its end.
+fn digits(figure: Number) -> Option<usize> {
+    let digits = figure.over(figure.last_place())?.to_whole()?;
+    Some(digits.to_string().len())
 }
 
 fn is_plain(dimension: Dimension) -> bool {
@@ -89,6 +105,9 @@ fn figure(node: &Node) -> Option<Number> {
 /// Whether two neighbouring digits have changed places, and nothing else.
 fn turned(a: Number, b: Number) -> Option<Slip> {
     let step = a.last_place().min(b.last_place());
+    if !are_written_alike(a, b) {
+        return None;
+    }
     let (a, b) = (a.over(step)?.to_whole()?, b.over(step)?.to_whole()?);
     // Most pairs are done with here: whichever two change places, the difference is nines and noughts.
     if a.abs_diff(b) % 9 != 0 {
@@ -101,11 +120,19 @@ fn turned(a: Number, b: Number) -> Option<Slip> {
     let mut differ = (0..a.len()).filter(|&at| a[at] != b[at]);
     let (first, second) = (differ.next()?, differ.next()?);
     let is_turned = second == first + 1 && a[first] == b[second] && a[second] == b[first];
-    match a.len() {
-        _ if !is_turned || differ.next().is_some() => None,
-        2 => Some(Slip::TurnedTwo),
-        _ => Some(Slip::Turned),
-    }
+    (is_turned && differ.next().is_none()).then_some(Slip::Turned(a.len()))
+}
+
+/// Whether two figures have as many digits behind the point, in the magnitude in which people say them: "10.5
+/// million" is not "15 million" with two digits turned.
+fn are_written_alike(a: Number, b: Number) -> bool {
+    let magnitude = |n: Number| {
+        let powers = [12, 9, 6].into_iter().filter_map(Number::power_of_ten);
+        powers.into_iter().find(|power| n >= *power).unwrap_or(Number::ONE)
+    };
+    let of = magnitude(a);
+    let (Some(p), Some(q)) = (a.over(of), b.over(of)) else { return false };
+    magnitude(b) == of && (p.is_whole() && q.is_whole() || p.last_place() == q.last_place())
 }
 
 #[cfg(test)]
@@ -115,12 +142,15 @@ mod tests {
     #[test]
     fn two_neighbours_change_places() {
         for (a, b, slip) in [
-            ("842", "824", Some(Slip::Turned)),
-            ("7.87", "7.78", Some(Slip::Turned)),
-            ("320", "302", Some(Slip::Turned)),
-            ("3914000", "3194000", Some(Slip::Turned)),
-            ("23", "32", Some(Slip::TurnedTwo)),
-            ("54000", "45000", Some(Slip::TurnedTwo)),
+            ("842", "824", Some(Slip::Turned(3))),
+            ("7.87", "7.78", Some(Slip::Turned(3))),
+            ("320", "302", Some(Slip::Turned(3))),
+            ("320000000", "302000000", Some(Slip::Turned(3))),
+            ("391400", "319400", Some(Slip::Turned(4))),
+            ("23", "32", Some(Slip::Turned(2))),
+            ("54000", "45000", Some(Slip::Turned(2))),
+            ("10.5", "15", None),
+            ("10500000", "15000000", None),
             ("842", "852", None),
             ("842", "428", None),
             ("842", "842", None),

@@ -56,10 +56,7 @@ pub(super) fn confidence(
         add(60 * support.min(3) as i64, "other articles repeat one of the figures");
     }
     if let Some(slip) = pair.slip {
-        let points = match slip {
-            Slip::TurnedTwo => SLIP_OF_TWO,
-            _ => SLIP,
-        };
+        let points = if slip.tells() { SLIP } else { SHORT_SLIP };
         add(points, slip.says());
     }
     if pair.tells_by_digits() {
@@ -115,8 +112,8 @@ fn is_only(at: At, pages: &[Page]) -> bool {
 
 /// How much a slip of the pen tells.
 const SLIP: i64 = 300;
-/// With two digits it may be chance.
-const SLIP_OF_TWO: i64 = 80;
+/// In short figures it may be chance.
+const SHORT_SLIP: i64 = 80;
 
 /// What likeness counts for at most where no word is the same, and how much more with each that is.
 const FEW_WORDS: u32 = 300;
@@ -213,17 +210,19 @@ fn is_round(node: &Node) -> bool {
     figure.and_then(|n| n.over(n.last_place())).is_some_and(|digits| digits < Number::from(10))
 }
 
-/// Whether the digits show that both figures are one, copied wrongly, and the sentences do not speak against it.
+/// Whether the digits show that both figures are one, copied wrongly.
 ///
-/// Articles that somebody put together need no word in common for that: each has words of its own.
+/// Long figures tell by themselves, others where a word near to both is the same or a third article repeats one of
+/// them. Of articles that nobody put together more is asked for.
 pub(super) fn is_slip(pair: &Pair, sure: i64, rarity: &Rarity) -> bool {
-    let is_sure = sure >= SURE_SLIP && (pair.near > 0 || pair.same_head);
-    match pair.slip {
-        Some(Slip::Turned | Slip::OtherUnit | Slip::OtherCurrency) if rarity.is_given() => {
-            sure >= LEAST_SLIP
+    let Some(slip) = pair.slip.filter(|slip| slip.tells()) else { return false };
+    let have_words = pair.near > 0 || pair.same_head;
+    match slip {
+        Slip::Magnitude(_) => have_words && sure >= SURE_SLIP,
+        _ if rarity.is_given() => {
+            sure >= LEAST_SLIP && (have_words || pair.is_repeated || slip.tells_alone())
         }
-        Some(Slip::TurnedTwo) | None => false,
-        Some(_) => is_sure,
+        _ => have_words && sure >= SURE_SLIP,
     }
 }
 
@@ -318,10 +317,10 @@ const A_WEEK_LATER: &str =
     "More than a week lies between the articles: the later one may simply be newer.";
 /// What is less sure than this is a note.
 pub(super) const SURE: i64 = 550;
-/// Where the digits show a slip the words need not say much,
+/// Where the digits show a slip the words need not say as much.
 const SURE_SLIP: i64 = 300;
-/// and in articles that somebody put together hardly anything.
-const LEAST_SLIP: i64 = -400;
+/// In articles that somebody put together they need only not speak against it.
+const LEAST_SLIP: i64 = -100;
 /// From here on a figure of a retelling that its source does not have is more than a note.
 const SURE_RETOLD: i64 = 450;
 /// Figures of a story that goes on change within this many days.
