@@ -11,7 +11,7 @@ use crate::claims::Modality;
 use crate::extract::Extracted;
 use crate::read::{Vocabulary, read_period};
 use crate::story::Proposal;
-use crate::value::{Dimension, Number, Period, Quantity};
+use crate::value::{Class, Dimension, Number, Period, Quantity, Value, relation};
 
 /// A figure and what it is called.
 #[derive(Clone, Debug)]
@@ -25,6 +25,7 @@ pub(super) struct Figure {
     pub(super) modality: Modality,
     pub(super) period: Option<Period>,
     pub(super) example: Example,
+    value: Value,
     /// The lowest and the highest possibility, where there are both.
     ends: Option<(Number, Number)>,
 }
@@ -46,6 +47,15 @@ pub(super) struct Figures {
     pub(super) nameless: Vec<Figure>,
     /// Called alike, but of another size.
     pub(super) far: Vec<Figure>,
+    /// Called alike by one article that gives several: so they are of several things.
+    pub(super) several: Vec<Figure>,
+}
+
+impl Figures {
+    /// How many are in no group.
+    pub(super) fn left_out(&self) -> usize {
+        [&self.single, &self.nameless, &self.far, &self.several].iter().map(|list| list.len()).sum()
+    }
 }
 
 /// Groups the figures of the articles that no phrase of a pack is bound to.
@@ -77,6 +87,10 @@ pub(super) fn groups(
         for figures in part(figures) {
             let (figures, far) = near(figures);
             found.far.extend(far);
+            if is_told_twice(&figures) {
+                found.several.extend(figures);
+                continue;
+            }
             let articles: BTreeSet<usize> = figures.iter().map(|f| f.article).collect();
             let wordings: BTreeSet<&str> = figures.iter().map(|f| &*f.wording).collect();
             if articles.len() < 2 && wordings.len() < 2 {
@@ -90,6 +104,7 @@ pub(super) fn groups(
         .groups
         .sort_by(|a, b| b.figures.len().cmp(&a.figures.len()).then_with(|| a.id.cmp(&b.id)));
     found.far.sort_by_key(|figure| (figure.article, figure.range.start));
+    found.several.sort_by_key(|figure| (figure.article, figure.range.start));
     found.single.sort_by_key(|figure| (figure.article, figure.range.start));
     found
 }
@@ -133,6 +148,19 @@ fn figure(
         period: proposal.period.as_deref().and_then(|p| read_period(p, &context).ok()),
         example: texts.example(article, sentence),
         ends: ends(quantity),
+        value: proposal.value.clone(),
+    })
+}
+
+/// Whether one article gives two figures in one mood and of one time that cannot both be of one thing.
+fn is_told_twice(figures: &[Figure]) -> bool {
+    figures.iter().enumerate().any(|(at, one)| {
+        figures[at + 1..].iter().any(|other| {
+            one.article == other.article
+                && one.modality.comparable() == other.modality.comparable()
+                && one.period == other.period
+                && relation(&one.value, &other.value).class == Class::Contradiction
+        })
     })
 }
 

@@ -9,7 +9,7 @@ use crate::claims::Modality;
 use crate::extract::{Doubt, Extracted};
 use crate::pack::Measure;
 use crate::read::{Vocabulary, period_wording};
-use crate::value::Period;
+use crate::value::{Class, Dimension, Period, relation};
 
 /// An attribute of a pack that the articles give values of.
 #[derive(Debug)]
@@ -89,10 +89,32 @@ pub(super) fn known(
         let said = found.iter().map(|(article, found)| {
             (found.claim.value.wording.to_string(), texts.example(*article, &found.sentence))
         });
-        let is_entry = (attribute.has_actor || !is_term) && shared.of.is_some();
+        // Ages and other lengths of time are of people and events, whom no `of` can name all at once.
+        let is_length = attribute.measure == Measure::Figure(Dimension::Time);
+        let may_be_one = attribute.has_actor || !is_term && !is_length;
+        let is_entry = may_be_one && shared.of.is_some() && !is_told_twice(&found);
         Some(Known { id: Arc::clone(id), shared, is_entry, said: said.collect() })
     });
     all.collect()
+}
+
+/// Whether one article gives two values that cannot both be of one thing: then the attribute is of several, and nobody
+/// can say of all of it whose it is.
+fn is_told_twice(found: &[(usize, &Extracted)]) -> bool {
+    let figures = |(article, found): &(usize, &Extracted)| {
+        let claim = &found.claim;
+        let period = claim.period.as_ref().filter(|_| !claim.period_assumed).map(period_wording);
+        claim.value.quantity().is_some().then(|| (*article, claim.modality.comparable(), period))
+    };
+    found.iter().enumerate().any(|(at, one)| {
+        let sort = figures(one);
+        sort.is_some()
+            && found[at + 1..].iter().any(|other| {
+                figures(other) == sort
+                    && relation(&one.1.claim.value, &other.1.claim.value).class
+                        == Class::Contradiction
+            })
+    })
 }
 
 /// Whether a claim lacks nothing but the name of whose it is.

@@ -73,7 +73,7 @@ pub(super) fn write(
         text,
         entities: declared.len(),
         attributes: entries.len() + figures.groups.len(),
-        left_out: figures.single.len() + figures.far.len() + figures.nameless.len() + seldom.len(),
+        left_out: figures.left_out() + seldom.len(),
     }
 }
 
@@ -155,6 +155,10 @@ fn left_out(text: &mut String, figures: &Figures, seldom: &[Entity]) {
         (
             &figures.far,
             "Left out: called like another figure, but one is several times the other. With a phrase that tells them apart",
+        ),
+        (
+            &figures.several,
+            "Left out: one article gives several that cannot all be of one thing. With a phrase that tells them apart",
         ),
         (&figures.nameless, "Left out: no word beside them says what they are"),
     ];

@@ -17,3 +17,4 @@ mod explain;
 mod forms;
 mod graph;
 mod hook;
+mod suggest;
