@@ -8,7 +8,7 @@ use super::align::Clash;
 use super::cue::Cue;
 use super::page::{Node, Page};
 use super::pair::{At, Pair, Rarity};
-use super::word::{Root, Sort, Word, fold, forms, has_form};
+use super::word::{Root, Sort, Word, forms};
 use crate::finding::Severity;
 use crate::read::MentionKind;
 use crate::value::{Class, relation};
@@ -79,13 +79,15 @@ pub(super) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Beginnin
                 taken.extend(groups.iter().flatten());
                 let why = format!("What is meant was {sort} but once.");
                 let mut clash = Clash::said(groups, why);
-                // Two texts alone may be of two things of one name.
-                if !is_sure || rarity.is_pair {
+                let doubt = match (is_sure, rarity.is_pair) {
+                    (true, false) => None,
+                    (true, true) => Some("Two texts alone may be of two things of one name."),
+                    (false, _) => Some("Who or what is meant is not named beside both."),
+                };
+                if let Some(doubt) = doubt {
                     clash.severity = Severity::Note;
                     clash.confidence = LOOSE;
-                    clash
-                        .doubts
-                        .push(String::from("Who or what is meant is not named beside both."));
+                    clash.doubts.push(doubt.to_owned());
                 }
                 found.clashes.push(clash);
             }
@@ -120,12 +122,7 @@ fn differ(pages: &[Page], x: At, y: At) -> bool {
 /// The beginnings that a page dates.
 fn told(index: usize, page: &Page, text: &str) -> Vec<(&'static str, Told)> {
     let mut found = Vec::new();
-    for (number, sentence) in page.sentences.iter().enumerate() {
-        let words = page.words.get(sentence.words.clone()).unwrap_or_default();
-        if !has_form(words, &TELLING) {
-            continue;
-        }
-        let folded: Vec<String> = words.iter().map(|w| fold(w.of(text))).collect();
+    for (number, words, folded) in page.with_form(text, &TELLING) {
         for (node, year) in page.nodes.iter().enumerate() {
             if year.sentence != number || !is_year(year) {
                 continue;

@@ -11,7 +11,7 @@ use super::deeds::{BARGAINS, DEEDS, Deed, Forms};
 use super::page::{Page, Part};
 use super::pair::Rarity;
 use super::spot::{Sides, Spot};
-use super::word::{Root, Sort, Word, fold, forms, has_form};
+use super::word::{Root, Sort, Word, forms};
 use crate::read::MentionKind;
 use crate::value::Meaning;
 
@@ -152,12 +152,7 @@ fn is_later(done: &Page, pending: &Page) -> bool {
 /// The deeds that a page tells.
 fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
     let mut found = Vec::new();
-    for (number, sentence) in page.sentences.iter().enumerate() {
-        let words = page.words.get(sentence.words.clone()).unwrap_or_default();
-        if !has_form(words, &TELLING) {
-            continue;
-        }
-        let folded: Vec<String> = words.iter().map(|w| fold(w.of(text))).collect();
+    for (number, words, folded) in page.with_form(text, &TELLING) {
         let spot = |range| Spot { page: index, sentence: number, range };
         if let Some((from, to)) = closing(&folded) {
             let range = words[from].start as usize..words[to].end as usize;
@@ -181,7 +176,7 @@ fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
             if is_of_a_part(&folded, words, at) {
                 continue;
             }
-            let is_headline = sentence.part == Part::Title && from == at;
+            let is_headline = page.sentences[number].part == Part::Title && from == at;
             let is_loose = is_underway(&folded[at]) || is_headline;
             // "take over" is one verb.
             let at = at + usize::from(is_particle(&folded, at + 1));

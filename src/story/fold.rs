@@ -42,8 +42,10 @@ fn is_outweighed(pair: &Pair, vetoes: &[Veto], sure: i64, rarity: &Rarity) -> bo
         _ => false,
     };
     rarity.is_given()
-        && (sure >= SURE && vetoes.iter().all(|veto| veto.comes_from_others())
-            || is_slip(pair, sure, rarity) && vetoes.iter().all(yields))
+        && match pair.tells_by_digits() {
+            true => is_slip(pair, sure, rarity) && vetoes.iter().all(yields),
+            false => sure >= SURE && vetoes.iter().all(|veto| veto.comes_from_others()),
+        }
 }
 
 /// A pair with how sure it is, the reasons, and the vetoes that it bears all the same.

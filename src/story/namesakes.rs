@@ -136,7 +136,7 @@ const SHORT: &[&[&str]] = &[
     &["thomas", "tom", "tommy"],
     &["virginia", "ginny"],
     &["vladimir", "volodymyr"],
-    &["william", "bill", "billy", "will", "liam", "buddy"],
+    &["william", "bill", "billy", "will", "liam"],
 ];
 
 /// Whom the pages name in full, and with what posts.

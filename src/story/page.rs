@@ -8,7 +8,7 @@ use super::around::{
 };
 use super::cue::{Cue, Cues};
 use super::undated::{self, Undated};
-use super::word::{Root, Sort, Word, root_of, words};
+use super::word::{Root, Sort, Word, fold, has_form, root_of, words};
 use super::{lengths, life, stretch};
 use crate::claims::Source;
 use crate::load::article::{Article, BlockKind};
@@ -127,6 +127,19 @@ impl Page {
     pub(super) fn is_news_to(&self, other: &Page) -> bool {
         let is_known = |root: &&Root| other.roots.binary_search(root).is_ok();
         2 * self.subjects.iter().filter(is_known).count() < self.subjects.len()
+    }
+
+    /// The sentences that have a word in one of these forms: the number of each, its words, and the same folded.
+    pub(super) fn with_form<'a>(
+        &'a self,
+        text: &'a str,
+        forms: &'a [Root],
+    ) -> impl Iterator<Item = (usize, &'a [Word], Vec<String>)> {
+        self.sentences.iter().enumerate().filter_map(move |(number, sentence)| {
+            let words = self.words.get(sentence.words.clone())?;
+            has_form(words, forms)
+                .then(|| (number, words, words.iter().map(|word| fold(word.of(text))).collect()))
+        })
     }
 
     /// Reads an article.

@@ -11,7 +11,7 @@ use super::page::Page;
 use super::pair::Rarity;
 use super::spot::{Sides, Spot};
 use super::tables::GRAMMAR;
-use super::word::{Root, Sort, Word, fold, forms, has_form, hash};
+use super::word::{Root, Sort, Word, forms, hash};
 use crate::value::Meaning;
 
 /// The places that exclude each other among the pages. The words of each become a value of its page.
@@ -120,12 +120,7 @@ static PARTING: LazyLock<Vec<Root>> = LazyLock::new(|| forms(PARTS.iter().map(|(
 /// The places that a page gives to things by the frames.
 fn placed(index: usize, page: &Page, text: &str) -> Vec<Placed> {
     let mut found = Vec::new();
-    for (number, sentence) in page.sentences.iter().enumerate() {
-        let words = page.words.get(sentence.words.clone()).unwrap_or_default();
-        if !has_form(words, &PLACING) {
-            continue;
-        }
-        let folded: Vec<String> = words.iter().map(|w| fold(w.of(text))).collect();
+    for (number, words, folded) in page.with_form(text, &PLACING) {
         for at in 0..words.len() {
             if let Some((of, from)) = joined(words, &folded, at, text) {
                 let range = words[from].start as usize..words[at + 1].end as usize;
@@ -288,12 +283,7 @@ const PARTS: &[(&str, &str)] = &[
 /// The parts of lands that a page names: "southern Brask".
 fn parts(index: usize, page: &Page, text: &str) -> Vec<Placed> {
     let mut found = Vec::new();
-    for (number, sentence) in page.sentences.iter().enumerate() {
-        let words = page.words.get(sentence.words.clone()).unwrap_or_default();
-        if !has_form(words, &PARTING) {
-            continue;
-        }
-        let folded: Vec<String> = words.iter().map(|w| fold(w.of(text))).collect();
+    for (number, words, folded) in page.with_form(text, &PARTING) {
         for at in 0..words.len().saturating_sub(1) {
             let part = PARTS.iter().find(|(word, _)| *word == folded[at]);
             let (Some((_, part)), Sort::Content) = (part, words[at].sort) else { continue };

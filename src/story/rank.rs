@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::align::Clash;
 use super::page::Page;
 use super::spot::{Sides, Spot};
-use super::word::{Root, Sort, Word, fold, forms, has_form};
+use super::word::{Root, Sort, Word, forms};
 use crate::value::Meaning;
 
 /// The places that articles give to one thing in one order and that exclude each other. The words of each
@@ -143,12 +143,7 @@ static ORDERING: LazyLock<Vec<Root>> =
 /// The things that a page places in an order.
 fn ranked(index: usize, page: &Page, text: &str) -> Vec<(Order, Ranked)> {
     let mut found = Vec::new();
-    for (number, sentence) in page.sentences.iter().enumerate() {
-        let words = page.words.get(sentence.words.clone()).unwrap_or_default();
-        if !has_form(words, &ORDERING) {
-            continue;
-        }
-        let folded: Vec<String> = words.iter().map(|w| fold(w.of(text))).collect();
+    for (number, words, folded) in page.with_form(text, &ORDERING) {
         for at in 0..words.len() {
             let Some((order, own)) = superlative(&folded, at) else { continue };
             let Some((noun, end)) = noun(words, &folded, at + 1) else { continue };
