@@ -10,7 +10,6 @@ use crate::extract::Extractor;
 use crate::finding::Finding;
 use crate::load::article::Article;
 use crate::rules::Desk;
-use crate::value::Meaning;
 
 /// What articles claim beyond doubt of the attributes of a desk.
 pub(super) fn by_desk(
@@ -35,10 +34,7 @@ pub(super) fn surely(
         Some(source) if !article.claimed => extractor.sure_claims(article, source),
         _ => Vec::new(),
     };
-    // Where nobody has said which names are of things, "Tolsenland released" may tell who does it.
-    let is_sure =
-        |claim: &Claim| extractor.knows_names() || !matches!(claim.value.meaning, Meaning::Term(_));
-    articles.par_iter().flat_map_iter(of).filter(is_sure).collect()
+    articles.par_iter().flat_map_iter(of).collect()
 }
 
 /// Adds what the alignment of articles has found, but for what a rule tells already of the same values:

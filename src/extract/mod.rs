@@ -18,6 +18,7 @@ mod teller;
 mod thing;
 mod words;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ use crate::claims::{Claim, Modality, Places, Source};
 use crate::load::article::{Article, Block, BlockKind};
 use crate::pack::lexicon::Lexicon;
 use crate::pack::{Attribute, Measure};
-use crate::read::{Context, Mention, Vocabulary, read_text, sentences};
+use crate::read::{Context, Mention, Vocabulary, sentences};
 use crate::value::{Meaning, Term, Value};
 pub use doubt::Doubt;
 use name::Known;
@@ -35,6 +36,7 @@ use sentence::{Sentence, counts_other, period};
 
 pub(crate) use abbreviation::is_common;
 pub(crate) use bind::{ties_after, ties_before};
+use words::cut_with;
 pub(crate) use words::{Sort, Word, cut, first_at};
 
 /// A claim read from an article, and what makes it unsure.
@@ -81,7 +83,8 @@ impl<'a> Extractor<'a> {
         self.read(article, source, false)
     }
 
-    /// The claims of an article that nothing makes unsure.
+    /// The claims of an article that nothing makes unsure. Where nobody has said which names are of things, none are of
+    /// terms: "Tolsenland released" may tell who does it.
     pub fn sure_claims(&self, article: &Article, source: &Source) -> Vec<Claim> {
         let read = self.read(article, source, true);
         read.into_iter().filter(|one| one.doubts.is_empty()).map(|one| one.claim).collect()
@@ -90,20 +93,17 @@ impl<'a> Extractor<'a> {
     /// The claims of an article; of those that are unsure beyond remedy none, where only the sure ones are wanted.
     fn read(&self, article: &Article, source: &Source, only_sure: bool) -> Vec<Extracted> {
         let text = article.prose.text();
-        let cut: Vec<Cut<'_>> = article
-            .prose
-            .blocks()
-            .iter()
-            .flat_map(|block| {
-                let start = block.range.start;
-                sentences(article.prose.of(block)).into_iter().map(move |sentence| {
-                    let range = start + sentence.start..start + sentence.end;
-                    let words = cut(text, range.clone(), self.vocabulary.lexicon());
-                    Cut { block, range, words }
-                })
-            })
-            .collect();
-        let known = Known::of(text, &cut, self.vocabulary.lexicon());
+        let lexicon = self.vocabulary.lexicon();
+        let (mut cut, mut tokens) = (Vec::new(), Vec::new());
+        for block in article.prose.blocks() {
+            let start = block.range.start;
+            for sentence in sentences(article.prose.of(block)) {
+                let range = start + sentence.start..start + sentence.end;
+                let words = cut_with(text, range.clone(), lexicon, &mut tokens);
+                cut.push(Cut { block, range, words });
+            }
+        }
+        let known = Known::of(text, &cut, lexicon);
         let mut found = Vec::new();
         for Cut { block, range, words } in &cut {
             let reading =
@@ -139,13 +139,12 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn sentence(&self, words: &[Word], range: Range<usize>, found: &mut Vec<Extracted>) {
         let text = self.article.prose.text();
-        let lexicon = self.extractor.vocabulary.lexicon();
-        let cx = Context { lexicon, published: self.source.published.as_ref() };
-        let mut mentions = read_text(text.get(range.clone()).unwrap_or_default(), &cx);
-        for mention in &mut mentions {
-            mention.start += range.start;
-            mention.end += range.start;
-        }
+        let tells_terms = !self.only_sure || self.extractor.knows_names();
+        // Of many a sentence with a phrase nobody asks what values are in it.
+        let mentions = OnceCell::new();
+        let published = self.source.published.as_ref();
+        let cx = Context { lexicon: self.extractor.vocabulary.lexicon(), published };
+        let mentions = || mentions.get_or_init(|| sentence::mentions(text, &range, &cx)).as_slice();
         let mut at = 0;
         while at < words.len() {
             let Some((length, says)) = self.extractor.phrases.at(words, at) else {
@@ -154,8 +153,11 @@ impl Reading<'_> {
             };
             let start = at;
             at += length;
-            let sentence = Sentence { words, mentions: &mentions, range: range.clone() };
             for (length, says) in says {
+                if !tells_terms && matches!(says, Says::Term(..)) {
+                    continue;
+                }
+                let sentence = Sentence { words, mentions: mentions(), range: range.clone() };
                 let phrase = start..start + length;
                 match says {
                     Says::Attribute(attribute) => {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::words::Word;
 use crate::pack::Attribute;
-use crate::read::Mention;
+use crate::read::{Context, Mention, read_text};
 use crate::value::{Calendar, Meaning, Period, Value};
 
 /// A sentence, cut and read.
@@ -29,6 +29,16 @@ impl Sentence<'_> {
         let dates = self.mentions.iter().filter(|m| matches!(m.value.meaning, Meaning::Time(_)));
         dates.into_iter().any(|m| m.start <= word.start && word.end <= m.end)
     }
+}
+
+/// The values of a sentence, in the bytes of the prose.
+pub(super) fn mentions(text: &str, sentence: &Range<usize>, cx: &Context<'_>) -> Vec<Mention> {
+    let mut mentions = read_text(text.get(sentence.clone()).unwrap_or_default(), cx);
+    for mention in &mut mentions {
+        mention.start += sentence.start;
+        mention.end += sentence.start;
+    }
+    mentions
 }
 
 /// Whether a value counts something that the attribute does not name: "people", where it counts employees.

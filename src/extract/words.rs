@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::pack::lexicon::Lexicon;
-use crate::read::token::{Case, Gap, Kind, tokenize};
+use crate::read::token::{Case, Gap, Kind, Token, tokenize};
 
 /// A word or a sign of a sentence.
 #[derive(Clone, Debug)]
@@ -35,11 +35,21 @@ pub(crate) enum Sort {
 
 /// Cuts the bytes `range` of a prose into words. "Acme's" is a word and a possessive ending.
 pub(crate) fn cut<'t>(text: &'t str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Word<'t>> {
+    cut_with(text, range, lexicon, &mut Vec::new())
+}
+
+/// The same, with room for the tokens that the sentence before has left.
+pub(super) fn cut_with<'t>(
+    text: &'t str,
+    range: Range<usize>,
+    lexicon: &Lexicon,
+    tokens: &mut Vec<Token>,
+) -> Vec<Word<'t>> {
     let sentence = text.get(range.clone()).unwrap_or_default();
-    let mut tokens = Vec::new();
-    tokenize(sentence, lexicon, &mut tokens);
+    tokens.clear();
+    tokenize(sentence, lexicon, tokens);
     let mut words: Vec<Word<'t>> = Vec::with_capacity(tokens.len());
-    for token in &tokens {
+    for token in tokens.iter() {
         let written = sentence.get(token.span()).unwrap_or_default();
         let folded = match token.kind {
             Kind::Sign if written.starts_with(token.sign) => Cow::Borrowed(written),

@@ -17,7 +17,8 @@ use crate::pack::lexicon::Lexicon;
 /// assert_eq!(found, ["acting chief executive officer", "finance minister"]);
 /// ```
 pub fn posts(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, String)> {
-    let mut tokens = Vec::new();
+    // A word and its space are five bytes, or more.
+    let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
     tokenize(text, lexicon, &mut tokens);
     let reader = Reader::new(text, &tokens, lexicon, None);
     let mut found = Vec::new();

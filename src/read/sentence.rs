@@ -15,7 +15,8 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut at = 0;
     let bytes = text.as_bytes();
-    while at < bytes.len() {
+    while let Some(next) = bytes[at..].iter().position(|byte| MAY_END[usize::from(*byte)]) {
+        at += next;
         let end = match bytes[at] {
             b'.' | b'!' | b'?' => after_stop(text, at),
             b'\n' => Some(at + 1),
@@ -37,6 +38,17 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     push(text, start..text.len(), &mut found);
     found
 }
+
+/// The bytes with which a sentence may end.
+const MAY_END: [bool; 256] = {
+    let mut may = [false; 256];
+    may[b'.' as usize] = true;
+    may[b'!' as usize] = true;
+    may[b'?' as usize] = true;
+    may[b'\n' as usize] = true;
+    may[0xE2] = true;
+    may
+};
 
 fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
     let Some(words) = text.get(range.clone()) else { return };

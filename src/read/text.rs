@@ -40,7 +40,7 @@ const BEGINS: u64 = Sense::Number(0).bit()
 /// ```
 pub fn read_text(text: &str, cx: &Context<'_>) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    TextReader::default().read(text, cx, &mut mentions);
+    TextReader { tokens: Vec::with_capacity(2 * LOOK) }.read(text, cx, &mut mentions);
     mentions
 }
 

@@ -126,7 +126,10 @@ fn fit(ticks: &[(f64, String)], columns: usize) -> bool {
 /// Three to five round figures: multiples of 1, 2, 2.5 or 5 times a power of ten.
 fn round_figures((low, high): (f64, f64), columns: usize) -> Vec<(f64, String)> {
     let mut sparse = Vec::new();
-    for power in -12..=28 {
+    // Smaller steps would leave more than eight on the axis.
+    #[expect(clippy::cast_possible_truncation, reason = "a logarithm")]
+    let first = (((high - low) / 8.0).log10().floor().max(-12.0) as i32).min(28);
+    for power in (first - 1).max(-12)..=28 {
         for tenths in [10, 20, 25, 50] {
             let step = Number::power_of_ten(power - 1).and_then(|p| p.times(Number::from(tenths)));
             let Some(step) = step else { continue };

@@ -1,15 +1,17 @@
 //! Which values of a story speak of one thing and cannot both hold: candidates, what is explained
 //! away, the best match of each, and the groups that come of it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::fold::fold;
 use super::page::{Node, Page};
-use super::pair::{At, Pair, Rarity, pair, share_a_head};
+use super::pair::{At, Pair, Rarity, pair_of, share_a_head};
 use super::retelling::{self, Retellings};
 use super::same::{Same, plain_sort, same_figures};
 use super::series::Series;
 use super::veto::{Veto, vetoes};
+use super::weigh::Weighed;
 use crate::finding::Severity;
 use crate::read::MentionKind;
 use crate::value::{Bound, Class, Dimension, Meaning, Number, Reason};
@@ -29,7 +31,7 @@ pub(super) struct Clash {
     pub(super) confidence: i64,
     pub(super) severity: Severity,
     /// What makes it so sure, and what does not.
-    pub(super) reasons: Vec<String>,
+    pub(super) reasons: Vec<Weighed>,
     /// Whole sentences on what keeps it from being graver.
     pub(super) doubts: Vec<String>,
     /// What is said of it instead of the values having nothing in common.
@@ -200,13 +202,15 @@ fn clashes(pair: &Pair, pages: &[Page]) -> bool {
 
 /// Every pair of values of one sort from two articles.
 fn candidates(pages: &[Page], rarity: &Rarity) -> Vec<Pair> {
+    let around = |page: &Page| page.nodes.iter().map(|node| rarity.around(node)).collect();
+    let around: Vec<Vec<u32>> = pages.iter().map(around).collect();
     let mut pairs = Vec::new();
     for a in 0..pages.len() {
         for b in a + 1..pages.len() {
-            for i in 0..pages[a].nodes.len() {
-                for j in 0..pages[b].nodes.len() {
-                    let (x, y) = (At { page: a, node: i }, At { page: b, node: j });
-                    pairs.extend(pair(x, y, pages, rarity));
+            for (i, x) in around[a].iter().enumerate() {
+                for (j, y) in around[b].iter().enumerate() {
+                    let (one, other) = (At { page: a, node: i }, At { page: b, node: j });
+                    pairs.extend(pair_of(one, other, pages, rarity, x + y));
                 }
             }
         }
@@ -244,8 +248,9 @@ fn is_third_knowing(pair: &Pair, retold: &Same) -> bool {
 fn adds_up(pair: &Pair, pages: &[Page]) -> bool {
     let point = |node: &Node| {
         let figure = &node.value.quantity()?.figure;
-        let ends = figure.low.zip(figure.high).and_then(|(low, high)| Some(low.plus(high)?.half()));
-        figure.point().or(ends).map(Number::abs)
+        let ends =
+            || figure.low.zip(figure.high).and_then(|(low, high)| Some(low.plus(high)?.half()));
+        figure.point().or_else(ends).map(Number::abs)
     };
     // "750,000 crowns of customers and 100,000 of its own": the second leaves its unit out.
     let alike = |x: &Node, other: &Node| {
@@ -278,15 +283,16 @@ fn is_converted(at: At, same: &Same, pages: &[Page]) -> bool {
 
 /// The values of each other article that are most like a value, agreeing ones included, best first.
 fn best_matches(pairs: &[Pair]) -> BTreeMap<(At, usize), Vec<(u32, At)>> {
-    let mut best: BTreeMap<(At, usize), Vec<(u32, At)>> = BTreeMap::new();
-    for pair in pairs {
-        for (at, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
-            best.entry((at, other.page)).or_default().push((pair.likeness, other));
-        }
-    }
-    for list in best.values_mut() {
-        list.sort_unstable_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
-        list.truncate(RIVALS);
-    }
-    best
+    let ways = |pair: &Pair| [(pair.a, pair.b), (pair.b, pair.a)];
+    let key = |likeness: u32, at: At, other: At| ((at, other.page), Reverse(likeness), other);
+    let mut all: Vec<_> = pairs
+        .iter()
+        .flat_map(|pair| ways(pair).map(|(at, other)| key(pair.likeness, at, other)))
+        .collect();
+    all.sort_unstable();
+    let lists = all.chunk_by(|x, y| x.0 == y.0);
+    let best = |list: &[((At, usize), Reverse<u32>, At)]| {
+        list.iter().take(RIVALS).map(|&(_, Reverse(likeness), other)| (likeness, other)).collect()
+    };
+    lists.map(|list| (list[0].0, best(list))).collect()
 }

@@ -1,5 +1,10 @@
 //! Small words that say in what mood a figure is given, or which part of a whole it is.
 
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
 use super::word::Sort;
 
 /// The cues around a value, as bits.
@@ -8,51 +13,51 @@ pub(super) struct Cues(u32);
 
 /// What a cue says of the value beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(u32)]
+#[repr(u8)]
 pub(super) enum Cue {
     /// Somebody asks for it.
-    Asked = 1,
+    Asked,
     /// Somebody offers it.
-    Offered = 1 << 1,
+    Offered,
     /// It may be so, or is talked of.
-    Maybe = 1 << 2,
+    Maybe,
     /// It is to be so.
-    Planned = 1 << 3,
+    Planned,
     /// It was so, or was thought so, before.
-    Former = 1 << 4,
+    Former,
     /// It comes on top of something.
-    Extra = 1 << 5,
+    Extra,
     /// It is reckoned for each of several.
-    Each = 1 << 6,
+    Each,
     /// It is a part of something.
-    Part = 1 << 7,
+    Part,
     /// It is the sum of several.
-    Whole = 1 << 8,
+    Whole,
     /// It is denied.
-    Denied = 1 << 9,
+    Denied,
     /// It is where something came from: "from 40 to 50".
-    From = 1 << 10,
+    From,
     /// Something else is measured by it: "more than last year's".
-    Than = 1 << 11,
+    Than,
     /// It is one of the first of several steps.
-    Step = 1 << 12,
+    Step,
     /// It is a mean, a record, a highest or lowest point.
-    Extreme = 1 << 13,
+    Extreme,
     /// It is a limit of what can be.
-    Limit = 1 << 14,
+    Limit,
     /// It is left over.
-    Rest = 1 << 15,
+    Rest,
     /// It is one end of a range.
-    End = 1 << 16,
+    End,
 }
 
 impl Cues {
     pub(super) fn has(self, cue: Cue) -> bool {
-        self.0 & cue as u32 != 0
+        self.0 & cue.bit() != 0
     }
 
     pub(super) fn add(&mut self, cue: Cue) {
-        self.0 |= cue as u32;
+        self.0 |= cue.bit();
     }
 
     /// The cues that one has and the other has not, among those that part two figures.
@@ -62,6 +67,10 @@ impl Cues {
 }
 
 impl Cue {
+    fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
     /// What it says, for an explanation.
     pub(super) fn says(self) -> &'static str {
         match self {
@@ -113,12 +122,24 @@ impl Cues {
 
 /// A cue among the words of the clause.
 pub(super) fn in_clause(folded: &str) -> Option<Cue> {
-    CLAUSE.iter().find(|(words, _)| words.contains(&folded)).map(|(_, cue)| *cue)
+    IN_CLAUSE.get(folded).copied()
 }
 
 /// A cue that counts only right before or right after the value.
 pub(super) fn beside(folded: &str) -> Option<Cue> {
-    BESIDE.iter().find(|(words, _)| words.contains(&folded)).map(|(_, cue)| *cue)
+    IS_BESIDE.get(folded).copied()
+}
+
+static IN_CLAUSE: LazyLock<Table> = LazyLock::new(|| table(CLAUSE));
+static IS_BESIDE: LazyLock<Table> = LazyLock::new(|| table(BESIDE));
+
+/// Cues by the words that tell them.
+type Table = HashMap<&'static str, Cue, FixedState>;
+
+/// Of a word that stands with two cues the first counts.
+fn table(lists: &[(&[&'static str], Cue)]) -> Table {
+    let words = lists.iter().rev().flat_map(|(words, cue)| words.iter().map(|word| (*word, *cue)));
+    words.collect()
 }
 
 /// Whether the walk from a value to its cues stops at a word of this sort.
@@ -240,8 +261,6 @@ const CLAUSE: &[(&[&str], Cue)] = &[
             "initially",
             "earlier",
             "previous",
-            "former",
-            "old",
             "prior",
             "original",
             "preliminary",
@@ -266,6 +285,8 @@ const BESIDE: &[(&[&str], Cue)] = &[
         Cue::Extreme,
     ),
     (&["another", "additional", "further", "extra", "more", "again"], Cue::Extra),
+    // Amid a clause it is a person who is former: "the former nurse won by 1,142 votes".
+    (&["former", "old"], Cue::Former),
     (&["each", "apiece", "every", "per", "single"], Cue::Each),
     (
         &[

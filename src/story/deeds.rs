@@ -38,3 +38,54 @@ pub(super) const DEEDS: &[Forms] = &[
     Forms { name: "sue", base: &["sue"], past: &["sued"], underway: &["suing"] },
     Forms { name: "ban", base: &["ban"], past: &["banned"], underway: &["banning"] },
 ];
+
+/// Words before "to" that say that something is to come.
+pub(super) const INTENDS: &[&str] = &[
+    "agreed",
+    "agrees",
+    "agree",
+    "agreement",
+    "plans",
+    "planned",
+    "plan",
+    "intends",
+    "intend",
+    "wants",
+    "aims",
+    "going",
+    "set",
+    "expected",
+    "is",
+    "are",
+    "due",
+    "hopes",
+    "deal",
+    "ready",
+    "poised",
+    "about",
+    "scheduled",
+    "decided",
+    "decides",
+    "pledged",
+    "promised",
+    "offered",
+    "prepared",
+    "willing",
+];
+/// Words that deny a deed, or leave it open.
+pub(super) const NOT: &[&str] =
+    &["not", "never", "no", "didn't", "won't", "hasn't", "without", "if", "whether"];
+/// Words that make a past form something other than a deed done.
+pub(super) const DOUBTED: &[&str] = &[
+    "would",
+    "could",
+    "might",
+    "may",
+    "should",
+    "be",
+    "being",
+    "reportedly",
+    "almost",
+    "nearly",
+    "to",
+];

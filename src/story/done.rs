@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::align::Clash;
-use super::deeds::{BARGAINS, DEEDS, Deed, Forms};
+use super::deeds::{BARGAINS, DEEDS, DOUBTED, Deed, Forms, INTENDS, NOT};
 use super::page::{Page, Part};
 use super::pair::Rarity;
 use super::spot::{Sides, Spot};
@@ -22,6 +22,8 @@ enum Stage {
     Pending,
     /// It is done: "has bought", "bought", "was bought by".
     Done,
+    /// A deal is closed that is told of elsewhere.
+    Closed,
 }
 
 /// A deed that a sentence tells.
@@ -34,6 +36,8 @@ struct Told {
     /// The names before the verb and behind it: who acts, and on whom.
     before: BTreeSet<Root>,
     after: BTreeSet<Root>,
+    /// The words right behind the verb, where none is a name: "sold three PLANTS".
+    object: BTreeSet<Root>,
     spot: Spot,
 }
 
@@ -119,7 +123,7 @@ fn are_nameless(x: &Told, y: &Told) -> bool {
 fn knows_other(page: &[Told], told: &Told, stage: Stage, rarity: &Rarity) -> bool {
     page.iter().any(|other| {
         let is_nameless = other.before.is_empty() && other.after.is_empty();
-        other.stage == stage
+        (other.stage == stage || stage == Stage::Done && other.stage == Stage::Closed)
             && other.deed == told.deed
             && (is_nameless || is_one(told, other, rarity))
     })
@@ -137,7 +141,10 @@ fn is_one(x: &Told, y: &Told, rarity: &Rarity) -> bool {
     let own = |names: &BTreeSet<Root>| names.iter().any(|name| rarity.is_everywhere(*name));
     let main = |t: &Told| own(&t.before) && own(&t.after);
     let nameless = a.is_empty() && main(y) || b.is_empty() && main(x);
+    // "offered to sell three plants", "sold goods".
+    let is_of_two = !x.object.is_subset(&y.object) && !y.object.is_subset(&x.object);
     x.deed == y.deed
+        && !is_of_two
         && fits(&x.before, &y.before)
         && fits(&x.after, &y.after)
         && (nameless || a.intersection(&b).next().is_some())
@@ -163,15 +170,25 @@ fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
                 is_loose: false,
                 before,
                 after,
+                object: BTreeSet::new(),
                 spot: spot(range),
             });
             continue;
+        }
+        if closed(&folded, words) {
+            let (before, after, object) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+            let (stage, is_loose, spot) = (Stage::Closed, true, spot(0..0));
+            found.push(Told { deed: "buy", stage, is_loose, before, after, object, spot });
         }
         // "in 2005 it bought": another year, another deed.
         if names_a_year(page, number) {
             continue;
         }
         for at in 0..words.len() {
+            // Of most words nobody need ask.
+            if TELLING.binary_search(&words[at].form).is_err() {
+                continue;
+            }
             let Some((deed, stage, from)) = deed(&folded, words, at) else { continue };
             if is_of_a_part(&folded, words, at) {
                 continue;
@@ -182,19 +199,37 @@ fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
             let at = at + usize::from(is_particle(&folded, at + 1));
             let range = words[from].start as usize..words[at].end as usize;
             let reach = |to: usize| to.min(words.len());
+            let acts = end_of_subject(words, from);
             let (mut before, mut after) = (
-                names(words, from.saturating_sub(REACH)..from),
+                names(words, acts.saturating_sub(REACH)..acts),
                 names(words, at + 1..reach(at + 1 + REACH)),
             );
             let is_passive = at > 0 && matches!(&*folded[at - 1], "was" | "were" | "been" | "be");
             if is_passive {
                 std::mem::swap(&mut before, &mut after);
             }
-            found.push(Told { deed, stage, is_loose, before, after, spot: spot(range) });
+            let object = match is_passive {
+                true => BTreeSet::new(),
+                false => object(words.get(at + 1..).unwrap_or_default()),
+            };
+            found.push(Told { deed, stage, is_loose, before, after, object, spot: spot(range) });
         }
     }
     found
 }
+
+/// What something is done to, as far as it is told in words that are no names.
+fn object(behind: &[Word]) -> BTreeSet<Root> {
+    let goes_on = |word: &&Word| !matches!(word.sort, Sort::Light | Sort::Heavy);
+    let own = || behind.iter().take_while(goes_on).take(OBJECT);
+    match own().any(|word| word.sort == Sort::Name) {
+        true => BTreeSet::new(),
+        false => own().filter(|word| word.sort == Sort::Content).map(|word| word.root).collect(),
+    }
+}
+
+/// How many words an object has at most.
+const OBJECT: usize = 4;
 
 /// How many words away from the verb a name may stand.
 const REACH: usize = 7;
@@ -222,6 +257,16 @@ fn closing(folded: &[String]) -> Option<(usize, usize)> {
     let verb = (noun + 1..(noun + 9).min(folded.len())).find(|&at| is(at, CLOSES))?;
     let awaited = (noun + 1..verb).any(|at| is(at, AWAITED));
     awaited.then_some((noun, verb))
+}
+
+/// "closed the deal": the deed that the article tells elsewhere is done.
+fn closed(folded: &[String], words: &[Word]) -> bool {
+    let is_deal = |at: usize| folded.get(at).is_some_and(|word| DEALS.contains(&word.as_str()));
+    (1..words.len()).any(|at| {
+        matches!(folded[at].as_str(), "closed" | "completed" | "finalised" | "finalized")
+            && !AWAITED.contains(&folded[at - 1].as_str())
+            && (at + 1..at + 4).any(is_deal)
+    })
 }
 
 const DEALS: &[&str] =
@@ -270,12 +315,27 @@ fn deed(folded: &[String], words: &[Word], at: usize) -> Option<(Deed, Stage, us
     let auxiliary = matches!(before(back), "has" | "have" | "had" | "was" | "were" | "been");
     let from = if auxiliary { at - back } else { at };
     // A bare form tells what was done where somebody stands before it: "UBS bought", not "a firm bought".
-    let acts = from.checked_sub(1).is_some_and(|at| {
+    let acts = end_of_subject(words, from).checked_sub(1).is_some_and(|at| {
         matches!(words[at].sort, Sort::Name | Sort::First)
             || matches!(folded[at].as_str(), "it" | "he" | "she" | "who" | "which" | "company")
     });
     (auxiliary || acts).then_some((known.name, Stage::Done, from))
 }
+
+/// Where the subject of a verb ends, which an apposition may stand behind: "BRASK, based in Tolsen, bought".
+fn end_of_subject(words: &[Word], verb: usize) -> usize {
+    let is_mark = |at: &usize| words[*at].sort == Sort::Light && words[*at].root == 0;
+    let closed = verb.checked_sub(1).filter(is_mark);
+    let opened = closed.and_then(|closed| {
+        let reach = closed.saturating_sub(MOST_APPOSED)..closed;
+        reach.rev().find(is_mark).filter(|opened| opened + 1 < closed)
+    });
+    let is_named = |at: &usize| at.checked_sub(1).is_some_and(|at| words[at].sort == Sort::Name);
+    opened.filter(is_named).unwrap_or(verb)
+}
+
+/// How many words an apposition has at most.
+const MOST_APPOSED: usize = 12;
 
 /// Whether a part alone is bought or sold: "has acquired 9.9% of its shares".
 fn is_of_a_part(folded: &[String], words: &[Word], verb: usize) -> bool {
@@ -316,50 +376,3 @@ fn is_particle(folded: &[String], at: usize) -> bool {
 fn is_underway(word: &str) -> bool {
     DEEDS.iter().any(|deed| deed.underway.contains(&word))
 }
-
-/// Words before "to" that say that something is to come.
-const INTENDS: &[&str] = &[
-    "agreed",
-    "agrees",
-    "agree",
-    "agreement",
-    "plans",
-    "planned",
-    "plan",
-    "intends",
-    "intend",
-    "wants",
-    "aims",
-    "going",
-    "set",
-    "expected",
-    "is",
-    "are",
-    "due",
-    "hopes",
-    "deal",
-    "ready",
-    "poised",
-    "about",
-    "scheduled",
-    "decided",
-    "decides",
-    "pledged",
-    "promised",
-];
-const NOT: &[&str] =
-    &["not", "never", "no", "didn't", "won't", "hasn't", "without", "if", "whether"];
-/// Words that make a past form something other than a deed done.
-const DOUBTED: &[&str] = &[
-    "would",
-    "could",
-    "might",
-    "may",
-    "should",
-    "be",
-    "being",
-    "reportedly",
-    "almost",
-    "nearly",
-    "to",
-];

@@ -9,7 +9,7 @@ use super::pair::{At, Pair, Rarity};
 use super::same::Same;
 use super::slip::Slip;
 use super::veto::Veto;
-use super::weigh::{SURE, confidence, is_slip, severity};
+use super::weigh::{SURE, Weighed, confidence, is_slip, severity};
 use crate::finding::Severity;
 use crate::read::MentionKind;
 
@@ -49,7 +49,7 @@ fn is_outweighed(pair: &Pair, vetoes: &[Veto], sure: i64, rarity: &Rarity) -> bo
 }
 
 /// A pair with how sure it is, the reasons, and the vetoes that it bears all the same.
-type Scored = (i64, Vec<String>, Pair, Vec<Veto>);
+type Scored = (i64, Vec<Weighed>, Pair, Vec<Veto>);
 
 /// How many other values of the two sentences are the same.
 fn anchors(pair: &Pair, retold: &Same, pages: &[Page]) -> usize {

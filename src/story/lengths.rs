@@ -14,7 +14,7 @@ const LENGTHS: &[&str] = &["minute", "hour", "day", "week", "month", "year", "de
 
 /// Adds the lengths of time of a text that have no figure to the values that were found in it.
 pub(super) fn part(text: &str, found: &mut Vec<Mention>, cx: &Context<'_>) {
-    for (space, _) in text.match_indices(" a") {
+    for space in memchr::memmem::find_iter(text.as_bytes(), " a") {
         let start = space + 1;
         let rest = text.get(start..).unwrap_or_default();
         let Some(after) = rest.strip_prefix("a ").or_else(|| rest.strip_prefix("an ")) else {

@@ -6,6 +6,7 @@
 //! most real conflicts are near misses. So values are paired, explained away by a list of vetoes
 //! (`veto::Veto`), matched, folded into groups, and what remains is told with its confidence.
 
+mod ages;
 mod align;
 mod around;
 mod beginnings;
@@ -25,12 +26,14 @@ mod leads;
 mod lengths;
 mod life;
 mod linkage;
+mod moving;
 mod names;
 mod namesakes;
 mod opposed;
 mod overdue;
 mod page;
 mod pair;
+mod people;
 mod place;
 mod propose;
 mod rank;
@@ -53,6 +56,8 @@ mod word;
 
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
 use rayon::prelude::*;
 
 use crate::claims::Source;
@@ -67,6 +72,7 @@ pub use file::{ClaimsText, claims_text, is_sure};
 pub use leads::LEADS;
 use page::Page;
 use pair::Rarity;
+use people::People;
 pub use propose::{Proposal, propose};
 use tell::Story;
 
@@ -94,8 +100,12 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     let texts: Vec<&str> = articles.iter().map(|article| article.prose.text()).collect();
     let rarity = Rarity::of(&pages, is_all);
     let mut aligned = align::align(&pages, &rarity);
+    let people = people_of(&pages, &texts);
     let beginnings = beginnings::check(&pages, &texts, &rarity);
-    aligned.clashes.retain(|clash| !beginnings.settle(&clash.pair));
+    let ages = ages::check(&pages, &texts, &people);
+    aligned
+        .clashes
+        .retain(|clash| !beginnings.settle(&clash.pair) && !ages.settle(&clash.pair, &pages));
     let mut own = inside::check(&pages, &texts, &aligned.same, &rarity);
     for (clash, _) in own.iter_mut().filter(|(_, meta)| meta.name == CALENDAR.name) {
         inside::part_weekday(clash, &mut pages, &texts);
@@ -103,10 +113,11 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     own.extend(headline::check(&pages).into_iter().map(|clash| (clash, &HEADLINE)));
     own.extend(overdue::check(&pages, &texts).into_iter().map(|clash| (clash, &CALENDAR)));
     own.extend(beginnings.clashes.into_iter().map(|clash| (clash, &DATE)));
+    own.extend(ages.clashes.into_iter().map(|clash| (clash, &FIGURE)));
     own.extend(events::check(&pages, &aligned.retellings).into_iter().map(|clash| (clash, &DATE)));
     let mut slips = names::check(&mut pages, &texts);
-    slips.extend(namesakes::check(&mut pages, &texts));
-    let roles = role::check(&mut pages, &texts);
+    slips.extend(namesakes::check(&mut pages, &texts, &people));
+    let roles = role::check(&mut pages, &texts, &people);
     let done = done::check(&mut pages, &texts, &rarity);
     let ranks = rank::check(&mut pages, &texts);
     let places = place::check(&mut pages, &texts, &rarity);
@@ -130,6 +141,12 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     fresh::mark(&mut clashes, &pages);
     leads::keep(&mut clashes, leads);
     clashes.iter().map(|(clash, meta)| story.tell(clash, meta)).collect()
+}
+
+/// The persons of each page.
+fn people_of(pages: &[Page], texts: &[&str]) -> Vec<People> {
+    let pages = pages.iter().zip(texts).enumerate();
+    pages.map(|(index, (page, text))| People::of(index, page, text)).collect()
 }
 
 /// The articles by story, in the order of their paths, each with what was read in it.
@@ -203,10 +220,14 @@ fn read(articles: &[&Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync)) ->
 
 /// The roots of a list of each page, sorted, and how many pages have each.
 fn counted(pages: &[Page], list: fn(&Page) -> &[word::Root]) -> Vec<(word::Root, usize)> {
-    let mut all: Vec<word::Root> =
-        pages.iter().flat_map(|page| list(page).iter().copied()).collect();
-    all.par_sort_unstable();
-    all.chunk_by(|x, y| x == y).map(|same| (same[0], same.len())).collect()
+    // Most roots stand in many pages: few are left to be sorted.
+    let mut counts: HashMap<word::Root, usize, FixedState> = HashMap::default();
+    for root in pages.iter().flat_map(list) {
+        *counts.entry(*root).or_default() += 1;
+    }
+    let mut counts: Vec<(word::Root, usize)> = counts.into_iter().collect();
+    counts.sort_unstable();
+    counts
 }
 
 fn kind_of(kind: MentionKind) -> &'static Meta {

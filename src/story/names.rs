@@ -1,12 +1,13 @@
 //! Slips in names: one person's name that two articles write in two ways.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::align::Clash;
 use super::page::Page;
-use super::spot::{Sides, Spot, is_name, is_upper, joins};
+use super::spot::{Run, Sides, Spot, is_name, is_upper};
 use super::swapped;
-use super::word::{Word, fold};
+use super::word::{Root, Word, fold, forms};
 use crate::similar::is_slip;
 use crate::value::{Meaning, Name};
 
@@ -205,64 +206,65 @@ const TRANSCRIBED: &[(&str, &str)] = &[
 
 /// The names of persons in a page.
 fn collect(index: usize, page: &Page, text: &str, all: &mut Vec<Written>) {
-    for (number, sentence) in page.sentences.iter().enumerate() {
-        let words = page.words.get(sentence.words.clone()).unwrap_or_default();
-        for run in words.chunk_by(|x, y| is_name(x, text) && is_name(y, text) && joins(x, y, text))
-        {
-            if run.len() < 2 {
-                continue;
-            }
-            let run = without_titles(run, text);
-            let parts: Vec<&str> = run.iter().map(|w| w.of(text)).collect();
-            let long = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count();
-            let mut run = run;
-            let mut has_title = false;
-            let (first, initial, last) = match parts[..] {
-                [first, last] if run.iter().all(|w| is_name(w, text)) => (first, None, last),
-                [first, initial, last]
-                    if run.iter().all(|w| is_name(w, text)) && long(initial) == 1 =>
-                {
-                    (first, Some(fold(initial)), last)
-                }
-                [_, first, last] if run.iter().all(|w| is_name(w, text)) => {
-                    has_title = true;
-                    run = run.get(1..).unwrap_or_default();
-                    (first, None, last)
-                }
-                _ => continue,
-            };
-            if long(first) < 3 || long(last) < 3 || is_upper(first) || is_upper(last) {
-                continue;
-            }
-            let (Some(start), Some(end)) = (run.first(), run.last()) else { continue };
-            let mut range = start.start as usize..end.end as usize;
-            for ending in ["'s", "’s"] {
-                if last.ends_with(ending) {
-                    range.end -= ending.len();
-                }
-            }
-            all.push(Written {
-                spot: Spot { page: index, sentence: number, range },
-                first: fold(first),
-                initial,
-                last: fold(last),
-                has_title,
-            });
+    for Run { sentence, words } in &page.runs {
+        if words.len() < 2 {
+            continue;
         }
+        let run = page.words.get(words.clone()).unwrap_or_default();
+        let run = without_titles(run);
+        let parts: Vec<&str> = run.iter().map(|w| w.of(text)).collect();
+        let long = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count();
+        let mut run = run;
+        let mut has_title = false;
+        let (first, initial, last) = match parts[..] {
+            [first, last] if run.iter().all(|w| is_name(w, text)) => (first, None, last),
+            [first, initial, last]
+                if run.iter().all(|w| is_name(w, text)) && long(initial) == 1 =>
+            {
+                (first, Some(fold(initial)), last)
+            }
+            [_, first, last] if run.iter().all(|w| is_name(w, text)) => {
+                has_title = true;
+                run = run.get(1..).unwrap_or_default();
+                (first, None, last)
+            }
+            _ => continue,
+        };
+        if long(first) < 3 || long(last) < 3 || is_upper(first) || is_upper(last) {
+            continue;
+        }
+        let (Some(start), Some(end)) = (run.first(), run.last()) else { continue };
+        let mut range = start.start as usize..end.end as usize;
+        for ending in ["'s", "’s"] {
+            if last.ends_with(ending) {
+                range.end -= ending.len();
+            }
+        }
+        all.push(Written {
+            spot: Spot { page: index, sentence: *sentence, range },
+            first: fold(first),
+            initial,
+            last: fold(last),
+            has_title,
+        });
     }
 }
 
 /// A run of capital words without what stands before a person's name: "Prime Minister Ada Tolsen".
-fn without_titles<'a>(run: &'a [Word], text: &str) -> &'a [Word] {
-    let is_title = |word: &&Word| TITLES.contains(&fold(word.of(text)).trim_end_matches('.'));
+fn without_titles(run: &[Word]) -> &[Word] {
+    let is_title = |word: &&Word| TITLE_FORMS.binary_search(&word.form).is_ok();
     match run.iter().rposition(|word| is_title(&word)) {
         Some(title) => run.get(title + 1..).unwrap_or_default(),
         None => run,
     }
 }
 
+/// The forms of [`TITLES`].
+pub(super) static TITLE_FORMS: LazyLock<Vec<Root>> =
+    LazyLock::new(|| forms(TITLES.iter().copied()));
+
 /// Titles and posts written before names.
-pub(super) const TITLES: &[&str] = &[
+const TITLES: &[&str] = &[
     "mr",
     "mrs",
     "ms",

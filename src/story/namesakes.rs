@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::Clash;
-use super::names::{ALIKE, TITLES, is_other_form};
+use super::names::{ALIKE, TITLE_FORMS, is_other_form};
 use super::page::Page;
-use super::role::{persons, posts_of};
+use super::people::{Named, People, Person, tells_of_relatives};
 use super::spot::{Sides, Spot, is_name, joins};
 use super::word::{Sort, fold};
 use crate::similar::is_slip;
@@ -24,8 +24,9 @@ struct Told {
 type ByLast = BTreeMap<String, BTreeMap<usize, BTreeMap<String, Told>>>;
 
 /// The first names that two articles give to one person. Each name that takes part becomes a value of its page.
-pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
-    let by_last = gather(pages, texts);
+pub(super) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Vec<Clash> {
+    let by_last = gather(pages, texts, people);
+    let tells = |spot: &Spot| tells_of_relatives(&pages[spot.page], spot.sentence);
     let mut found: Vec<Sides> = Vec::new();
     for of_pages in by_last.values() {
         let firsts = of_pages.values().flat_map(|told| told.keys()).map(String::as_str);
@@ -33,7 +34,7 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
         let firsts: Vec<&str> = firsts.into_iter().collect();
         for (at, a) in firsts.iter().enumerate() {
             for b in &firsts[at + 1..] {
-                found.extend(apart(a, b, of_pages, firsts.len() == 2));
+                found.extend(apart(a, b, of_pages, firsts.len() == 2, &tells));
             }
         }
     }
@@ -47,6 +48,7 @@ fn apart(
     b: &str,
     of_pages: &BTreeMap<usize, BTreeMap<String, Told>>,
     are_all: bool,
+    tells_of_relatives: &dyn Fn(&Spot) -> bool,
 ) -> Option<Sides> {
     let of = |first: &str| -> Vec<&Told> {
         of_pages.values().filter_map(|told| told.get(first)).collect()
@@ -69,8 +71,10 @@ fn apart(
     let begin_alike = a.chars().next() == b.chars().next();
     if let Some(post) = p.intersection(&q).next() {
         let why = format!("The {post} has one family name and two first names.");
+        let are_of_family = sides.iter().flatten().any(tells_of_relatives);
         // A post that one alone holds, or a name taken for another that begins alike.
-        return Some(match SINGLE.contains(&post.as_str()) || begin_alike {
+        let is_sure = SINGLE.contains(&post.as_str()) || begin_alike;
+        return Some(match is_sure && !are_of_family {
             true => Sides::warning(sides, why),
             false => Sides::lead(sides, why, "Two of one family may be meant.", LIKELY),
         });
@@ -140,42 +144,56 @@ const SHORT: &[&[&str]] = &[
 ];
 
 /// Whom the pages name in full, and with what posts.
-fn gather(pages: &[Page], texts: &[&str]) -> ByLast {
+fn gather(pages: &[Page], texts: &[&str], people: &[People]) -> ByLast {
     let mut by_last = ByLast::new();
-    for (index, (page, text)) in pages.iter().zip(texts).enumerate() {
-        let mut told =
-            |(first, last): &(String, String), spot: Option<Spot>, post: Option<&str>| {
-                let of_page = by_last.entry(last.clone()).or_default().entry(index).or_default();
-                let told = of_page.entry(first.clone()).or_default();
-                told.spots.extend(spot);
-                told.posts.extend(post.map(str::to_owned));
-            };
-        for (number, sentence) in page.sentences.iter().enumerate() {
-            let words = page.words.get(sentence.words.clone()).unwrap_or_default();
-            for (range, person) in persons(words, text) {
-                let at = words.partition_point(|w| (w.start as usize) < range.start);
-                // "Yesterday Halden" is no full name.
-                if words.get(at).is_none_or(|first| first.sort != Sort::Name) {
-                    continue;
-                }
-                // "Anna Maria Halden" is called by either.
-                let before = at.checked_sub(1).map(|at| &words[at]);
-                if let Some(other) =
-                    before.filter(|w| is_name(w, text) && joins(w, &words[at], text))
-                    && !TITLES.contains(&fold(other.of(text)).as_str())
-                {
-                    told(&(fold(other.of(text)), person.1.clone()), None, None);
-                }
-                told(&person, Some(Spot { page: index, sentence: number, range }), None);
+    let mut told = |at: usize, (first, last): &Person, spot: Option<Spot>, post: Option<&str>| {
+        let of_page = by_last.entry(last.clone()).or_default().entry(at).or_default();
+        let told = of_page.entry(first.clone()).or_default();
+        told.spots.extend(spot);
+        told.posts.extend(post.map(str::to_owned));
+    };
+    // Names whose first word begins its sentence.
+    let mut unsure: Vec<(usize, &Named)> = Vec::new();
+    for (index, (people, (page, text))) in people.iter().zip(pages.iter().zip(texts)).enumerate() {
+        for named in people.named.iter().filter(|named| named.is_full) {
+            let own = &page.sentences[named.sentence].words;
+            let Some(first) = page.words.get(named.first) else { continue };
+            if first.sort != Sort::Name {
+                unsure.push((index, named));
+                continue;
             }
+            // "Anna Maria Halden" is called by either.
+            let before = named.first.checked_sub(1).filter(|before| own.contains(before));
+            let before = before.and_then(|before| page.words.get(before));
+            if let Some(other) = before.filter(|w| is_name(w, text) && joins(w, first, text))
+                && TITLE_FORMS.binary_search(&other.form).is_err()
+            {
+                told(index, &(fold(other.of(text)), named.person.1.clone()), None, None);
+            }
+            told(index, &named.person, Some(spot_of(index, named)), None);
         }
-        for held in posts_of(index, page, text) {
+        for held in &people.posts {
             for post in held.post.split(Role::JOINT).filter(|post| !MANY.contains(post)) {
-                told(&held.person, None, Some(post));
+                told(index, &held.person, None, Some(post));
             }
         }
     }
+    // "Yesterday Halden" is no full name; "Mira Halden" is one where another article writes "Maria Halden".
+    unsure.retain(|(_, named)| {
+        let (first, last) = &*named.person;
+        let others = by_last.get(last).into_iter().flat_map(BTreeMap::values);
+        let mut others = others.flat_map(BTreeMap::keys);
+        others.any(|other| other == first || other.chars().next() == first.chars().next())
+    });
+    for (index, named) in unsure {
+        let of_page = by_last.entry(named.person.1.clone()).or_default().entry(index).or_default();
+        of_page.entry(named.person.0.clone()).or_default().spots.push(spot_of(index, named));
+    }
     by_last
+}
+
+fn spot_of(page: usize, named: &Named) -> Spot {
+    Spot { page, sentence: named.sentence, range: named.range.clone() }
 }
 
 /// Posts that say nothing of who holds them.

@@ -7,13 +7,14 @@ use super::around::{
     retells,
 };
 use super::cue::{Cue, Cues};
+use super::spot::{Run, runs};
 use super::undated::{self, Undated};
 use super::word::{Root, Sort, Word, fold, has_form, root_of, words};
 use super::{lengths, life, stretch};
 use crate::claims::Source;
 use crate::load::article::{Article, BlockKind};
 use crate::pack::lexicon::Lexicon;
-use crate::read::{Context, Mention, MentionKind, read_text, sentences};
+use crate::read::{Context, Mention, MentionKind, TextReader, sentences};
 use crate::value::{Bound, Day, Dimension, Interval, Meaning, Name, Value};
 
 /// An article, read.
@@ -29,6 +30,8 @@ pub(super) struct Page {
     pub(super) names: Vec<Root>,
     /// The roots that it writes small, sorted.
     pub(super) small: Vec<Root>,
+    /// Where capital words follow one another, as those of one name do.
+    pub(super) runs: Vec<Run>,
     /// The roots of the names in its title.
     subjects: Vec<Root>,
     /// The values of each sentence, until they are settled.
@@ -148,15 +151,18 @@ impl Page {
         let mut page = Page {
             source: Arc::clone(&source),
             sentences: Vec::new(),
-            words: Vec::new(),
+            // A word and its space are six bytes, or more.
+            words: Vec::with_capacity(article.prose.text().len() / 6),
             nodes: Vec::new(),
             roots: Vec::new(),
             names: Vec::new(),
             small: Vec::new(),
+            runs: Vec::new(),
             subjects: Vec::new(),
             mentions: Vec::new(),
         };
         let mut mentions: Vec<(usize, Vec<Mention>)> = Vec::new();
+        let mut reader = TextReader::default();
         let mut paragraphs = 0;
         for block in article.prose.blocks() {
             let text = article.prose.of(block);
@@ -173,7 +179,8 @@ impl Page {
                 words(article.prose.text(), range.clone(), &mut page.words);
                 page.sentences.push(Sentence { range, words: from..page.words.len(), part });
             }
-            let mut found = read_text(text, &cx);
+            let mut found = Vec::new();
+            reader.read(text, &cx, &mut found);
             life::part(text, &mut found, &cx);
             lengths::part(text, &mut found, &cx);
             for mention in &mut found {
@@ -231,6 +238,7 @@ impl Page {
         own.dedup();
         self.names = own;
         self.subjects = self.subjects();
+        self.runs = runs(&self.sentences, &self.words, text);
     }
 
     /// The names in the title. At its head that is also what no article writes elsewhere: "Brask Sells Notes".

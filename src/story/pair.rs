@@ -5,7 +5,9 @@ use super::slip::{Slip, slip};
 use super::undated;
 use super::word::Root;
 use crate::read::MentionKind;
-use crate::value::{Class, Dimension, Meaning, Number, Quantity, Reason, Relation, relation};
+use crate::value::{
+    Class, Dimension, Meaning, Number, Quantity, Reason, Relation, figure_relation, relation,
+};
 
 /// A value: the page and the node there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,6 +106,23 @@ impl Rarity {
         1000 - 700 * (count.saturating_sub(2)) / (self.pages - 2).max(1)
     }
 
+    /// What a word of this weight is worth beside a value, in thousandths,
+    fn worth(&self, root: Root, weight: u32) -> u32 {
+        weight * self.weight(root) / 1000
+    }
+
+    /// and what a name is.
+    fn worth_as_name(&self, root: Root, weight: u32) -> u32 {
+        if self.is_everywhere(root) { 0 } else { weight * self.weight(root) / 2000 }
+    }
+
+    /// What all that is said around a value is worth, in thousandths.
+    pub(super) fn around(&self, node: &Node) -> u32 {
+        let words = node.context.iter().map(|&(root, weight)| self.worth(root, weight));
+        let names = node.names.iter().map(|&(root, weight)| self.worth_as_name(root, weight));
+        words.chain(names).sum()
+    }
+
     /// Whether a name is the story's own: so many articles have it that it tells nothing apart.
     pub(super) fn is_everywhere(&self, root: Root) -> bool {
         self.pages > 2 && self.count(root) * 5 >= self.pages * 3
@@ -112,6 +131,12 @@ impl Rarity {
 
 /// Compares two values of two articles; `None` where they are of two sorts.
 pub(super) fn pair(a: At, b: At, pages: &[Page], rarity: &Rarity) -> Option<Pair> {
+    let around = |at: At| rarity.around(&pages[at.page].nodes[at.node]);
+    pair_of(a, b, pages, rarity, around(a) + around(b))
+}
+
+/// Compares two values of two articles; `around` is what all that is said around both is worth.
+pub(super) fn pair_of(a: At, b: At, pages: &[Page], rarity: &Rarity, around: u32) -> Option<Pair> {
     let (x, y) = (&pages[a.page].nodes[a.node], &pages[b.page].nodes[b.node]);
     let in_two_currencies = in_two_currencies(x, y);
     if !of_one_sort(x, y) && !in_two_currencies {
@@ -120,11 +145,7 @@ pub(super) fn pair(a: At, b: At, pages: &[Page], rarity: &Rarity) -> Option<Pair
     let found = match (&x.value.meaning, &y.value.meaning) {
         (Meaning::Quantity(p), Meaning::Quantity(q)) => {
             // Whether two nouns name one thing is weighed below, with all that stands around them.
-            let (mut p, mut q) = (p.clone(), q.clone());
-            p.noun = None;
-            q.noun = None;
-            let value = |q| crate::value::Value::new("", Meaning::Quantity(q));
-            relation(&value(p), &value(q))
+            figure_relation(p, q)
         }
         _ => relation(&x.value, &y.value),
     };
@@ -143,10 +164,13 @@ pub(super) fn pair(a: At, b: At, pages: &[Page], rarity: &Rarity) -> Option<Pair
         true => (Class::Agree, Reason::Rounding),
         false => (found.class, found.reason),
     };
-    let (likeness, near, common) = likeness(x, y, rarity);
+    let (likeness, near, common) = likeness(x, y, rarity, around);
     let same_head = share_a_head(x, y);
     let (ratio, lost_zero) = distance(x, y);
-    let slip = if class == Class::Contradiction { slip(x, y, in_two_currencies) } else { None };
+    let slip = match class {
+        Class::Contradiction => slip(x, y, in_two_currencies, ratio),
+        _ => None,
+    };
     Some(Pair {
         a,
         b,
@@ -265,26 +289,19 @@ fn of_one_sort(x: &Node, y: &Node) -> bool {
 const NAME: usize = 3;
 
 /// How much of what the two surroundings say both say, and the weight of the nearest word that both
-/// have, in thousandths; how many words both have.
-fn likeness(x: &Node, y: &Node, rarity: &Rarity) -> (u32, u32, usize) {
-    let worth = |root: Root, weight: u32| weight * rarity.weight(root) / 1000;
-    let name_worth = |root: Root, weight: u32| match rarity.is_everywhere(root) {
-        true => 0,
-        false => weight * rarity.weight(root) / 2000,
-    };
-    let words = Overlap::of(&x.context, &y.context, &worth);
-    let names = Overlap::of(&x.names, &y.names, &name_worth);
-    let (shared, all) = (words.shared + names.shared, words.all + names.all);
-    (2000 * shared / all.max(1), words.near, words.common + NAME * names.common)
+/// have, in thousandths; how many words both have. `around` is what all of it is worth.
+fn likeness(x: &Node, y: &Node, rarity: &Rarity, around: u32) -> (u32, u32, usize) {
+    let words = Overlap::of(&x.context, &y.context, |root, weight| rarity.worth(root, weight));
+    let names = Overlap::of(&x.names, &y.names, |root, weight| rarity.worth_as_name(root, weight));
+    let shared = words.shared + names.shared;
+    (2000 * shared / around.max(1), words.near, words.common + NAME * names.common)
 }
 
 /// What two lists of roots with their weights have in common.
 #[derive(Debug, Default)]
 struct Overlap {
-    /// What the roots in both lists are worth, and
+    /// What the roots in both lists are worth.
     shared: u32,
-    /// what all in either are.
-    all: u32,
     /// The weight of the heaviest in both.
     near: u32,
     /// How many are in both.
@@ -292,7 +309,7 @@ struct Overlap {
 }
 
 impl Overlap {
-    fn of(a: &[(Root, u32)], b: &[(Root, u32)], worth: &dyn Fn(Root, u32) -> u32) -> Overlap {
+    fn of(a: &[(Root, u32)], b: &[(Root, u32)], worth: impl Fn(Root, u32) -> u32) -> Overlap {
         let mut found = Overlap::default();
         let (mut i, mut j) = (0, 0);
         while let (Some(&(r, v)), Some(&(s, w))) = (a.get(i), b.get(j)) {
@@ -308,7 +325,6 @@ impl Overlap {
                 }
             }
         }
-        found.all = a.iter().chain(b).map(|&(root, weight)| worth(root, weight)).sum();
         found
     }
 }
@@ -324,6 +340,7 @@ fn distance(x: &Node, y: &Node) -> (u32, bool) {
     let middle = |node: &Node| {
         let figure = &node.value.quantity()?.figure;
         match (figure.low, figure.high) {
+            (Some(low), Some(high)) if low == high => Some(low.abs()),
             (Some(low), Some(high)) => Some(low.plus(high)?.half().abs()),
             (low, high) => low.or(high).map(Number::abs),
         }
@@ -334,18 +351,20 @@ fn distance(x: &Node, y: &Node) -> (u32, bool) {
     }
     let (Some(p), Some(q)) = (middle(x), middle(y)) else { return (0, false) };
     let (small, large) = if p < q { (p, q) } else { (q, p) };
+    if small.is_zero() {
+        return (0, false);
+    }
+    let hundredths = large.in_hundredths_of(small).unwrap_or(u32::MAX);
+    if hundredths < TENFOLD {
+        return (hundredths, false);
+    }
     let Some(ratio) = large.over(small) else { return (0, false) };
-    let in_hundredths = |n: Number| n.times(Number::from(100)).and_then(Number::to_whole);
-    let hundredths = in_hundredths(ratio).unwrap_or(u32::MAX);
     // A nought too few, or a "million" too many: that one may have been rounded besides.
-    let is_power = |n: Number| {
-        let is = |p: i32| Number::power_of_ten(p) == Some(n);
-        let nears = |p: i32| {
-            Number::power_of_ten(p).and_then(|power| in_hundredths(n.over(power)?)) == Some(100)
-        };
-        hundredths >= TENFOLD && ((1..=4).any(is) || [6, 9].into_iter().any(nears))
+    let is = |p: i32| Number::power_of_ten(p) == Some(ratio);
+    let nears = |p: i32| {
+        Number::power_of_ten(p).and_then(|power| ratio.in_hundredths_of(power)) == Some(100)
     };
-    (hundredths, is_power(ratio) && !small.is_zero())
+    (hundredths, (1..=4).any(is) || [6, 9].into_iter().any(nears))
 }
 
 /// Whether both stand where an article says what it is about.

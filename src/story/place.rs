@@ -114,6 +114,12 @@ static PLACING: LazyLock<Vec<Root>> = LazyLock::new(|| {
     forms(telling.chain(JOINED.iter().map(|(word, _)| *word)))
 });
 
+/// The words that open a frame.
+static OPENING: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    let first = FRAMES.iter().filter_map(|(_, frame)| frame.first());
+    forms(first.flat_map(|word| word.split('|')))
+});
+
 /// The words for parts of a land.
 static PARTING: LazyLock<Vec<Root>> = LazyLock::new(|| forms(PARTS.iter().map(|(word, _)| *word)));
 
@@ -131,6 +137,9 @@ fn placed(index: usize, page: &Page, text: &str) -> Vec<Placed> {
                     names: folded[from..=at].iter().map(|word| land(word)).collect(),
                     spot: Spot { page: index, sentence: number, range },
                 });
+                continue;
+            }
+            if OPENING.binary_search(&words[at].form).is_err() {
                 continue;
             }
             let frame = FRAMES.iter().find(|(_, frame)| stands_at(&folded, at, frame));

@@ -66,6 +66,8 @@ enum Place {
     At(usize),
     /// One of the first.
     Among,
+    /// The first since something that was before it.
+    Since,
 }
 
 impl Place {
@@ -74,6 +76,7 @@ impl Place {
             Place::At(0) => String::from("that it is the first of all"),
             Place::At(place) => format!("that it is the {}", ORDINALS[place]),
             Place::Among => String::from("that it is one of several"),
+            Place::Since => String::from("that it is the first since another"),
         }
     }
 }
@@ -86,6 +89,8 @@ struct Ranked {
     scope: BTreeSet<Root>,
     /// The noun behind it.
     noun: Root,
+    /// Whether it is so of all times.
+    is_ever: bool,
     spot: Spot,
 }
 
@@ -95,6 +100,11 @@ impl Ranked {
         // Of nouns that differ only "the largest" and "one of the largest" are surely of one order; what has the
         // same noun is told of it alone.
         let is_one_of = self.place == Place::Among || other.place == Place::Among;
+        // "The worst fire since 2009" is no other than "the worst fire", but not the worst ever.
+        if self.place == Place::Since || other.place == Place::Since {
+            let is_ever = |one: &Ranked| one.place == Place::At(0) && one.is_ever;
+            return is_ever(self) || is_ever(other);
+        }
         if noun.is_none() && (self.noun == other.noun || !is_one_of) {
             return false;
         }
@@ -127,8 +137,12 @@ const SUPERLATIVES: &[(&str, &str)] = &[
 const MOST: &[(&str, &str)] = &[
     ("deadly", "deaths"),
     ("expensive", "price"),
+    ("destructive", "badness"),
     ("powerful", "strength"),
+    ("serious", "badness"),
+    ("severe", "badness"),
     ("valuable", "worth"),
+    ("violent", "strength"),
 ];
 const ORDINALS: &[&str] = &[
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -145,18 +159,24 @@ fn ranked(index: usize, page: &Page, text: &str) -> Vec<(Order, Ranked)> {
     let mut found = Vec::new();
     for (number, words, folded) in page.with_form(text, &ORDERING) {
         for at in 0..words.len() {
+            if ORDERING.binary_search(&words[at].form).is_err() {
+                continue;
+            }
             let Some((order, own)) = superlative(&folded, at) else { continue };
             let Some((noun, end)) = noun(words, &folded, at + 1) else { continue };
             let Some((place, from)) = place(words, &folded, own) else { continue };
             let range = words[from].start as usize..words[end - 1].end as usize;
             let scope = scope(words, &folded, from..end);
+            let around = folded.get(from..(end + AFTER).min(folded.len())).unwrap_or_default();
+            let is_ever = around.iter().any(|word| EVER.contains(&word.as_str()));
+            let is_since = place == Place::At(0) && around.iter().any(|word| word == "since");
+            let place = if is_since && !is_ever { Place::Since } else { place };
             let told = || {
                 let spot = Spot { page: index, sentence: number, range: range.clone() };
-                Ranked { place, scope: scope.clone(), noun, spot }
+                Ranked { place, scope: scope.clone(), noun, is_ever, spot }
             };
             found.push(((order, Some(noun)), told()));
-            let around = folded.get(from..(end + AFTER).min(folded.len())).unwrap_or_default();
-            if around.iter().any(|word| EVER.contains(&word.as_str())) {
+            if is_ever || place == Place::Since {
                 found.push(((order, None), told()));
             }
         }
@@ -167,7 +187,7 @@ fn ranked(index: usize, page: &Page, text: &str) -> Vec<(Order, Ranked)> {
 /// Words for all times,
 const EVER: &[&str] = &["ever", "history", "record"];
 /// and how far behind the noun they stand.
-const AFTER: usize = 6;
+const AFTER: usize = 7;
 
 /// The order of the superlative that ends at a word, and where it begins.
 fn superlative(folded: &[String], at: usize) -> Option<(&'static str, usize)> {

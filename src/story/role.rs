@@ -4,34 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::Clash;
-use super::names::TITLES;
 use super::page::Page;
-use super::spot::{Sides, Spot, is_name, is_upper, joins};
-use super::word::{Word, fold};
-use crate::pack::lexicon::Lexicon;
-use crate::read::posts;
+use super::people::{Held, People, Person};
+use super::spot::{Sides, Spot};
 use crate::value::{Meaning, Role};
 
-/// A person's post, as a sentence tells it.
-#[derive(Debug)]
-pub(super) struct Held {
-    pub(super) person: Person,
-    /// In its normal form, with the words before it that change it.
-    pub(super) post: String,
-    /// The name, as it is written there.
-    name: String,
-    spot: Spot,
-}
-
-/// A person's first and last name.
-pub(super) type Person = (String, String);
-
 /// The posts that exclude each other among the pages. The words of each become a value of its page.
-pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
-    let mut by_person: BTreeMap<Person, BTreeMap<usize, Vec<Held>>> = BTreeMap::new();
-    for (index, (page, text)) in pages.iter().zip(texts).enumerate() {
-        for held in posts_of(index, page, text) {
-            let of = by_person.entry(held.person.clone()).or_default();
+pub(super) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Vec<Clash> {
+    let mut by_person: BTreeMap<&Person, BTreeMap<usize, Vec<&Held>>> = BTreeMap::new();
+    for (index, people) in people.iter().enumerate() {
+        for held in &people.posts {
+            let of = by_person.entry(&*held.person).or_default();
             of.entry(index).or_default().push(held);
         }
     }
@@ -68,9 +51,55 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
             }
         }
     }
+    found.extend(founders(&by_person, people));
     let meaning = |wording: &str| Meaning::Text(wording.into());
     found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
 }
+
+/// Founders whom one article names, where another names another, and knows the first as something else or not at all.
+fn founders(
+    by_person: &BTreeMap<&Person, BTreeMap<usize, Vec<&Held>>>,
+    people: &[People],
+) -> Vec<Sides> {
+    let founds = |held: &&&Held| held.post.split(Role::JOINT).any(|post| post == "founder");
+    let founded = |told: &BTreeMap<usize, Vec<&Held>>| -> BTreeMap<usize, Spot> {
+        let first = |held: &Vec<&Held>| held.iter().find(founds).map(|held| held.spot.clone());
+        told.iter().filter_map(|(page, held)| Some((*page, first(held)?))).collect()
+    };
+    // Firms have several founders: who names both knows that, and who calls one a co-founder.
+    let knows = |person: &Person, told: &BTreeMap<usize, Vec<&Held>>, page: usize| {
+        let held = told.get(&page).map(Vec::as_slice).unwrap_or_default();
+        let is_named = people[page].named.iter().any(|named| *named.person == *person);
+        match held.is_empty() {
+            true => !is_named,
+            false => !held.iter().any(|held| held.post.contains("founder")),
+        }
+    };
+    let all: Vec<_> = by_person.iter().map(|(who, told)| (*who, told, founded(told))).collect();
+    let all: Vec<_> = all.into_iter().filter(|(_, _, founded)| !founded.is_empty()).collect();
+    let mut found = Vec::new();
+    for (i, (x, of_x, founded)) in all.iter().enumerate() {
+        for (y, of_y, others) in &all[i + 1..] {
+            let own = founded.iter().filter(|(page, _)| knows(y, of_y, **page));
+            let theirs = others.iter().filter(|(page, _)| knows(x, of_x, **page));
+            let sides = [
+                own.map(|(_, spot)| spot.clone()).collect::<Vec<Spot>>(),
+                theirs.map(|(_, spot)| spot.clone()).collect(),
+            ];
+            if sides.iter().any(Vec::is_empty) {
+                continue;
+            }
+            let why = "The two sides name two founders.";
+            let doubt = "A lead only: there may be several, or two things that were founded.";
+            let about = of_x.values().flatten().next().map(|held| held.name.clone());
+            found.push(Sides { about, ..Sides::lead(sides, why, doubt, FOUNDERS) });
+        }
+    }
+    found
+}
+
+/// How sure it is that two founders are of one thing, in thousandths.
+const FOUNDERS: i64 = 350;
 
 /// Whether between each article of the one kind and each of the other more days lie than it takes to fill a
 /// post.
@@ -154,196 +183,3 @@ const PASSED: &[&str] = &["former", "ex", "outgoing", "incoming"];
 const PLACEHOLDERS: &[&str] = &["interim"];
 /// Words of a post beside or below another.
 const BELOW: &[&str] = &["deputy", "vice", "assistant", "associate", "co"];
-
-/// The persons of a page with their posts, in one spelling.
-pub(super) fn posts_of(index: usize, page: &Page, text: &str) -> Vec<Held> {
-    let mut found = held(index, page, text, &known(page, text));
-    for held in &mut found {
-        // "Vice-President" is the vice president.
-        held.post = held.post.replace('-', " ").replace("acting ", "interim ");
-    }
-    found
-}
-
-/// The persons whom a page names in full, each by the last name, where that is of one alone.
-fn known(page: &Page, text: &str) -> BTreeMap<String, Option<Person>> {
-    let mut known: BTreeMap<String, Option<Person>> = BTreeMap::new();
-    for sentence in &page.sentences {
-        let words = page.words.get(sentence.words.clone()).unwrap_or_default();
-        for (_, person) in persons(words, text) {
-            let one = known.entry(person.1.clone()).or_insert_with(|| Some(person.clone()));
-            if one.as_ref().is_some_and(|one| *one != person) {
-                *one = None;
-            }
-        }
-    }
-    known
-}
-
-/// The persons of a page with the posts that stand beside their names. `known` tells whom a last name alone is of.
-fn held(
-    index: usize,
-    page: &Page,
-    text: &str,
-    known: &BTreeMap<String, Option<Person>>,
-) -> Vec<Held> {
-    let mut found = Vec::new();
-    for (number, sentence) in page.sentences.iter().enumerate() {
-        let words = page.words.get(sentence.words.clone()).unwrap_or_default();
-        let mut persons = persons(words, text);
-        persons.extend(short_names(words, text, known));
-        if persons.is_empty() {
-            continue;
-        }
-        let base = sentence.range.start;
-        let said = text.get(sentence.range.clone()).unwrap_or_default();
-        for (name, person) in &persons {
-            let Some((start, post)) = founded(text, base, name.start) else { continue };
-            let (person, written) = (person.clone(), text.get(name.clone()).unwrap_or_default());
-            let spot = Spot { page: index, sentence: number, range: start..name.end };
-            found.push(Held { person, post: post.to_owned(), name: written.to_owned(), spot });
-        }
-        for (range, post) in posts(said, Lexicon::builtin()) {
-            let range = base + range.start..base + range.end;
-            // Of "Ada Tolsen, finance minister Oro Halden" the post is that of the name right behind it.
-            let is_behind = |name: &std::ops::Range<usize>| {
-                text.get(range.end..name.start).is_some_and(|between| between == " ")
-            };
-            let behind = persons.iter().find(|(name, _)| is_behind(name));
-            let person = behind.or(persons.iter().find(|(name, _)| is_beside(name, &range, text)));
-            if let Some((name, person)) = person {
-                let name = text.get(name.clone()).unwrap_or_default().to_owned();
-                let spot = Spot { page: index, sentence: number, range };
-                found.push(Held { person: person.clone(), post, name, spot });
-            }
-        }
-    }
-    found
-}
-
-/// The post of who is said to have founded something: "founded by Mira Halden", "co-founded by the young Mira
-/// Halden". Where it begins, and its name.
-fn founded(text: &str, from: usize, name: usize) -> Option<(usize, &'static str)> {
-    let before = text.get(from..name)?;
-    let by = before.rfind("founded by ")?;
-    let between = before.get(by + "founded by ".len()..)?;
-    let is_small = |word: &str| !word.starts_with(char::is_uppercase) && !word.ends_with(',');
-    let mut words = between.split_whitespace();
-    if words.clone().count() > 4 || !words.all(is_small) {
-        return None;
-    }
-    match before.get(..by)?.strip_suffix("co-").or(before.get(..by)?.strip_suffix("co")) {
-        Some(earlier) => Some((from + earlier.len(), "co-founder")),
-        None => Some((from + by, "founder")),
-    }
-}
-
-/// Whether a post is said of the name beside it: "the governor Ada Tolsen", "Ada Tolsen, its governor",
-/// "Ada Tolsen as the new governor".
-fn is_beside(name: &std::ops::Range<usize>, post: &std::ops::Range<usize>, text: &str) -> bool {
-    if post.end <= name.start || name.start <= post.start && post.end <= name.end {
-        // A title may be written as a part of the name.
-        return post.end > name.start || matches!(text.get(post.end..name.start), Some(" " | ", "));
-    }
-    let Some(between) = text.get(name.end..post.start) else { return false };
-    if between.is_empty() || !between.starts_with([' ', ',']) {
-        return false;
-    }
-    let words = between.trim_start_matches(',').split_whitespace();
-    words.clone().count() <= 6
-        && words.clone().all(|word| {
-            word.starts_with(char::is_uppercase)
-                || LINKS.contains(&fold(word).trim_end_matches(','))
-        })
-        && (between.starts_with(',') || words.clone().next().is_some())
-}
-
-/// Small words between a name and its post.
-const LINKS: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "its",
-    "their",
-    "his",
-    "her",
-    "is",
-    "was",
-    "will",
-    "as",
-    "be",
-    "to",
-    "become",
-    "becomes",
-    "became",
-    "new",
-    "remains",
-    "named",
-    "appointed",
-    "company",
-    "bank",
-    "firm",
-    "of",
-    "from",
-    "at",
-    "late",
-    "currently",
-    "now",
-    "who",
-];
-
-/// The persons that a sentence names by their last names alone: "Mr Halden", "Halden".
-fn short_names(
-    words: &[Word],
-    text: &str,
-    known: &BTreeMap<String, Option<Person>>,
-) -> Vec<(std::ops::Range<usize>, Person)> {
-    let runs = words.chunk_by(|x, y| is_name(x, text) && is_name(y, text) && joins(x, y, text));
-    let last = |run: &[Word]| match run {
-        [name] => Some(*name),
-        [title, name] if COURTESY.contains(&fold(title.of(text)).trim_end_matches('.')) => {
-            Some(*name)
-        }
-        _ => None,
-    };
-    let of = |name: Word| {
-        let person = known.get(&fold(name.of(text)))?.clone()?;
-        Some((name.start as usize..name.end as usize, person))
-    };
-    runs.filter_map(last).filter_map(of).collect()
-}
-
-/// Words of courtesy before a last name.
-const COURTESY: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"];
-
-/// The persons that a sentence names: two or three parts, the last two of which are no initials.
-pub(super) fn persons(words: &[Word], text: &str) -> Vec<(std::ops::Range<usize>, Person)> {
-    let mut found = Vec::new();
-    for run in words.chunk_by(|x, y| is_name(x, text) && is_name(y, text) && joins(x, y, text)) {
-        if !is_name(&run[0], text) || run.len() < 2 {
-            continue;
-        }
-        let [.., last] = run else { continue };
-        // Of "Finance Minister Oro Halden" the last two are the name, or three with an initial.
-        let mut from = run.len() - 2;
-        let letters = |w: &Word| w.of(text).chars().filter(|c| c.is_alphabetic()).count();
-        while from > 0 && letters(&run[from]) < 2 {
-            from -= 1;
-        }
-        let first = &run[from];
-        // "President Halden" is no full name.
-        let is_title = TITLES.contains(&fold(first.of(text)).as_str());
-        if is_title || is_upper(first.of(text)) || is_upper(last.of(text)) || letters(last) < 3 {
-            continue;
-        }
-        let mut end = last.end as usize;
-        for ending in ["'s", "’s"] {
-            if last.of(text).ends_with(ending) {
-                end -= ending.len();
-            }
-        }
-        let person = (fold(first.of(text)), fold(last.of(text)));
-        found.push((first.start as usize..end, person));
-    }
-    found
-}

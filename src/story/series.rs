@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::moving::moves;
 use super::page::Page;
 use super::pair::{At, Pair};
 use super::same::Same;
-use super::weigh::moves;
 use crate::read::MentionKind;
 use crate::value::{Class, Number};
 

@@ -55,8 +55,8 @@ impl Slip {
 const THOUSAND: i64 = 1000;
 
 /// The slip that makes one figure of the other; `None` where they are no more than different.
-/// `in_two_currencies` tells whether they are one figure in two currencies.
-pub(super) fn slip(x: &Node, y: &Node, in_two_currencies: bool) -> Option<Slip> {
+/// `in_two_currencies` tells whether they are one figure in two currencies, `ratio` how much larger one is, in hundredths.
+pub(super) fn slip(x: &Node, y: &Node, in_two_currencies: bool, ratio: u32) -> Option<Slip> {
     let (p, q) = (x.value.quantity()?, y.value.quantity()?);
     if in_two_currencies {
         return Some(Slip::OtherCurrency(digits(figure(x)?)?));
@@ -67,9 +67,18 @@ pub(super) fn slip(x: &Node, y: &Node, in_two_currencies: bool) -> Option<Slip> 
     {
         return None;
     }
+    let in_one_unit = p.unit.factor == q.unit.factor;
+    // Most pairs are done with here: digits that change places make no more than ten times as much of a figure.
+    if in_one_unit && ratio > 1000 && ratio != 100 * THOUSAND as u32 {
+        return None;
+    }
     // As they are written, not in the base unit.
-    let (a, b) = (figure(x)?.over(p.unit.factor)?, figure(y)?.over(q.unit.factor)?);
-    if p.unit.factor == q.unit.factor {
+    let written = |figure: Number, factor: Number| match factor == Number::ONE {
+        true => Some(figure),
+        false => figure.over(factor),
+    };
+    let (a, b) = (written(figure(x)?, p.unit.factor)?, written(figure(y)?, q.unit.factor)?);
+    if in_one_unit {
         let (small, large) = (a.min(b), a.max(b));
         if small.times(Number::from(THOUSAND)) == Some(large) {
             return Some(Slip::Magnitude(digits(a)?));
@@ -104,15 +113,12 @@ fn figure(node: &Node) -> Option<Number> {
 
 /// Whether two neighbouring digits have changed places, and nothing else.
 fn turned(a: Number, b: Number) -> Option<Slip> {
+    // Whichever two change places, the difference is nines and noughts: so it is of few pairs.
+    if !a.minus(b)?.is_of_nines() || !are_written_alike(a, b) {
+        return None;
+    }
     let step = a.last_place().min(b.last_place());
-    if !are_written_alike(a, b) {
-        return None;
-    }
     let (a, b) = (a.over(step)?.to_whole()?, b.over(step)?.to_whole()?);
-    // Most pairs are done with here: whichever two change places, the difference is nines and noughts.
-    if a.abs_diff(b) % 9 != 0 {
-        return None;
-    }
     let (a, b) = (a.to_string().into_bytes(), b.to_string().into_bytes());
     if a.len() != b.len() {
         return None;

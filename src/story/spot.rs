@@ -2,7 +2,7 @@
 
 use super::align::Clash;
 use super::cue::Cues;
-use super::page::{Node, Page};
+use super::page::{Node, Page, Sentence};
 use super::pair::At;
 use super::word::{Sort, Word};
 use crate::finding::Severity;
@@ -110,6 +110,9 @@ pub(super) fn add_node(
 /// Whether a word is a part of a name: capitalised, or the initial "A.", which is an article elsewhere.
 pub(super) fn is_name(word: &Word, text: &str) -> bool {
     let is_initial = || {
+        if word.end - word.start != 1 {
+            return false;
+        }
         let after = text.get(word.end as usize..).unwrap_or_default();
         matches!(word.of(text), "A" | "I") && after.starts_with('.')
     };
@@ -124,4 +127,28 @@ pub(super) fn is_upper(word: &str) -> bool {
 /// Whether nothing but a space, or the point of an initial, stands between two words.
 pub(super) fn joins(x: &Word, y: &Word, text: &str) -> bool {
     matches!(text.get(x.end as usize..y.start as usize), Some(" " | ". "))
+}
+
+/// Capital words that stand side by side.
+#[derive(Debug)]
+pub(super) struct Run {
+    pub(super) sentence: usize,
+    /// They, among those of the page.
+    pub(super) words: std::ops::Range<usize>,
+}
+
+/// Where capital words stand side by side in some sentences.
+pub(super) fn runs(sentences: &[Sentence], words: &[Word], text: &str) -> Vec<Run> {
+    let is_on = |x: &Word, y: &Word| is_name(x, text) && is_name(y, text) && joins(x, y, text);
+    let mut runs = Vec::new();
+    for (number, sentence) in sentences.iter().enumerate() {
+        let mut at = sentence.words.start;
+        for run in words.get(sentence.words.clone()).unwrap_or_default().chunk_by(is_on) {
+            if is_name(&run[0], text) {
+                runs.push(Run { sentence: number, words: at..at + run.len() });
+            }
+            at += run.len();
+        }
+    }
+    runs
 }

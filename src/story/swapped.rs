@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::page::Page;
-use super::spot::{Sides, Spot, is_name, is_upper, joins};
+use super::spot::{Run, Sides, Spot, is_upper};
 use super::word::{Sort, fold};
 
 /// The fewest parts of a name that are looked at: of two parts either may be the family's, and so may
@@ -18,26 +18,23 @@ const MOST: usize = 6;
 pub(super) fn find(pages: &[Page], texts: &[&str]) -> Vec<Sides> {
     let mut names: BTreeMap<Vec<String>, Vec<Spot>> = BTreeMap::new();
     for (index, (page, text)) in pages.iter().zip(texts).enumerate() {
-        for (number, sentence) in page.sentences.iter().enumerate() {
-            let words = page.words.get(sentence.words.clone()).unwrap_or_default();
-            for run in
-                words.chunk_by(|x, y| is_name(x, text) && is_name(y, text) && joins(x, y, text))
-            {
-                let (Some(start), Some(end)) = (run.first(), run.last()) else { continue };
-                let is_short = run.len() < FEWEST || run.len() > MOST;
-                if is_short || run.iter().any(|w| w.sort != Sort::Name || is_upper(w.of(text))) {
-                    continue;
-                }
-                let mut range = start.start as usize..end.end as usize;
-                if end.of(text).ends_with("'s") || end.of(text).ends_with("’s") {
-                    range.end = text.get(range.clone()).map_or(range.end, |name| {
-                        range.start + name.trim_end_matches('s').trim_end_matches(['\'', '’']).len()
-                    });
-                }
-                let written = text.get(range.clone()).unwrap_or_default();
-                let parts = written.split_whitespace().map(fold).collect();
-                names.entry(parts).or_default().push(Spot { page: index, sentence: number, range });
+        for Run { sentence, words } in &page.runs {
+            let run = page.words.get(words.clone()).unwrap_or_default();
+            let (Some(start), Some(end)) = (run.first(), run.last()) else { continue };
+            let is_short = run.len() < FEWEST || run.len() > MOST;
+            if is_short || run.iter().any(|w| w.sort != Sort::Name || is_upper(w.of(text))) {
+                continue;
             }
+            let mut range = start.start as usize..end.end as usize;
+            if end.of(text).ends_with("'s") || end.of(text).ends_with("’s") {
+                range.end = text.get(range.clone()).map_or(range.end, |name| {
+                    range.start + name.trim_end_matches('s').trim_end_matches(['\'', '’']).len()
+                });
+            }
+            let written = text.get(range.clone()).unwrap_or_default();
+            let parts = written.split_whitespace().map(fold).collect();
+            let spot = Spot { page: index, sentence: *sentence, range };
+            names.entry(parts).or_default().push(spot);
         }
     }
     let mut found = Vec::new();

@@ -282,7 +282,11 @@ impl Story<'_> {
                 "That both speak of one thing was not declared: confidence {} of 1000, from how alike their sentences are ({}){}.",
                 clash.confidence.clamp(0, 1000),
                 clash.pair.likeness,
-                clash.reasons.iter().map(|reason| format!("; {reason}")).collect::<String>()
+                clash
+                    .reasons
+                    .iter()
+                    .map(|(why, points)| format!("; {why} ({points:+})"))
+                    .collect::<String>()
             ),
         ];
         said.extend(clash.doubts.iter().cloned());

@@ -67,13 +67,21 @@ struct Line {
     page: usize,
     sentence: usize,
     words: Vec<Word>,
-    /// The roots of the words, in order: what two lines have in common is counted by them.
-    roots: Vec<Root>,
-    /// The words in lower case; of most lines nobody asks.
+    /// The roots of the words, in order: what two lines have in common is counted by them. Of most lines nobody asks,
+    roots: OnceCell<Vec<Root>>,
+    /// nor for the words in lower case.
     folded: OnceCell<Vec<String>>,
 }
 
 impl Line {
+    fn roots(&self) -> &[Root] {
+        self.roots.get_or_init(|| {
+            let mut roots: Vec<Root> = self.words.iter().map(|w| w.root).collect();
+            roots.sort_unstable();
+            roots
+        })
+    }
+
     fn folded(&self, texts: &[&str]) -> &[String] {
         let text = texts.get(self.page).copied().unwrap_or_default();
         self.folded.get_or_init(|| self.words.iter().map(|w| fold(w.of(text))).collect())
@@ -92,9 +100,8 @@ fn gather(pages: &[Page]) -> Vec<Line> {
             let mut own: Vec<Word> = Vec::with_capacity(words.len());
             own.extend(words.iter().filter(|w| w.root != 0));
             if own.len() >= LEAST_COMMON {
-                let mut roots: Vec<Root> = own.iter().map(|w| w.root).collect();
-                roots.sort_unstable();
-                lines.push(Line { page, sentence, words: own, roots, folded: OnceCell::new() });
+                let (roots, folded) = (OnceCell::new(), OnceCell::new());
+                lines.push(Line { page, sentence, words: own, roots, folded });
             }
         }
     }
@@ -110,18 +117,28 @@ fn candidates(lines: &[Line]) -> Vec<(usize, usize)> {
     }
     postings.sort_unstable();
     postings.dedup();
-    // Two lines as one number: there are many, and numbers are soon sorted.
-    let mut common: Vec<u64> = Vec::new();
+    // By its lists, where each line stands in them.
     let lists = postings.chunk_by(|(a, _), (b, _)| a == b);
-    for list in lists.filter(|list| list.len() <= POSTINGS) {
-        for (i, &(_, x)) in list.iter().enumerate() {
-            let others = list.iter().skip(i + 1).filter(|(_, y)| lines[*y].page != lines[x].page);
-            common.extend(others.map(|&(_, y)| (x as u64) << 32 | y as u64));
+    let mut of_lines: Vec<Vec<&[(Root, usize)]>> = vec![Vec::new(); lines.len()];
+    for list in lists.filter(|list| (2..=POSTINGS).contains(&list.len())) {
+        for (at, (_, line)) in list.iter().enumerate() {
+            of_lines[*line].push(&list[at + 1..]);
         }
     }
-    common.sort_unstable();
-    let often = common.chunk_by(|a, b| a == b).filter(|same| same.len() >= 4);
-    often.map(|same| ((same[0] >> 32) as usize, (same[0] & u64::from(u32::MAX)) as usize)).collect()
+    let mut common = vec![0_usize; lines.len()];
+    let mut found = Vec::new();
+    for (x, lists) in of_lines.iter().enumerate() {
+        let others = || lists.iter().flat_map(|list| list.iter()).map(|(_, y)| *y);
+        others().for_each(|y| common[y] += 1);
+        let before = found.len();
+        for y in others() {
+            if std::mem::take(&mut common[y]) >= 4 && lines[x].page != lines[y].page {
+                found.push((x, y));
+            }
+        }
+        found[before..].sort_unstable();
+    }
+    found
 }
 
 /// How many words of a line another needs in common with it to be its twin.
@@ -132,7 +149,8 @@ fn least_common(a: &Line, b: &Line) -> usize {
 /// Whether two lines have as many roots in common, in whatever order, as twins have words.
 fn may_be_twins(a: &Line, b: &Line) -> bool {
     let (mut x, mut y, mut common) = (0, 0, 0);
-    while let (Some(one), Some(other)) = (a.roots.get(x), b.roots.get(y)) {
+    let (of_a, of_b) = (a.roots(), b.roots());
+    while let (Some(one), Some(other)) = (of_a.get(x), of_b.get(y)) {
         match one.cmp(other) {
             Ordering::Less => x += 1,
             Ordering::Greater => y += 1,

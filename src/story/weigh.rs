@@ -1,21 +1,22 @@
 //! How sure it is that two values speak of one thing, and how grave that makes their clash.
 
-use std::sync::LazyLock;
-
 use super::cue::Cue;
+use super::moving::moves;
 use super::page::{Node, Page};
 use super::pair::{self, At, Pair, Rarity, both_up_front};
 use super::slip::Slip;
 use super::veto::happens_once;
-use super::word::{Root, root_of};
 use crate::finding::Severity;
 use crate::read::MentionKind;
-use crate::value::{Bound, Number, Reason};
+use crate::value::{Bound, Meaning, Number, Reason};
 
 /// From this likeness on two sentences are one told twice, whatever their figures.
 const ALIKE: u32 = 600;
 /// Below this likeness a nought too few proves little.
 const TELLING: u32 = 380;
+
+/// What makes it surer or less sure that two values speak of one thing, and by how much, in thousandths.
+pub(super) type Weighed = (&'static str, i64);
 
 /// How sure it is that a pair speaks of one thing, in thousandths, and why; below nought where more speaks
 /// against it than for it. `support` counts the other articles that repeat one of the two figures.
@@ -25,15 +26,15 @@ pub(super) fn confidence(
     anchors: usize,
     pages: &[Page],
     rarity: &Rarity,
-) -> (i64, Vec<String>) {
+) -> (i64, Vec<Weighed>) {
     let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
     let mut reasons = Vec::new();
     // Two words that are the same are all alike, and say little.
     let most = (FEW_WORDS + EACH_WORD * pair.common as u32).min(600);
     let mut sure = i64::from(pair.likeness.min(most));
-    let mut add = |points: i64, why: &str| {
+    let mut add = |points: i64, why: &'static str| {
         sure += points;
-        reasons.push(format!("{why} ({points:+})"));
+        reasons.push((why, points));
     };
     if pair.strays {
         add(50, "one article retells the other, but does not have this figure from it");
@@ -157,6 +158,13 @@ fn one_sided_name(x: &Node, y: &Node, rarity: &Rarity) -> bool {
     })
 }
 
+/// Whether a time has no beginning or no end: "since 1998".
+fn is_open(node: &Node) -> bool {
+    let Meaning::Time(period) = &node.value.meaning else { return false };
+    let days = period.days();
+    days.low().point().is_some() != days.high().point().is_some()
+}
+
 /// How grave a clash of this confidence is, and what keeps it from being graver.
 pub(super) fn severity(
     pair: &Pair,
@@ -167,6 +175,15 @@ pub(super) fn severity(
     let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
     if (moves(x) || moves(y)) && !(pair.lost_zero && pair.is_one_sentence()) {
         let doubt = "Such a count grows by the hour: the later one may simply be newer.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    // Where it is known whose they are, they are told by that.
+    if x.kind == MentionKind::Age {
+        let doubt = "Nothing says that both are of one person.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    if is_open(x) != is_open(y) {
+        let doubt = "One of them is since when, or until when, something is so.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
     if x.undated.is_some() || y.undated.is_some() {
@@ -342,50 +359,3 @@ fn days_between(pair: &Pair, pages: &[Page]) -> Option<i64> {
 const NEAR: u32 = 125;
 /// Figures further apart than this are hardly ever of one thing.
 const TWICE: u32 = 200;
-
-/// Whether a figure is of the sort that grows by the hour: a toll, arrests, houses burnt, money raised so far.
-pub(super) fn moves(node: &Node) -> bool {
-    let is_moving = |root: &Root| MOVING.binary_search(root).is_ok();
-    node.kind == MentionKind::Number
-        && (node.nouns.iter().chain(&node.heads).any(is_moving)
-            || node.context.iter().any(|(root, weight)| *weight >= 700 && is_moving(root)))
-}
-
-/// Words for what is counted while it grows.
-static MOVING: LazyLock<Vec<Root>> = LazyLock::new(|| {
-    let words = [
-        "killed",
-        "injured",
-        "toll",
-        "missing",
-        "miss",
-        "dead",
-        "casualty",
-        "victim",
-        "survivor",
-        "arrested",
-        "evacuated",
-        "homeless",
-        "displaced",
-        "fled",
-        "flee",
-        "refuge",
-        "refugee",
-        "rescued",
-        "infected",
-        "hospital",
-        "case",
-        "damaged",
-        "destroyed",
-        "burnt",
-        "burned",
-        "firefighter",
-        "rescuer",
-        "stranded",
-        "waiting",
-        "queue",
-    ];
-    let mut roots: Vec<Root> = words.into_iter().map(root_of).collect();
-    roots.sort_unstable();
-    roots
-});

@@ -72,35 +72,18 @@ impl Word {
 pub(super) fn words(text: &str, range: Range<usize>, found: &mut Vec<Word>) {
     let Some(sentence) = text.get(range.clone()) else { return };
     let mut first = true;
-    let mut chars = sentence.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if c.is_alphanumeric() {
-            let mut end = at + c.len_utf8();
-            while let Some(&(next, c)) = chars.peek() {
-                let joins = matches!(c, '\'' | '’' | '.' | '&' | ',')
-                    && sentence.get(next + c.len_utf8()..).is_some_and(|rest| {
-                        let after = rest.chars().next();
-                        let before = sentence.get(..next).and_then(|s| s.chars().last());
-                        match c {
-                            ',' => {
-                                before.is_some_and(|c| c.is_ascii_digit())
-                                    && after.is_some_and(|c| c.is_ascii_digit())
-                            }
-                            _ => after.is_some_and(char::is_alphanumeric),
-                        }
-                    });
-                if !c.is_alphanumeric() && !joins {
-                    break;
-                }
-                end = next + c.len_utf8();
-                chars.next();
-            }
+    let mut at = 0;
+    while let Some(c) = char_at(sentence, at) {
+        let end = end_of_word(sentence, at);
+        if end > at {
             let word = sentence.get(at..end).unwrap_or_default();
-            let (start, end) = ((range.start + at) as u32, (range.start + end) as u32);
-            found.push(one(word, start, end, first));
+            found.push(one(word, (range.start + at) as u32, (range.start + end) as u32, first));
             first = false;
+            at = end;
             continue;
         }
+        let start = (range.start + at) as u32;
+        at += c.len_utf8();
         let sort = match c {
             ',' | '(' | ')' | '"' | '“' | '”' => Sort::Light,
             ';' | ':' | '—' | '–' => Sort::Heavy,
@@ -108,7 +91,6 @@ pub(super) fn words(text: &str, range: Range<usize>, found: &mut Vec<Word>) {
         };
         // What is quoted or listed begins with a capital, as a sentence does.
         first |= matches!(c, ':' | '"' | '“');
-        let start = (range.start + at) as u32;
         found.push(Word {
             start,
             end: start + c.len_utf8() as u32,
@@ -121,8 +103,38 @@ pub(super) fn words(text: &str, range: Range<usize>, found: &mut Vec<Word>) {
     }
 }
 
+/// Where the word that begins at a byte ends; there, where none does.
+fn end_of_word(sentence: &str, from: usize) -> usize {
+    let bytes = sentence.as_bytes();
+    let mut at = from;
+    loop {
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let Some(c) = char_at(sentence, at) else { return at };
+        let joins = || {
+            let after = char_at(sentence, at + c.len_utf8());
+            match c {
+                ',' => bytes[at - 1].is_ascii_digit() && after.is_some_and(|c| c.is_ascii_digit()),
+                '\'' | '’' | '.' | '&' => after.is_some_and(char::is_alphanumeric),
+                _ => false,
+            }
+        };
+        if !c.is_alphanumeric() && (at == from || !joins()) {
+            return at;
+        }
+        at += c.len_utf8();
+    }
+}
+
+/// The character that begins at a byte.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(at..)?.chars().next(),
+    }
+}
+
 /// How many words a thread keeps in mind: a power of two.
-const KNOWN: usize = 1 << 13;
+const KNOWN: usize = 1 << 14;
 /// Longer words are looked at each time; in bytes.
 const LONGEST: usize = 23;
 

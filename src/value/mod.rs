@@ -23,7 +23,7 @@ pub(crate) use name::{LEGAL_FORMS, words as words_of_name};
 pub use number::{NotANumber, Number};
 pub use period::{Calendar, Day, Fiscal, Part, Period, day_of_week, day_of_year, later};
 pub use quantity::{Bound, Quantity, Stated, Tolerance, implied_step};
-pub use relation::{Class, Reason, Relation, relation};
+pub use relation::{Class, Reason, Relation, figure_relation, relation};
 pub use term::{Implied, Role, Term, Unlike};
 pub use unit::{Currency, Dimension, Unit};
 

@@ -63,6 +63,36 @@ impl Number {
         self.0.checked_div(other.0).map(Number)
     }
 
+    /// Whether its digits, whatever noughts follow them and wherever the point stands, are a multiple of nine.
+    pub(crate) fn is_of_nines(self) -> bool {
+        let digits = self.0.mantissa();
+        i64::try_from(digits).map_or_else(|_| digits % 9 == 0, |digits| digits % 9 == 0)
+    }
+
+    /// How many hundredths of another it is, rounded to a whole number (of two that are as near to the even one); both
+    /// are above nought. `None` where that is more than 32 bits hold. As [`Number::over`], and quicker.
+    pub(crate) fn in_hundredths_of(self, other: Number) -> Option<u32> {
+        let scale = self.0.scale().max(other.0.scale());
+        let whole = |number: Decimal| {
+            let raised = 10_u64.checked_pow(scale - number.scale())?;
+            u64::try_from(number.mantissa()).ok()?.checked_mul(raised)
+        };
+        let quick = whole(self.0).zip(whole(other.0)).and_then(|(of, unit)| {
+            let of = of.checked_mul(100)?;
+            let (whole, rest) = (of.checked_div(unit)?, of.checked_rem(unit)?);
+            let up = match rest.cmp(&(unit - rest)) {
+                Ordering::Less => 0,
+                Ordering::Equal => whole % 2,
+                Ordering::Greater => 1,
+            };
+            Some(whole + up)
+        });
+        match quick {
+            Some(whole) => u32::try_from(whole).ok(),
+            None => self.over(other)?.times(Number::from(100))?.to_whole(),
+        }
+    }
+
     /// The number with its point moved to the left; `None` out of range. Exact, and much quicker than a division.
     ///
     /// ```
@@ -246,6 +276,21 @@ mod tests {
             let mut written = Vec::new();
             n(text).push_to(&mut written);
             assert_eq!(String::from_utf8(written).unwrap(), n(text).to_string());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn hundredths_are_those_of_the_quotient(
+            (a, b) in (1_u64.., 1_u64..),
+            (x, y) in (0..9_u32, 0..9_u32),
+            shift in 0..60_u32,
+        ) {
+            let number = |whole: u64, scale| Number(Decimal::from_i128_with_scale(i128::from(whole), scale));
+            for (a, b) in [(number(a, x), number(b, y)), (number(a >> shift | 1, x), number(b >> shift | 1, y))] {
+                let quotient = a.over(b).and_then(|q| q.times(Number::from(100))?.to_whole());
+                prop_assert_eq!(a.in_hundredths_of(b), quotient);
+            }
         }
     }
 

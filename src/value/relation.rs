@@ -117,9 +117,12 @@ impl Relation {
 pub fn relation(a: &Value, b: &Value) -> Relation {
     use Meaning::{Name as N, Quantity as Q, Role as R, Term as T, Text, Time, YesNo};
     match (&a.meaning, &b.meaning) {
-        (Q(a), Q(b)) => match why_not_comparable(a, b) {
-            Some(reason) => Relation::new(Class::NotComparable, reason),
-            None => of_sets(&a.figure, &b.figure, is_single_of),
+        (Q(a), Q(b)) => match (&a.noun, &b.noun) {
+            (Some(x), Some(y)) if !same_noun(x, y) => {
+                let reason = why_not_comparable(a, b).unwrap_or(Reason::OtherNoun);
+                Relation::new(Class::NotComparable, reason)
+            }
+            _ => figure_relation(a, b),
         },
         (Time(a), Time(b)) => of_days(&a.stated(), &b.stated()),
         (T(a), T(b)) => of_terms(a, b),
@@ -133,7 +136,24 @@ pub fn relation(a: &Value, b: &Value) -> Relation {
     }
 }
 
-/// Why two figures cannot be compared at all, if they cannot.
+/// How two figures stand to each other, whatever they count: "45 people" and "45 staff" agree.
+///
+/// ```
+/// use gainsay::value::{Bound, Class, Quantity, Stated, Unit, figure_relation};
+/// let count = |noun: &str| {
+///     let stated = Stated::rounded(45.into(), 1.into(), Bound::Exact).unwrap();
+///     Quantity { noun: Some(noun.into()), ..Quantity::new(stated, Unit::number()) }
+/// };
+/// assert_eq!(figure_relation(&count("people"), &count("staff")).class, Class::Agree);
+/// ```
+pub fn figure_relation(a: &Quantity, b: &Quantity) -> Relation {
+    match why_not_comparable(a, b) {
+        Some(reason) => Relation::new(Class::NotComparable, reason),
+        None => of_sets(&a.figure, &b.figure, is_single_of),
+    }
+}
+
+/// Why two figures cannot be compared, whatever they count, if they cannot.
 fn why_not_comparable(a: &Quantity, b: &Quantity) -> Option<Reason> {
     match (a.dimension(), b.dimension()) {
         (Dimension::Money(x), Dimension::Money(y)) if x != y => return Some(Reason::OtherCurrency),
@@ -145,13 +165,7 @@ fn why_not_comparable(a: &Quantity, b: &Quantity) -> Option<Reason> {
     if a.change != b.change {
         return Some(Reason::ChangeAgainstLevel);
     }
-    if a.per != b.per {
-        return Some(Reason::OtherRate);
-    }
-    match (&a.noun, &b.noun) {
-        (Some(x), Some(y)) if !same_noun(x, y) => Some(Reason::OtherNoun),
-        _ => None,
-    }
+    (a.per != b.per).then_some(Reason::OtherRate)
 }
 
 /// Whether two counted nouns name one sort of thing: one ends in the other's words ("chips", "AI chips").

@@ -1,0 +1,54 @@
+//! Counts that move: tolls, arrests, houses burnt. What is newer differs from what is older, and contradicts nothing.
+
+use std::sync::LazyLock;
+
+use super::page::Node;
+use super::word::{Root, root_of};
+use crate::read::MentionKind;
+
+/// Whether a figure is of the sort that grows by the hour: a toll, arrests, houses burnt, money raised so far.
+pub(super) fn moves(node: &Node) -> bool {
+    let is_moving = |root: &Root| MOVING.binary_search(root).is_ok();
+    node.kind == MentionKind::Number
+        && (node.nouns.iter().chain(&node.heads).any(is_moving)
+            || node.context.iter().any(|(root, weight)| *weight >= 700 && is_moving(root)))
+}
+
+/// Words for what is counted while it grows.
+static MOVING: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    let words = [
+        "killed",
+        "injured",
+        "toll",
+        "missing",
+        "miss",
+        "dead",
+        "casualty",
+        "victim",
+        "survivor",
+        "arrested",
+        "evacuated",
+        "homeless",
+        "displaced",
+        "fled",
+        "flee",
+        "refuge",
+        "refugee",
+        "rescued",
+        "infected",
+        "hospital",
+        "case",
+        "damaged",
+        "destroyed",
+        "burnt",
+        "burned",
+        "firefighter",
+        "rescuer",
+        "stranded",
+        "waiting",
+        "queue",
+    ];
+    let mut roots: Vec<Root> = words.into_iter().map(root_of).collect();
+    roots.sort_unstable();
+    roots
+});

@@ -1,0 +1,318 @@
+//! Persons: whom an article names in full, and the posts that stand beside the names.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{Arc, LazyLock};
+
+use super::names::TITLE_FORMS;
+use super::page::Page;
+use super::spot::{Run, Spot, is_upper};
+use super::word::{Root, Sort, Word, fold, forms, has_form};
+use crate::pack::lexicon::Lexicon;
+use crate::read::posts;
+
+/// A person's first and last name.
+pub(super) type Person = (String, String);
+
+/// The persons of a page.
+#[derive(Debug)]
+pub(super) struct People {
+    /// Wherever one is named, sentence by sentence: those in full, then those by their last names alone.
+    pub(super) named: Vec<Named>,
+    /// Wherever one has a post.
+    pub(super) posts: Vec<Held>,
+}
+
+/// A person's name, where it is written.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub(super) sentence: usize,
+    /// Its first word, among those of the page.
+    pub(super) first: usize,
+    /// The bytes of the prose.
+    pub(super) range: Range<usize>,
+    pub(super) person: Arc<Person>,
+    /// Whether the name is written in full.
+    pub(super) is_full: bool,
+}
+
+/// A person's post, as a sentence tells it.
+#[derive(Debug)]
+pub(super) struct Held {
+    pub(super) person: Arc<Person>,
+    /// In its normal form, with the words before it that change it.
+    pub(super) post: String,
+    /// The name, as it is written there.
+    pub(super) name: String,
+    pub(super) spot: Spot,
+}
+
+impl People {
+    /// The persons of a page, which is the one of this number in its story.
+    pub(super) fn of(index: usize, page: &Page, text: &str) -> People {
+        let full: Vec<Named> =
+            page.runs.iter().filter_map(|run| full_name(run, page, text)).collect();
+        let known = by_last(&full, page);
+        let mut named = Vec::with_capacity(full.len());
+        let mut posts = Vec::new();
+        let mut full = full.into_iter().peekable();
+        for runs in page.runs.chunk_by(|x, y| x.sentence == y.sentence) {
+            let number = runs[0].sentence;
+            let before = named.len();
+            named.extend(std::iter::from_fn(|| full.next_if(|one| one.sentence == number)));
+            named.extend(runs.iter().filter_map(|run| short_name(run, page, &known)));
+            if let Some(own) = named.get(before..).filter(|own| !own.is_empty()) {
+                held(index, page, text, own, &mut posts);
+            }
+        }
+        for held in &mut posts {
+            // "Vice-President" is the vice president.
+            held.post = held.post.replace('-', " ").replace("acting ", "interim ");
+        }
+        People { named, posts }
+    }
+
+    /// The persons that a sentence names, in its order.
+    pub(super) fn in_sentence(&self, sentence: usize) -> Vec<&Named> {
+        let from = self.named.partition_point(|one| one.sentence < sentence);
+        let own = self.named.iter().skip(from).take_while(|one| one.sentence == sentence);
+        let mut own: Vec<&Named> = own.collect();
+        own.sort_by_key(|one| one.range.start);
+        own
+    }
+}
+
+/// The person that capital words name in full: two or three parts, the last two of which are no initials.
+fn full_name(run: &Run, page: &Page, text: &str) -> Option<Named> {
+    let words = page.words.get(run.words.clone())?;
+    let [.., _, last] = words else { return None };
+    // Of "Finance Minister Oro Halden" the last two are the name, or three with an initial.
+    let mut from = words.len() - 2;
+    let letters = |w: &Word| w.of(text).chars().filter(|c| c.is_alphabetic()).count();
+    while from > 0 && letters(&words[from]) < 2 {
+        from -= 1;
+    }
+    let first = &words[from];
+    // "President Halden" is no full name.
+    let is_title = TITLE_FORMS.binary_search(&first.form).is_ok();
+    if is_title || is_upper(first.of(text)) || is_upper(last.of(text)) || letters(last) < 3 {
+        return None;
+    }
+    let mut end = last.end as usize;
+    for ending in ["'s", "’s"] {
+        if last.of(text).ends_with(ending) {
+            end -= ending.len();
+        }
+    }
+    Some(Named {
+        sentence: run.sentence,
+        first: run.words.start + from,
+        range: first.start as usize..end,
+        person: Arc::new((fold(first.of(text)), fold(last.of(text)))),
+        is_full: true,
+    })
+}
+
+/// The persons of a page by the forms of their last names, where that is of one alone.
+fn by_last(full: &[Named], page: &Page) -> Known {
+    let mut known = Known::new();
+    for Named { person, range, first, .. } in full {
+        let words = page.words.get(*first..).unwrap_or_default().iter();
+        let Some(last) = words.take_while(|word| (word.start as usize) < range.end).last() else {
+            continue;
+        };
+        let one = known.entry(last.form).or_insert_with(|| Some(Arc::clone(person)));
+        // "Ada and Oro Tolsen" are two of that name.
+        let before = first.checked_sub(2).and_then(|from| page.words.get(from..*first));
+        let are_two = before.is_some_and(|two| {
+            two[0].sort == Sort::Name && AND.binary_search(&two[1].form).is_ok()
+        });
+        if are_two || one.as_ref().is_some_and(|one| one != person) {
+            *one = None;
+        }
+    }
+    known
+}
+
+/// Persons by the forms of their last names.
+type Known = BTreeMap<Root, Option<Arc<Person>>>;
+
+/// Adds the posts that stand beside the names of a sentence.
+fn held(index: usize, page: &Page, text: &str, persons: &[Named], found: &mut Vec<Held>) {
+    let Some(first) = persons.first() else { return };
+    let sentence = &page.sentences[first.sentence];
+    let base = sentence.range.start;
+    let as_held = |one: &Named, range, post: String| Held {
+        person: Arc::clone(&one.person),
+        post,
+        name: text.get(one.range.clone()).unwrap_or_default().to_owned(),
+        spot: Spot { page: index, sentence: one.sentence, range },
+    };
+    let words = page.words.get(sentence.words.clone()).unwrap_or_default();
+    for one in persons.iter().filter(|_| has_form(words, &FOUNDED)) {
+        if let Some((start, post)) = founded(text, base, one.range.start) {
+            found.push(as_held(one, start..one.range.end, post.to_owned()));
+        }
+    }
+    let said = text.get(sentence.range.clone()).unwrap_or_default();
+    for (range, post) in posts(said, Lexicon::builtin()) {
+        let range = base + range.start..base + range.end;
+        // "the mayor's wife" is no mayor.
+        let behind = text.get(range.end..).unwrap_or_default();
+        if behind.starts_with("'s") || behind.starts_with("’s") {
+            continue;
+        }
+        // Of "Ada Tolsen, finance minister Oro Halden" the post is that of the name right behind it.
+        let is_behind = |one: &&Named| {
+            text.get(range.end..one.range.start).is_some_and(|between| between == " ")
+        };
+        let behind = persons.iter().find(is_behind);
+        let one = behind.or(persons.iter().find(|one| is_beside(&one.range, &range, text)));
+        found.extend(one.map(|one| as_held(one, range.clone(), post)));
+    }
+}
+
+/// The post of who is said to have founded something: "founded by Mira Halden", "co-founded by the young Mira
+/// Halden". Where it begins, and its name.
+fn founded(text: &str, from: usize, name: usize) -> Option<(usize, &'static str)> {
+    let before = text.get(from..name)?;
+    let by = before.rfind("founded by ")?;
+    let between = before.get(by + "founded by ".len()..)?;
+    let is_small = |word: &str| !word.starts_with(char::is_uppercase) && !word.ends_with(',');
+    let mut words = between.split_whitespace();
+    if words.clone().count() > 4 || !words.all(is_small) {
+        return None;
+    }
+    match before.get(..by)?.strip_suffix("co-").or(before.get(..by)?.strip_suffix("co")) {
+        Some(earlier) => Some((from + earlier.len(), "co-founder")),
+        None => Some((from + by, "founder")),
+    }
+}
+
+/// Whether a post is said of the name beside it: "the governor Ada Tolsen", "Ada Tolsen, its governor",
+/// "Ada Tolsen as the new governor".
+fn is_beside(name: &Range<usize>, post: &Range<usize>, text: &str) -> bool {
+    if post.end <= name.start || name.start <= post.start && post.end <= name.end {
+        // A title may be written as a part of the name.
+        return post.end > name.start || matches!(text.get(post.end..name.start), Some(" " | ", "));
+    }
+    let Some(between) = text.get(name.end..post.start) else { return false };
+    if between.is_empty() || !between.starts_with([' ', ',']) {
+        return false;
+    }
+    let words = between.trim_start_matches(',').split_whitespace();
+    words.clone().count() <= 6
+        && words.clone().all(|word| {
+            word.starts_with(char::is_uppercase)
+                || LINKS.contains(&fold(word).trim_end_matches(','))
+        })
+        && (between.starts_with(',') || words.clone().next().is_some())
+}
+
+/// Small words between a name and its post.
+const LINKS: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "its",
+    "their",
+    "his",
+    "her",
+    "is",
+    "was",
+    "will",
+    "as",
+    "be",
+    "to",
+    "become",
+    "becomes",
+    "became",
+    "new",
+    "remains",
+    "named",
+    "appointed",
+    "company",
+    "bank",
+    "firm",
+    "of",
+    "from",
+    "at",
+    "late",
+    "currently",
+    "now",
+    "who",
+];
+
+/// The person whom capital words name by the last name alone: "Mr Halden", "Halden".
+fn short_name(run: &Run, page: &Page, known: &Known) -> Option<Named> {
+    let name = match page.words.get(run.words.clone())? {
+        [name] => name,
+        [title, name] if COURTESY.binary_search(&title.form).is_ok() => name,
+        _ => return None,
+    };
+    let person = Arc::clone(known.get(&name.form)?.as_ref()?);
+    let first = run.words.end - 1;
+    Some(Named { sentence: run.sentence, first, range: name.range(), person, is_full: false })
+}
+
+/// Words between two first names of one family.
+static AND: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["and"]));
+
+/// The words without one of which a sentence names no founder.
+static FOUNDED: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["cofounded", "founded"]));
+
+/// Whether a sentence speaks of relatives or namesakes: two of one name may be meant.
+pub(super) fn tells_of_relatives(page: &Page, sentence: usize) -> bool {
+    let words = page.words.get(page.sentences[sentence].words.clone());
+    has_form(words.unwrap_or_default(), &RELATIVES)
+}
+
+/// Words for relatives and namesakes.
+static RELATIVES: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms([
+        "bride",
+        "brother",
+        "brothers",
+        "couple",
+        "cousin",
+        "daughter",
+        "daughters",
+        "elder",
+        "father",
+        "grandfather",
+        "grandmother",
+        "grandson",
+        "granddaughter",
+        "groom",
+        "heir",
+        "husband",
+        "jr",
+        "junior",
+        "mother",
+        "namesake",
+        "nephew",
+        "niece",
+        "parents",
+        "partner",
+        "relation",
+        "relative",
+        "senior",
+        "sister",
+        "sisters",
+        "son",
+        "sons",
+        "sr",
+        "twin",
+        "twins",
+        "uncle",
+        "aunt",
+        "widow",
+        "widower",
+        "wife",
+        "younger",
+    ])
+});
+
+/// Words of courtesy before a last name.
+static COURTESY: LazyLock<Vec<Root>> =
+    LazyLock::new(|| forms(["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"]));
