@@ -11,14 +11,33 @@ use std::process::Command;
 
 use serde_json::Value;
 
-/// Of the errors and warnings so many in a thousand are right, at least.
-const PRECISION: usize = 880;
-/// Of the conflicts errors and warnings show so many in a thousand,
-const RECALL: usize = 127;
-/// and with the notes so many.
-const RECALL_WITH_NOTES: usize = 358;
-/// Of the traps no more than so many in a thousand are sprung.
-const TRAPS: usize = 8;
+/// What must be reached on a folder of stories, in thousandths.
+struct Floors {
+    folder: &'static str,
+    /// How many of the errors and warnings are right, at least.
+    precision: usize,
+    /// How many of the conflicts errors and warnings show,
+    recall: usize,
+    /// and how many with the notes.
+    recall_with_notes: usize,
+    /// How many of the traps are sprung, at most.
+    traps: usize,
+}
+
+const STORIES: Floors = Floors {
+    folder: "tests/stories",
+    precision: 880,
+    recall: 127,
+    recall_with_notes: 358,
+    traps: 8,
+};
+const HARD: Floors = Floors {
+    folder: "tests/stories-hard",
+    precision: 700,
+    recall: 60,
+    recall_with_notes: 200,
+    traps: 3,
+};
 
 /// A place in an article, and what stands there.
 struct Member {
@@ -41,7 +60,17 @@ struct Counts {
 
 #[test]
 fn conflicts_of_the_stories_are_found_and_traps_are_not_sprung() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stories");
+    hold(&STORIES);
+}
+
+#[test]
+fn conflicts_of_the_harder_stories_are_found_and_traps_are_not_sprung() {
+    hold(&HARD);
+}
+
+/// Counts what is found in the stories of a folder, and holds it against its floors.
+fn hold(floors: &Floors) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(floors.folder);
     let mut folders: Vec<_> =
         fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.retain(|folder| folder.is_dir());
@@ -63,10 +92,10 @@ fn conflicts_of_the_stories_are_found_and_traps_are_not_sprung() {
         all.sprung,
         all.traps
     );
-    assert!(share(all.right, all.sure) >= PRECISION, "{all:?}");
-    assert!(share(all.shown_surely, all.conflicts) >= RECALL, "{all:?}");
-    assert!(share(all.shown, all.conflicts) >= RECALL_WITH_NOTES, "{all:?}");
-    assert!(share(all.sprung, all.traps) <= TRAPS, "{all:?}");
+    assert!(share(all.right, all.sure) >= floors.precision, "{all:?}");
+    assert!(share(all.shown_surely, all.conflicts) >= floors.recall, "{all:?}");
+    assert!(share(all.shown, all.conflicts) >= floors.recall_with_notes, "{all:?}");
+    assert!(share(all.sprung, all.traps) <= floors.traps, "{all:?}");
 }
 
 /// Checks the articles of a story with no desk and counts what is found.

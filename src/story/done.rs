@@ -184,6 +184,12 @@ fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
         if names_a_year(page, number) {
             continue;
         }
+        if let Some((from, to)) = completed(&folded) {
+            let (before, after, object) = (names(words, 0..from), BTreeSet::new(), BTreeSet::new());
+            let spot = spot(words[from].start as usize..words[to].end as usize);
+            let (stage, is_loose) = (Stage::Done, true);
+            found.push(Told { deed: "buy", stage, is_loose, before, after, object, spot });
+        }
         for at in 0..words.len() {
             // Of most words nobody need ask.
             if TELLING.binary_search(&words[at].form).is_err() {
@@ -257,6 +263,16 @@ fn closing(folded: &[String]) -> Option<(usize, usize)> {
     let verb = (noun + 1..(noun + 9).min(folded.len())).find(|&at| is(at, CLOSES))?;
     let awaited = (noun + 1..verb).any(|at| is(at, AWAITED));
     awaited.then_some((noun, verb))
+}
+
+/// "The purchase, completed on Thursday": from the noun to the verb.
+fn completed(folded: &[String]) -> Option<(usize, usize)> {
+    let is = |at: usize, list: &[&str]| folded.get(at).is_some_and(|w| list.contains(&w.as_str()));
+    let noun = (0..folded.len()).find(|&at| is(at, DEALS))?;
+    let verb = (noun + 1..noun + 4).find(|&at| is(at, &CLOSES[1..]) && !is(at, &["complete"]))?;
+    let is_open = (noun.saturating_sub(3)..verb)
+        .any(|at| is(at, AWAITED) || is(at, NOT) || is(at, &["be", "to"]));
+    (!is_open).then_some((noun, verb))
 }
 
 /// "closed the deal": the deed that the article tells elsewhere is done.

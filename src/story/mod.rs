@@ -13,6 +13,7 @@ mod beginnings;
 mod clock;
 mod cue;
 mod deeds;
+mod departures;
 mod done;
 mod events;
 mod file;
@@ -118,7 +119,8 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     let mut slips = names::check(&mut pages, &texts);
     slips.extend(namesakes::check(&mut pages, &texts, &people));
     let roles = role::check(&mut pages, &texts, &people);
-    let done = done::check(&mut pages, &texts, &rarity);
+    let mut done = done::check(&mut pages, &texts, &rarity);
+    done.extend(departures::check(&mut pages, &texts, &people));
     let ranks = rank::check(&mut pages, &texts);
     let places = place::check(&mut pages, &texts, &rarity);
     let clocks = clock::check(&mut pages, &texts);

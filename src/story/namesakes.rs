@@ -58,6 +58,10 @@ fn apart(
     if are_forms(a, b) || of_pages.values().any(knows_both) {
         return None;
     }
+    let begin_long = begin_as_forms(a, b);
+    if begin_long && a.len().min(b.len()) < LONG {
+        return None;
+    }
     let (own, other) = (of(a), of(b));
     let sides = [&own, &other]
         .map(|side| side.iter().flat_map(|told| told.spots.iter().cloned()).collect::<Vec<Spot>>());
@@ -68,6 +72,15 @@ fn apart(
         side.iter().flat_map(|told| told.posts.iter().cloned()).collect()
     };
     let (p, q) = (posts(&own), posts(&other));
+    if begin_long {
+        let words =
+            |post: &str| -> BTreeSet<String> { post.split(' ').map(str::to_owned).collect() };
+        let is_part =
+            |x: &str, y: &str| words(x).is_subset(&words(y)) || words(y).is_subset(&words(x));
+        let is_one = p.iter().any(|x| q.iter().any(|y| is_part(x, y)));
+        let why = "Who has one post and one family name has two first names.";
+        return is_one.then(|| Sides::lead(sides, why, "One may be a form of the other.", LOOSE));
+    }
     let begin_alike = a.chars().next() == b.chars().next();
     if let Some(post) = p.intersection(&q).next() {
         let why = format!("The {post} has one family name and two first names.");
@@ -97,10 +110,18 @@ const LOOSE: i64 = 500;
 
 /// Whether two first names are forms of one, or a letter apart: that is no other name, or a slip that is told as one.
 fn are_forms(a: &str, b: &str) -> bool {
-    let head = |name: &str| name.chars().take(3).collect::<String>();
     let together = |sets: &[&[&str]]| sets.iter().any(|set| set.contains(&a) && set.contains(&b));
-    head(a) == head(b) || is_slip(a, b) || is_other_form(a, b) || together(ALIKE) || together(SHORT)
+    is_slip(a, b) || is_other_form(a, b) || together(ALIKE) || together(SHORT)
 }
+
+/// Whether two first names begin as forms of one name do: "Dan" and "Daniel", but "Joseph" and "Josiah" as well.
+fn begin_as_forms(a: &str, b: &str) -> bool {
+    let head = |name: &str| name.chars().take(3).collect::<String>();
+    head(a) == head(b)
+}
+
+/// Names of so many bytes that begin alike are no short forms.
+const LONG: usize = 6;
 
 /// Whether it is an initial, or as good as one.
 fn is_short(first: &str) -> bool {

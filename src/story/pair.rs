@@ -209,7 +209,8 @@ fn retold_coarsely(x: &Node, y: &Node) -> bool {
     }
     let (Some(a), Some(b)) = (p.figure.point(), q.figure.point()) else { return false };
     let (a, b) = (a.abs(), b.abs());
-    if is_converted(p, q) && distance(x, y).0 <= CONVERTED {
+    let is_rough = || [x, y].iter().any(|node| digits(node) <= ROUGH);
+    if is_converted(p, q) && is_rough() && distance(x, y).0 <= CONVERTED {
         return true;
     }
     let (coarse, fine) = if a.last_place() > b.last_place() { (a, b) } else { (b, a) };
@@ -232,6 +233,15 @@ fn is_converted(p: &Quantity, q: &Quantity) -> bool {
             | Dimension::Speed
     ) && p.unit.factor.over(q.unit.factor).is_some_and(|ratio| !is_metric_step(ratio))
         && p.unit.name != q.unit.name
+}
+
+/// A figure of more digits than this is not converted roughly.
+const ROUGH: usize = 3;
+
+/// How many digits a figure is written with, but for noughts at its end.
+fn digits(node: &Node) -> usize {
+    let digits: String = node.value.wording.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_end_matches('0').len()
 }
 
 /// So near, in hundredths, lie a figure and what somebody converted it to.

@@ -178,11 +178,11 @@ pub(super) fn severity(
         return (Severity::Note, vec![doubt.to_owned()]);
     }
     // Where it is known whose they are, they are told by that.
-    if x.kind == MentionKind::Age {
+    if x.kind == MentionKind::Age && !rarity.is_pair {
         let doubt = "Nothing says that both are of one person.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
-    if is_open(x) != is_open(y) {
+    if is_open(x) != is_open(y) && !rarity.is_pair {
         let doubt = "One of them is since when, or until when, something is so.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
