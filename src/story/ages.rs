@@ -47,7 +47,6 @@ impl Ages {
             || is_age(pair.a) != is_age(pair.b)
             || self.past.contains(&pair.a)
             || self.past.contains(&pair.b)
-            || self.clashes.iter().any(|clash| clash.holds(pair))
     }
 }
 
@@ -72,11 +71,7 @@ pub(super) fn check(pages: &[Page], texts: &[&str], people: &[People]) -> Ages {
         let torn: BTreeSet<usize> =
             told.iter().map(|aged| aged.at.page).filter(|&page| of_page(page).len() > 1).collect();
         told.retain(|aged| !torn.contains(&aged.at.page));
-        let years: BTreeSet<u32> = told.iter().map(|aged| aged.years).collect();
-        let years: Vec<u32> = years.into_iter().collect();
-        for two in years.windows(2) {
-            found.clashes.extend(apart(two[0], two[1], told, pages));
-        }
+        found.clashes.extend(apart(told, pages));
     }
     found
 }
@@ -94,11 +89,14 @@ const MOST_APART: u32 = 10;
 /// Smaller figures behind a name may be no ages, in years.
 const GROWN: u32 = 14;
 
-/// The clash of two ages of one person, unless the time between the articles explains it.
-fn apart(less: u32, more: u32, told: &[Aged], pages: &[Page]) -> Option<Clash> {
-    let of =
-        |years: u32| -> Vec<&Aged> { told.iter().filter(|aged| aged.years == years).collect() };
-    let (young, old) = (of(less), of(more));
+/// The clash of the ages of one person, unless the time between the articles explains the least and the greatest.
+fn apart(told: &[Aged], pages: &[Page]) -> Option<Clash> {
+    let mut by_years: BTreeMap<u32, Vec<&Aged>> = BTreeMap::new();
+    told.iter().for_each(|aged| by_years.entry(aged.years).or_default().push(aged));
+    let ((&less, young), (&more, old)) = (by_years.first_key_value()?, by_years.last_key_value()?);
+    if less == more {
+        return None;
+    }
     let days = |x: &Aged, y: &Aged| {
         let day = |aged: &Aged| pages[aged.at.page].published_day();
         day(x).zip(day(y)).map_or(0, |(x, y)| (x - y).num_days().unsigned_abs())
@@ -109,16 +107,16 @@ fn apart(less: u32, more: u32, told: &[Aged], pages: &[Page]) -> Option<Clash> {
     if u64::from(gap) <= between / 365 + u64::from(between > 90) {
         return None;
     }
-    let are_sure = [&young, &old].iter().all(|side| side.iter().any(|aged| aged.is_sure));
+    let are_sure = [young, old].iter().all(|side| side.iter().any(|aged| aged.is_sure));
     // 34 and 43: then the figure was copied wrongly.
     let is_turned = less / 10 == more % 10 && less % 10 == more / 10;
     if gap > MOST_APART && !is_turned && !are_sure {
         return None;
     }
     let name = &young.first()?.name;
-    let groups = [&young, &old].map(|side| side.iter().map(|aged| aged.at).collect());
+    let groups = by_years.values().map(|side| side.iter().map(|aged| aged.at).collect());
     let why = format!("One article makes {name} {less} years old, another {more}.");
-    let mut clash = Clash::said(groups.into(), why);
+    let mut clash = Clash::said(groups.collect(), why);
     clash.about = Some(name.clone());
     let doubt = match gap {
         1 => Some((A_YEAR, "A birthday may lie between.")),
@@ -272,7 +270,6 @@ const JOINTS: &[&str] = &[
     " was",
     " is a",
     " was a",
-    " , aged",
     " aged",
     ", himself",
     ", herself",

@@ -108,9 +108,8 @@ fn departure(folded: &[String], at: usize) -> Option<(bool, usize, bool)> {
 }
 
 /// Words that make of it something that was not done, or not yet.
-const NOT: &[&str] = &[
-    "not", "never", "would", "will", "could", "should", "may", "might", "if", "to", "who's", "or",
-];
+const NOT: &[&str] =
+    &["not", "never", "would", "will", "could", "should", "may", "might", "if", "to", "or"];
 
 /// What is dismissed, fired or voted out without being a person.
 const THINGS: &[&str] = &[

@@ -1,7 +1,7 @@
 //! Two values of two articles: what speaks for their being of one thing, and what against.
 
 use super::page::{Node, Page, Part};
-use super::slip::{Slip, slip};
+use super::slip::{Slip, digits_written, slip};
 use super::undated;
 use super::word::Root;
 use crate::read::MentionKind;
@@ -209,7 +209,8 @@ fn retold_coarsely(x: &Node, y: &Node) -> bool {
     }
     let (Some(a), Some(b)) = (p.figure.point(), q.figure.point()) else { return false };
     let (a, b) = (a.abs(), b.abs());
-    let is_rough = || [x, y].iter().any(|node| digits(node) <= ROUGH);
+    let is_rough =
+        || [x, y].iter().any(|node| digits_written(node).is_none_or(|digits| digits <= ROUGH));
     if is_converted(p, q) && is_rough() && distance(x, y).0 <= CONVERTED {
         return true;
     }
@@ -237,12 +238,6 @@ fn is_converted(p: &Quantity, q: &Quantity) -> bool {
 
 /// A figure of more digits than this is not converted roughly.
 const ROUGH: usize = 3;
-
-/// How many digits a figure is written with, but for noughts at its end.
-fn digits(node: &Node) -> usize {
-    let digits: String = node.value.wording.chars().filter(char::is_ascii_digit).collect();
-    digits.trim_end_matches('0').len()
-}
 
 /// So near, in hundredths, lie a figure and what somebody converted it to.
 const CONVERTED: u32 = 103;

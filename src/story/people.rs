@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use super::names::TITLE_FORMS;
 use super::page::Page;
 use super::spot::{Run, Spot, is_upper};
-use super::word::{Root, Sort, Word, fold, forms, has_form};
+use super::word::{Root, Sort, Word, fold, forms, has_form, hash};
 use crate::pack::lexicon::Lexicon;
 use crate::read::posts;
 
@@ -52,7 +52,7 @@ impl People {
     pub(super) fn of(index: usize, page: &Page, text: &str) -> People {
         let full: Vec<Named> =
             page.runs.iter().filter_map(|run| full_name(run, page, text)).collect();
-        let known = by_last(&full, page);
+        let known = by_last(&full, page, text);
         let mut named = Vec::with_capacity(full.len());
         let mut posts = Vec::new();
         let mut full = full.into_iter().peekable();
@@ -114,19 +114,14 @@ fn full_name(run: &Run, page: &Page, text: &str) -> Option<Named> {
 }
 
 /// The persons of a page by the forms of their last names, where that is of one alone.
-fn by_last(full: &[Named], page: &Page) -> Known {
+fn by_last(full: &[Named], page: &Page, text: &str) -> Known {
     let mut known = Known::new();
-    for Named { person, range, first, .. } in full {
-        let words = page.words.get(*first..).unwrap_or_default().iter();
-        let Some(last) = words.take_while(|word| (word.start as usize) < range.end).last() else {
-            continue;
-        };
-        let one = known.entry(last.form).or_insert_with(|| Some(Arc::clone(person)));
+    for Named { person, first, .. } in full {
+        let one = known.entry(hash(&person.1)).or_insert_with(|| Some(Arc::clone(person)));
         // "Ada and Oro Tolsen" are two of that name.
         let before = first.checked_sub(2).and_then(|from| page.words.get(from..*first));
-        let are_two = before.is_some_and(|two| {
-            two[0].sort == Sort::Name && AND.binary_search(&two[1].form).is_ok()
-        });
+        let are_two =
+            before.is_some_and(|two| two[0].sort == Sort::Name && two[1].of(text) == "and");
         if are_two || one.as_ref().is_some_and(|one| one != person) {
             *one = None;
         }
@@ -254,9 +249,6 @@ fn short_name(run: &Run, page: &Page, known: &Known) -> Option<Named> {
     let first = run.words.end - 1;
     Some(Named { sentence: run.sentence, first, range: name.range(), person, is_full: false })
 }
-
-/// Words between two first names of one family.
-static AND: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["and"]));
 
 /// The words without one of which a sentence names no founder.
 static FOUNDED: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["cofounded", "founded"]));

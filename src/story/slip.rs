@@ -72,12 +72,7 @@ pub(super) fn slip(x: &Node, y: &Node, in_two_currencies: bool, ratio: u32) -> O
     if in_one_unit && ratio > 1000 && ratio != 100 * THOUSAND as u32 {
         return None;
     }
-    // As they are written, not in the base unit.
-    let written = |figure: Number, factor: Number| match factor == Number::ONE {
-        true => Some(figure),
-        false => figure.over(factor),
-    };
-    let (a, b) = (written(figure(x)?, p.unit.factor)?, written(figure(y)?, q.unit.factor)?);
+    let (a, b) = (written(x)?, written(y)?);
     if in_one_unit {
         let (small, large) = (a.min(b), a.max(b));
         if small.times(Number::from(THOUSAND)) == Some(large) {
@@ -90,6 +85,17 @@ pub(super) fn slip(x: &Node, y: &Node, in_two_currencies: bool, ratio: u32) -> O
     let is_step = (-12..=12).any(|power| Number::power_of_ten(power) == Some(ratio));
     let is_of_two_systems = p.dimension() != Dimension::Time && !is_step;
     (is_of_two_systems && a == b).then_some(Slip::OtherUnit(digits(a)?))
+}
+
+/// A figure as it is written, not in the base unit.
+fn written(node: &Node) -> Option<Number> {
+    let factor = node.value.quantity()?.unit.factor;
+    if factor == Number::ONE { figure(node) } else { figure(node)?.over(factor) }
+}
+
+/// How many digits a figure is written with, but for noughts at its end; `None` where it is none.
+pub(super) fn digits_written(node: &Node) -> Option<usize> {
+    digits(written(node)?)
 }
 
 /// How many digits a figure has, but for noughts at its end.
