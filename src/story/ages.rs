@@ -299,11 +299,11 @@ fn meant<'p>(
         return None;
     }
     let mut candidates: Vec<&Named> = persons.to_vec();
+    // "The 44-year-old beat Oro Halden" is of whom the sentence before tells.
+    candidates.retain(|one| one.range.end <= node.range.start || one.sentence != node.sentence);
     if candidates.is_empty() {
         candidates = people.in_sentence(node.sentence.checked_sub(1)?);
     }
-    // "the 44-year-old died at St Agnes Hospital": what comes behind is not meant.
-    candidates.retain(|one| one.range.end <= node.range.start);
     let (first, others) = candidates.split_first()?;
     // More than one name and nobody knows.
     let is_one = others.iter().all(|other| other.person == first.person);

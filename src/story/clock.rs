@@ -4,9 +4,10 @@
 //! times that only bound ("before 9 a.m.", "from 9 to 5"), are left alone; what is left is a lead.
 
 use super::align::Clash;
+use super::hour::{self, Hour};
 use super::page::{Page, Part};
 use super::spot::{Sides, Spot};
-use super::word::{Root, Sort, Word, fold};
+use super::word::{Root, Sort, Word, fold, has_form};
 use crate::value::Meaning;
 
 /// The times of day that differ between two articles. The words of each become a value of its page.
@@ -14,14 +15,17 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
     let told: Vec<Vec<Told>> =
         pages.iter().zip(texts).enumerate().map(|(i, (p, t))| times(i, p, t)).collect();
     let mut found: Vec<(usize, Spot, Spot)> = Vec::new();
+    // An article's only time of day is that of what it tells.
+    let is_sole = |all: &[Told]| all.iter().all(|one| one.fits(&all[0]));
     for (i, of_a) in told.iter().enumerate() {
         for of_b in &told[i + 1..] {
+            let least = if is_sole(of_a) && is_sole(of_b) { SOLE } else { SHARED };
             for x in of_a {
                 let knows = of_b.iter().any(|y| y.fits(x));
                 for y in of_b.iter().filter(|y| !knows && y.clashes(x)) {
                     let is_known = of_a.iter().any(|other| other.fits(y));
                     let shared = x.around.iter().filter(|root| y.around.contains(root)).count();
-                    if !is_known && shared >= SHARED {
+                    if !is_known && shared >= least {
                         found.push((shared, x.spot.clone(), y.spot.clone()));
                     }
                 }
@@ -51,10 +55,14 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
 const CONFIDENCE: i64 = 250;
 /// How many telling words around two times must be the same,
 const SHARED: usize = 2;
+/// where each is the only one of its article,
+const SOLE: usize = 1;
 /// and how many telling words on either side count.
 const REACH: usize = 7;
 /// So many minutes between two times, one of which is hedged, say nothing.
 const HEDGED: u32 = 10;
+/// or so many where that is a whole or a half hour.
+const COARSE: u32 = 20;
 
 /// A time of day that a sentence tells.
 struct Told {
@@ -78,7 +86,14 @@ impl Told {
 
     fn fits(&self, other: &Told) -> bool {
         let hedged = self.is_hedged || other.is_hedged;
-        self.apart(other) <= if hedged { HEDGED } else { 0 }
+        // "Around four" may be a quarter past.
+        let is_coarse = |one: &Told| one.is_hedged && one.minutes.is_multiple_of(HOUR / 2);
+        let slack = match hedged {
+            true if is_coarse(self) || is_coarse(other) => COARSE,
+            true => HEDGED,
+            false => 0,
+        };
+        self.apart(other) <= slack
     }
 
     /// Whether they differ, and not by as much as two zones do.
@@ -108,11 +123,21 @@ fn times(index: usize, page: &Page, text: &str) -> Vec<Told> {
             continue;
         }
         let words = page.words.get(sentence.words.clone()).unwrap_or_default();
+        let in_words = has_form(words, &hour::TELLING);
+        let folded: Vec<String> = match in_words {
+            true => words.iter().map(|word| fold(word.of(text))).collect(),
+            false => Vec::new(),
+        };
+        let mut behind = 0;
         for at in 0..words.len() {
-            if words[at].sort != Sort::Figure {
+            if at < behind || words[at].sort != Sort::Figure && !in_words {
                 continue;
             }
-            let Some(clock) = clock(words, at, text) else { continue };
+            let told = in_words.then(|| hour::in_words(words, &folded, at)).flatten();
+            let is_worded = told.is_some();
+            let figure = || (words[at].sort == Sort::Figure).then(|| clock(words, at, text));
+            let Some(clock) = told.or_else(|| figure().flatten()) else { continue };
+            behind = clock.end;
             let before = |back: usize| at.checked_sub(back).map(|at| fold(words[at].of(text)));
             let is = |list: &[&str], back: usize| {
                 before(back).is_some_and(|word| list.contains(&word.as_str()))
@@ -123,7 +148,8 @@ fn times(index: usize, page: &Page, text: &str) -> Vec<Told> {
             }
             let zone = zone(words, clock.end, text);
             // "2:01" alone may be how long something took.
-            let is_told = !clock.is_half || zone.is_some() || is_near || is(AT, 1) || is(AT, 2);
+            let is_told =
+                is_worded || !clock.is_half || zone.is_some() || is_near || is(AT, 1) || is(AT, 2);
             if !is_told {
                 continue;
             }
@@ -162,16 +188,8 @@ const HEDGES: &[&str] =
 /// Words one of which stands before a time that names no half of the day.
 const AT: &[&str] = &["at", "around", "about", "approximately", "roughly", "circa"];
 
-/// A time as its words say it.
-struct Clock {
-    minutes: u32,
-    is_half: bool,
-    /// The word behind it.
-    end: usize,
-}
-
 /// The time of day that begins at a figure: "16:35", "4.35 p.m.", "4 pm", "4:35".
-fn clock(words: &[Word], at: usize, text: &str) -> Option<Clock> {
+fn clock(words: &[Word], at: usize, text: &str) -> Option<Hour> {
     let figure = words[at].of(text).to_ascii_lowercase();
     let behind = |at: usize| words.get(at).map(|word| word.of(text).to_ascii_lowercase());
     // "1:02:03" is how long something took.
@@ -215,7 +233,9 @@ fn clock(words: &[Word], at: usize, text: &str) -> Option<Clock> {
     let is_dotted = digits.contains('.');
     match half {
         Some(half) => finished(hour, minute.as_deref(), half, end, true),
-        None if minute.is_some() && !is_dotted => finished(hour, minute.as_deref(), 0, end, false),
+        None if minute.is_some() && (!is_dotted || zone(words, end, text).is_some()) => {
+            finished(hour, minute.as_deref(), 0, end, false)
+        }
         None => None,
     }
 }
@@ -226,20 +246,22 @@ fn finished(
     half: u32,
     end: usize,
     is_told: bool,
-) -> Option<Clock> {
+) -> Option<Hour> {
+    let is_padded = hour.starts_with('0');
     let hour: u32 = hour.parse().ok().filter(|hour| *hour < 24)?;
     let minute: u32 = minute.unwrap_or("0").parse().ok().filter(|minute| *minute < 60)?;
     if is_told && (hour == 0 || hour > 12) {
         // "16:35 p.m." says it twice.
-        return (half == DAY / 2 && hour > 12).then_some(Clock {
+        return (half == DAY / 2 && hour > 12).then_some(Hour {
             minutes: hour * 60 + minute,
             is_half: false,
             end,
         });
     }
     let hour = if is_told { hour % 12 } else { hour };
-    let is_half = !is_told && (1..=12).contains(&hour);
-    Some(Clock { minutes: hour * 60 + minute + half, is_half, end })
+    // "07:52" is of the morning.
+    let is_half = !is_told && (1..=12).contains(&hour) && !is_padded;
+    Some(Hour { minutes: hour * 60 + minute + half, is_half, end })
 }
 
 /// The minutes that a half of the day adds.

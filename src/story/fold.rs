@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::Clash;
 use super::life;
+use super::moving::moves;
 use super::page::Page;
 use super::pair::{At, Pair, Rarity};
 use super::same::Same;
@@ -100,7 +101,11 @@ pub(super) fn fold(
     scored.extend(few.map(|(pair, vetoes)| score(pair.clone(), vetoes.clone())));
     scored.retain(|(sure, _, pair, vetoes)| *sure >= LEAST && is_lead(pair, vetoes, pages));
     scored.sort_by(|x, y| {
-        let key = |s: &Scored| (!s.3.is_empty(), std::cmp::Reverse(s.0), s.2.a, s.2.b);
+        // Digits that show a slip say more than what stands around a figure: nothing takes it from them.
+        let key = |(sure, _, pair, vetoes): &Scored| {
+            let is_slip = is_slip(pair, *sure, rarity);
+            (!vetoes.is_empty(), !is_slip, std::cmp::Reverse(*sure), pair.a, pair.b)
+        };
         key(x).cmp(&key(y))
     });
     let mut taken: BTreeMap<At, usize> = BTreeMap::new();
@@ -162,6 +167,21 @@ pub(super) fn fold(
                     None => continue,
                 }
                 taken.insert(new, at);
+            }
+            // Another pair of the same two figures may show more plainly what they are of; the one that fits better
+            // than it is of them as well.
+            (Some(at), Some(other))
+                if at == other && vetoes.iter().all(|veto| *veto == Veto::NotBest) =>
+            {
+                let (graver, doubts) = severity(&pair, sure, pages, rarity);
+                let clash = &mut clashes[at];
+                let mut members = clash.groups.iter().flatten();
+                let moves = members.any(|at| moves(&pages[at.page].nodes[at.node]));
+                if graver > clash.severity && !moves {
+                    clash.severity = graver;
+                    clash.confidence = sure.max(clash.confidence);
+                    (clash.reasons, clash.doubts, clash.pair) = (reasons, doubts, pair);
+                }
             }
             (Some(_), Some(_)) => {}
         }

@@ -10,8 +10,10 @@ mod ages;
 mod align;
 mod around;
 mod beginnings;
+mod called;
 mod clock;
 mod cue;
+mod currencies;
 mod deeds;
 mod departures;
 mod done;
@@ -22,14 +24,19 @@ mod formula;
 mod fresh;
 mod group;
 mod headline;
+mod hour;
 mod inside;
+mod institutions;
 mod leads;
 mod lengths;
 mod life;
 mod linkage;
+mod ministry;
 mod moving;
 mod names;
 mod namesakes;
+mod numeral;
+mod of_them;
 mod opposed;
 mod overdue;
 mod page;
@@ -42,6 +49,7 @@ mod retelling;
 mod role;
 mod same;
 mod series;
+mod since;
 mod slip;
 mod spot;
 mod stretch;
@@ -52,6 +60,7 @@ mod turned;
 mod twins;
 mod undated;
 mod veto;
+mod votes;
 mod weigh;
 mod word;
 
@@ -98,10 +107,11 @@ pub fn check(
 
 /// What the articles of one story say against each other; `is_all` tells whether they are all that was given.
 fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) -> Vec<Finding> {
+    currencies::settle(&mut pages);
     let texts: Vec<&str> = articles.iter().map(|article| article.prose.text()).collect();
     let rarity = Rarity::of(&pages, is_all);
     let mut aligned = align::align(&pages, &rarity);
-    let people = people_of(&pages, &texts);
+    let people = People::of_story(&pages, &texts);
     let beginnings = beginnings::check(&pages, &texts, &rarity);
     let ages = ages::check(&pages, &texts, &people);
     aligned
@@ -124,16 +134,20 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     let ranks = rank::check(&mut pages, &texts);
     let places = place::check(&mut pages, &texts, &rarity);
     let clocks = clock::check(&mut pages, &texts);
+    let since = since::check(&mut pages, &texts, &rarity);
+    let institutions = institutions::check(&mut pages, &texts, &rarity);
+    let votes = votes::check(&mut pages, &texts, &rarity);
     let twins = twins::check(&mut pages, &texts, &rarity);
     let turned = turned::check(&mut pages, &texts, &aligned.retellings, &twins, &rarity);
     let story = Story { articles, pages: &pages, rarity: &rarity };
     let mut clashes: Vec<(align::Clash, &'static Meta)> = own;
     clashes.extend(slips.into_iter().map(|clash| (clash, &NAME)));
     clashes.extend(roles.into_iter().map(|clash| (clash, &ROLE)));
-    clashes.extend(done.into_iter().map(|clash| (clash, &STATUS)));
+    clashes.extend(done.into_iter().chain(votes).map(|clash| (clash, &STATUS)));
     clashes.extend(ranks.into_iter().map(|clash| (clash, &RANK)));
     clashes.extend(places.into_iter().map(|clash| (clash, &PLACE)));
-    clashes.extend(clocks.into_iter().map(|clash| (clash, &DATE)));
+    clashes.extend(clocks.into_iter().chain(since).map(|clash| (clash, &DATE)));
+    clashes.extend(institutions.into_iter().map(|clash| (clash, &NAME)));
     clashes.extend(turned.into_iter().map(|clash| (clash, &WORDING)));
     clashes.extend(twins.into_iter().map(|clash| (clash, &WORDING)));
     clashes.extend(aligned.clashes.into_iter().map(|clash| {
@@ -143,12 +157,6 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     fresh::mark(&mut clashes, &pages);
     leads::keep(&mut clashes, leads);
     clashes.iter().map(|(clash, meta)| story.tell(clash, meta)).collect()
-}
-
-/// The persons of each page.
-fn people_of(pages: &[Page], texts: &[&str]) -> Vec<People> {
-    let pages = pages.iter().zip(texts).enumerate();
-    pages.map(|(index, (page, text))| People::of(index, page, text)).collect()
 }
 
 /// The articles by story, in the order of their paths, each with what was read in it.

@@ -70,6 +70,15 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
             slips.push(Sides::warning([of(a), of(b)], why));
         }
     }
+    for names in by_last.values() {
+        let firsts = names.iter().filter(|n| !n.has_title).map(|n| n.first.as_str());
+        if let Some((a, b)) = other_forms(firsts) {
+            let of = |first: &str| spots(names.iter().filter(|n| n.first == first));
+            let why = "The first name is spelled in two ways.";
+            let doubt = "A lead only: they may be two forms of it, or two of one family.";
+            slips.push(Sides::lead([of(a), of(b)], why, doubt, OTHER_FORM));
+        }
+    }
     slips.extend(swapped::find(pages, texts));
     // An article that writes both knows two who are named nearly alike.
     slips.retain(|slip| !slip.share_a_page());
@@ -101,6 +110,24 @@ fn spelled_alike<'a>(firsts: impl Iterator<Item = &'a str>) -> Vec<(&'a str, &'a
     });
     pairs.collect()
 }
+
+/// First names that differ at their end alone, where they are the only two: "Tomas" and "Tomasz".
+fn other_forms<'a>(firsts: impl Iterator<Item = &'a str>) -> Option<(&'a str, &'a str)> {
+    let firsts: Vec<&str> = firsts.collect::<BTreeSet<&str>>().into_iter().collect();
+    let [a, b] = firsts[..] else { return None };
+    let are_alike = ALIKE.iter().any(|set| set.contains(&a) && set.contains(&b));
+    let is_short = a.len().min(b.len()) < 4;
+    (is_other_form(a, b) && !are_alike && !is_short && !are_of_two_genders(a, b)).then_some((a, b))
+}
+
+/// Whether two first names differ by what tells a woman's from a man's alone: "Daniel" and "Daniela".
+fn are_of_two_genders(a: &str, b: &str) -> bool {
+    let stem = |name: &str| name.trim_end_matches(['a', 'e', 'o', 'i']).to_owned();
+    stem(a) == stem(b)
+}
+
+/// How sure it is that two first names that differ at their end are of one person, in thousandths.
+const OTHER_FORM: i64 = 350;
 
 /// English first names that sound alike.
 pub(super) const ALIKE: &[&[&str]] = &[

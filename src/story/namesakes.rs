@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::Clash;
+use super::called::{MANY, RANKS, SHORT};
 use super::names::{ALIKE, TITLE_FORMS, is_other_form};
 use super::page::Page;
 use super::people::{Named, People, Person, tells_of_relatives};
@@ -18,6 +19,8 @@ struct Told {
     spots: Vec<Spot>,
     /// The posts that it gives them.
     posts: BTreeSet<String>,
+    /// Those of them that many hold.
+    vague: BTreeSet<String>,
 }
 
 /// First names of one article, by the last names and the articles.
@@ -34,12 +37,21 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Ve
         let firsts: Vec<&str> = firsts.into_iter().collect();
         for (at, a) in firsts.iter().enumerate() {
             for b in &firsts[at + 1..] {
-                found.extend(apart(a, b, of_pages, firsts.len() == 2, &tells));
+                let sides = apart(a, b, of_pages, firsts.len() == 2, &tells);
+                found.extend(sides.map(|sides| about(sides, texts)));
             }
         }
     }
     let meaning = |wording: &str| Meaning::Name(Name::new(wording));
     found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+}
+
+/// Says whom it is about: the family name, as it is written.
+fn about(sides: Sides, texts: &[&str]) -> Sides {
+    let spot = sides.sides[0].first();
+    let name = spot.and_then(|spot| texts[spot.page].get(spot.range.clone()));
+    let last = name.and_then(|name| name.split_whitespace().next_back());
+    Sides { about: last.map(str::to_owned), ..sides }
 }
 
 /// Whether two first names are of one person: the post is the same, or they begin alike and are the only two.
@@ -92,10 +104,22 @@ fn apart(
             false => Sides::lead(sides, why, "Two of one family may be meant.", LIKELY),
         });
     }
-    let is_of_either = are_all && begin_alike && (p.is_empty() || q.is_empty());
-    is_of_either.then(|| {
+    let is_of_either = are_all && (p.is_empty() || q.is_empty());
+    let are_of_family = sides.iter().flatten().any(tells_of_relatives);
+    if is_of_either && begin_alike {
         let why = "One family name has two first names that begin alike.";
-        Sides::lead(sides, why, "Two of one family may be meant.", LOOSE)
+        return Some(Sides::lead(sides, why, "Two of one family may be meant.", LOOSE));
+    }
+    // Of whom one article tells the post the other may tell the name alone.
+    // A director and a deputy director are two.
+    let is_below = |posts: &BTreeSet<String>, side: &[&Told]| {
+        let mut vague = side.iter().flat_map(|told| &told.vague);
+        vague.any(|vague| posts.iter().any(|post| post.ends_with(vague.as_str())))
+    };
+    let are_two = is_below(&p, &other) || is_below(&q, &own);
+    (is_of_either && p.is_empty() != q.is_empty() && !are_two && !are_of_family).then(|| {
+        let why = "One family name has two first names.";
+        Sides::lead(sides, why, "Two of one family may be meant.", OF_EITHER)
     })
 }
 
@@ -107,6 +131,9 @@ const SINGLE: &[&str] = &["chief executive officer", "prime minister", "executiv
 
 /// How sure it is that first names that only begin alike are of one person, in thousandths.
 const LOOSE: i64 = 500;
+
+/// How sure it is that one of whom a post is known and one of whom none is known are one person, in thousandths.
+const OF_EITHER: i64 = 400;
 
 /// Whether two first names are forms of one, or a letter apart: that is no other name, or a slip that is told as one.
 fn are_forms(a: &str, b: &str) -> bool {
@@ -128,42 +155,6 @@ fn is_short(first: &str) -> bool {
     first.chars().count() < 3
 }
 
-/// English first names and what they are called for short, where the short name begins otherwise.
-const SHORT: &[&[&str]] = &[
-    &["alexander", "aleksandr", "sandy", "sasha", "xander"],
-    &["andrew", "drew"],
-    &["anthony", "tony"],
-    &["barbara", "babs"],
-    &["charles", "chuck", "chip"],
-    &["dorothy", "dot", "dolly"],
-    &["edward", "ted", "teddy", "ned", "eddie"],
-    &["eleanor", "nell", "nora"],
-    &["elizabeth", "betty", "beth", "lisa", "liz", "libby", "bess"],
-    &["francis", "frank"],
-    &["henry", "harry", "hank"],
-    &["isabella", "bella"],
-    &["james", "jim", "jimmy", "jamie"],
-    &["john", "jack", "johnny"],
-    &["joseph", "joe", "joey"],
-    &["katherine", "kate", "kathy", "katie", "kitty", "kay"],
-    &["lawrence", "larry"],
-    &["margaret", "peggy", "maggie", "meg", "greta"],
-    &["mary", "molly", "polly"],
-    &["michael", "mike", "mick", "mickey"],
-    &["nicholas", "nick"],
-    &["patricia", "trish", "tricia", "patty"],
-    &["richard", "dick", "dickie", "rick"],
-    &["robert", "bob", "bobby"],
-    &["sarah", "sally"],
-    &["stephen", "steve", "steven"],
-    &["theodore", "ted"],
-    &["theresa", "tess", "terry"],
-    &["thomas", "tom", "tommy"],
-    &["virginia", "ginny"],
-    &["vladimir", "volodymyr"],
-    &["william", "bill", "billy", "will", "liam"],
-];
-
 /// Whom the pages name in full, and with what posts.
 fn gather(pages: &[Page], texts: &[&str], people: &[People]) -> ByLast {
     let mut by_last = ByLast::new();
@@ -171,7 +162,11 @@ fn gather(pages: &[Page], texts: &[&str], people: &[People]) -> ByLast {
         let of_page = by_last.entry(last.clone()).or_default().entry(at).or_default();
         let told = of_page.entry(first.clone()).or_default();
         told.spots.extend(spot);
-        told.posts.extend(post.map(str::to_owned));
+        if let Some(post) = post {
+            let many = MANY.contains(&post);
+            let posts = if many { &mut told.vague } else { &mut told.posts };
+            posts.insert(post.to_owned());
+        }
     };
     // Names whose first word begins its sentence.
     let mut unsure: Vec<(usize, &Named)> = Vec::new();
@@ -186,15 +181,20 @@ fn gather(pages: &[Page], texts: &[&str], people: &[People]) -> ByLast {
             // "Anna Maria Halden" is called by either.
             let before = named.first.checked_sub(1).filter(|before| own.contains(before));
             let before = before.and_then(|before| page.words.get(before));
-            if let Some(other) = before.filter(|w| is_name(w, text) && joins(w, first, text))
-                && TITLE_FORMS.binary_search(&other.form).is_err()
-            {
-                told(index, &(fold(other.of(text)), named.person.1.clone()), None, None);
+            let before = before.filter(|w| is_name(w, text) && joins(w, first, text));
+            let mut rank = None;
+            if let Some(other) = before {
+                let written = fold(other.of(text));
+                if RANKS.binary_search(&other.form).is_ok() {
+                    rank = Some(written);
+                } else if TITLE_FORMS.binary_search(&other.form).is_err() {
+                    told(index, &(written, named.person.1.clone()), None, None);
+                }
             }
-            told(index, &named.person, Some(spot_of(index, named)), None);
+            told(index, &named.person, Some(spot_of(index, named)), rank.as_deref());
         }
         for held in &people.posts {
-            for post in held.post.split(Role::JOINT).filter(|post| !MANY.contains(post)) {
+            for post in held.post.split(Role::JOINT) {
                 told(index, &held.person, None, Some(post));
             }
         }
@@ -216,16 +216,3 @@ fn gather(pages: &[Page], texts: &[&str], people: &[People]) -> ByLast {
 fn spot_of(page: usize, named: &Named) -> Spot {
     Spot { page, sentence: named.sentence, range: named.range.clone() }
 }
-
-/// Posts that say nothing of who holds them.
-const MANY: &[&str] = &[
-    "founder",
-    "co-founder",
-    "co founder",
-    "partner",
-    "analyst",
-    "adviser",
-    "director",
-    "minister",
-    "head",
-];

@@ -10,7 +10,7 @@ use super::cue::{Cue, Cues};
 use super::spot::{Run, runs};
 use super::undated::{self, Undated};
 use super::word::{Root, Sort, Word, fold, has_form, root_of, words};
-use super::{lengths, life, stretch};
+use super::{lengths, life, of_them, stretch};
 use crate::claims::Source;
 use crate::load::article::{Article, BlockKind};
 use crate::pack::lexicon::Lexicon;
@@ -223,11 +223,12 @@ impl Page {
             for at in 0..inside.len() {
                 unsaid.extend(life::event(text, &inside[at], &inside).map(root_of));
                 let node = self.node(text, sentence, &inside, at);
-                if !counts_itself(&node) && !is_since(text, &node) {
+                if !counts_itself(&node) && !is_since(text, &node) && !is_one_of(&node) {
                     self.nodes.push(node);
                 }
             }
         }
+        of_them::resolve(&mut self.nodes, text);
         let said = self.words.iter().filter(|w| w.says_something()).map(|w| w.root);
         self.roots = said.chain(unsaid).collect();
         self.roots.sort_unstable();
@@ -364,6 +365,12 @@ fn is_since(text: &str, node: &Node) -> bool {
     let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     node.kind == MentionKind::Duration
         && matches!(word, "ago" | "on" | "later" | "earlier" | "before" | "after")
+}
+
+/// Whether a figure only picks one out: "one of the largest".
+fn is_one_of(node: &Node) -> bool {
+    let wording = node.value.wording.as_bytes();
+    wording.get(..7).is_some_and(|head| head.eq_ignore_ascii_case(b"one of "))
 }
 
 /// Whether a figure counts what the article itself lists: "7 things to know".

@@ -1,9 +1,11 @@
 //! Persons: whom an article names in full, and the posts that stand beside the names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
+use super::called::{RELATIVES, may_be_person};
+use super::ministry;
 use super::names::TITLE_FORMS;
 use super::page::Page;
 use super::spot::{Run, Spot, is_upper};
@@ -48,11 +50,38 @@ pub(super) struct Held {
 }
 
 impl People {
-    /// The persons of a page, which is the one of this number in its story.
-    pub(super) fn of(index: usize, page: &Page, text: &str) -> People {
-        let full: Vec<Named> =
-            page.runs.iter().filter_map(|run| full_name(run, page, text)).collect();
-        let known = by_last(&full, page, text);
+    /// The persons of each page of a story. Who is named in full in one article is known by the last name in all.
+    pub(super) fn of_story(pages: &[Page], texts: &[&str]) -> Vec<People> {
+        let full = |(page, text): (&Page, &&str)| -> Vec<Named> {
+            page.runs.iter().filter_map(|run| full_name(run, page, text)).collect()
+        };
+        let mut full: Vec<Vec<Named>> = pages.iter().zip(texts).map(full).collect();
+        leave_out_middle_names(&mut full, pages, texts);
+        let own: Vec<Known> = full
+            .iter()
+            .zip(pages.iter().zip(texts))
+            .map(|(full, (page, text))| by_last(full, page, text))
+            .collect();
+        let mut everywhere = Known::new();
+        for (last, person) in own.iter().flatten() {
+            let one = everywhere.entry(*last).or_insert_with(|| person.clone());
+            if one != person {
+                *one = None;
+            }
+        }
+        let all = own.into_iter().zip(full).zip(pages.iter().zip(texts)).enumerate();
+        all.map(|(index, ((mut known, full), (page, text)))| {
+            for (last, person) in &everywhere {
+                known.entry(*last).or_insert_with(|| person.clone());
+            }
+            People::of(index, page, text, full, &known)
+        })
+        .collect()
+    }
+
+    /// The persons of a page, which is the one of this number in its story: those whom it names in full, and those
+    /// who are known by their last names.
+    fn of(index: usize, page: &Page, text: &str, full: Vec<Named>, known: &Known) -> People {
         let mut named = Vec::with_capacity(full.len());
         let mut posts = Vec::new();
         let mut full = full.into_iter().peekable();
@@ -60,7 +89,7 @@ impl People {
             let number = runs[0].sentence;
             let before = named.len();
             named.extend(std::iter::from_fn(|| full.next_if(|one| one.sentence == number)));
-            named.extend(runs.iter().filter_map(|run| short_name(run, page, &known)));
+            named.extend(runs.iter().filter_map(|run| short_name(run, page, known)));
             if let Some(own) = named.get(before..).filter(|own| !own.is_empty()) {
                 held(index, page, text, own, &mut posts);
             }
@@ -85,17 +114,34 @@ impl People {
 /// The person that capital words name in full: two or three parts, the last two of which are no initials.
 fn full_name(run: &Run, page: &Page, text: &str) -> Option<Named> {
     let words = page.words.get(run.words.clone())?;
-    let [.., _, last] = words else { return None };
+    let [.., last] = words else { return None };
+    let start = run.words.start;
+    let before = before_particles(start, run.sentence, page, text);
+    if words.len() < 2 && before.is_none() {
+        return None;
+    }
     // Of "Finance Minister Oro Halden" the last two are the name, or three with an initial.
-    let mut from = words.len() - 2;
+    let mut from = words.len().saturating_sub(2);
     let letters = |w: &Word| w.of(text).chars().filter(|c| c.is_alphabetic()).count();
     while from > 0 && letters(&words[from]) < 2 {
         from -= 1;
     }
-    let first = &words[from];
+    let mut first = &words[from];
     // "President Halden" is no full name.
     let is_title = TITLE_FORMS.binary_search(&first.form).is_ok();
-    if is_title || is_upper(first.of(text)) || is_upper(last.of(text)) || letters(last) < 3 {
+    let mut at = start + from;
+    // "Leonel das Neves Tolsen" is Leonel Tolsen.
+    if let Some(before) = before {
+        at = before;
+        first = &page.words[at];
+    }
+    let is_thing = !may_be_person(first.form, last.form);
+    if is_title
+        || is_thing
+        || is_upper(first.of(text))
+        || is_upper(last.of(text))
+        || letters(last) < 3
+    {
         return None;
     }
     let mut end = last.end as usize;
@@ -106,11 +152,48 @@ fn full_name(run: &Run, page: &Page, text: &str) -> Option<Named> {
     }
     Some(Named {
         sentence: run.sentence,
-        first: run.words.start + from,
+        first: at,
         range: first.start as usize..end,
         person: Arc::new((fold(first.of(text)), fold(last.of(text)))),
         is_full: true,
     })
+}
+
+/// The capital word before the small words of a name that stand before a word: "Ada" of "Ada van der Tolsen".
+fn before_particles(word: usize, sentence: usize, page: &Page, text: &str) -> Option<usize> {
+    let from = page.sentences[sentence].words.start;
+    let before = page.words.get(from..word)?;
+    let small = before.iter().rev().take_while(|w| PARTICLES.binary_search(&w.of(text)).is_ok());
+    let at = word.checked_sub(small.count() + 1).filter(|at| *at >= from && at + 1 < word)?;
+    let are_joined =
+        |two: &[Word]| text.get(two[0].end as usize..two[1].start as usize) == Some(" ");
+    let is_name = page.words[at].sort == Sort::Name && !is_upper(page.words[at].of(text));
+    (is_name && page.words.get(at..=word)?.windows(2).all(are_joined)).then_some(at)
+}
+
+/// Small words within names. Sorted.
+const PARTICLES: &[&str] = &[
+    "af", "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
+    "el", "ibn", "la", "ten", "ter", "van", "vom", "von", "zu", "zur",
+];
+
+/// Gives who has three names in one article, and in another the first and the last of them, those two.
+fn leave_out_middle_names(full: &mut [Vec<Named>], pages: &[Page], texts: &[&str]) {
+    let all = full.iter().flatten().map(|named| Arc::clone(&named.person));
+    let persons: BTreeSet<Arc<Person>> = all.collect();
+    for (full, (page, text)) in full.iter_mut().zip(pages.iter().zip(texts)) {
+        for named in full.iter_mut() {
+            let before = named.first.checked_sub(1).and_then(|at| page.words.get(at));
+            let Some(before) = before.filter(|word| word.sort == Sort::Name) else { continue };
+            let is_joined = text.get(before.end as usize..named.range.start) == Some(" ");
+            let person = (fold(before.of(text)), named.person.1.clone());
+            if let Some(person) = persons.get(&person).filter(|_| is_joined) {
+                named.person = Arc::clone(person);
+                named.first -= 1;
+                named.range.start = before.start as usize;
+            }
+        }
+    }
 }
 
 /// The persons of a page by the forms of their last names, where that is of one alone.
@@ -157,6 +240,7 @@ fn held(index: usize, page: &Page, text: &str, persons: &[Named], found: &mut Ve
         if behind.starts_with("'s") || behind.starts_with("’s") {
             continue;
         }
+        let (range, post) = ministry::with_field(range, post, base, text);
         // Of "Ada Tolsen, finance minister Oro Halden" the post is that of the name right behind it.
         let is_behind = |one: &&Named| {
             text.get(range.end..one.range.start).is_some_and(|between| between == " ")
@@ -199,9 +283,18 @@ fn is_beside(name: &Range<usize>, post: &Range<usize>, text: &str) -> bool {
     words.clone().count() <= 6
         && words.clone().all(|word| {
             word.starts_with(char::is_uppercase)
+                || is_age(word)
                 || LINKS.contains(&fold(word).trim_end_matches(','))
         })
         && (between.starts_with(',') || words.clone().next().is_some())
+}
+
+/// Whether a word behind a name may be an age: "Ada Tolsen, 44, its governor".
+fn is_age(word: &str) -> bool {
+    let digits = word.trim_end_matches(',');
+    word.len() == digits.len() + 1
+        && digits.len() <= 2
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Small words between a name and its post.
@@ -258,52 +351,6 @@ pub(super) fn tells_of_relatives(page: &Page, sentence: usize) -> bool {
     let words = page.words.get(page.sentences[sentence].words.clone());
     has_form(words.unwrap_or_default(), &RELATIVES)
 }
-
-/// Words for relatives and namesakes.
-static RELATIVES: LazyLock<Vec<Root>> = LazyLock::new(|| {
-    forms([
-        "bride",
-        "brother",
-        "brothers",
-        "couple",
-        "cousin",
-        "daughter",
-        "daughters",
-        "elder",
-        "father",
-        "grandfather",
-        "grandmother",
-        "grandson",
-        "granddaughter",
-        "groom",
-        "heir",
-        "husband",
-        "jr",
-        "junior",
-        "mother",
-        "namesake",
-        "nephew",
-        "niece",
-        "parents",
-        "partner",
-        "relation",
-        "relative",
-        "senior",
-        "sister",
-        "sisters",
-        "son",
-        "sons",
-        "sr",
-        "twin",
-        "twins",
-        "uncle",
-        "aunt",
-        "widow",
-        "widower",
-        "wife",
-        "younger",
-    ])
-});
 
 /// Words of courtesy before a last name.
 static COURTESY: LazyLock<Vec<Root>> =

@@ -22,7 +22,7 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
             orders.entry(order).or_default().entry(index).or_default().push(ranked);
         }
     }
-    let mut found = Vec::new();
+    let mut found: Vec<Sides> = Vec::new();
     for (order, told) in &orders {
         // What an article places in two ways it knows to be two things.
         let single = told.values().filter_map(|all| {
@@ -40,7 +40,12 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
                     own.iter().filter(|x| meets(x, others)).map(|x| x.spot.clone()).collect()
                 };
                 let sides = [side(of_a, of_b), side(of_b, of_a)];
-                if sides.iter().all(|side| !side.is_empty()) {
+                // What is so of all times is told by its noun as well.
+                let at = |sides: &[Vec<Spot>; 2]| {
+                    sides.each_ref().map(|side| side.first().map(|s| (s.page, s.range.clone())))
+                };
+                let is_told = found.iter().any(|other| at(&other.sides) == at(&sides));
+                if sides.iter().all(|side| !side.is_empty()) && !is_told {
                     let why = format!("One side says {}, the other {}.", a.says(), b.says());
                     let doubt = "A lead only: they may be placed among different things.";
                     found.push(Sides::lead(sides, why, doubt, CONFIDENCE));

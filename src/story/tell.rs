@@ -13,6 +13,7 @@ use crate::finding::{Finding, Group, Member, Slot, fingerprint};
 use crate::load::article::Article;
 use crate::read::MentionKind;
 use crate::rules::{FRESH, Meta};
+use crate::similar::is_slip;
 use crate::value::{Class, Meaning, Reason, Value, describe};
 
 /// How many members of a group are shown.
@@ -244,7 +245,13 @@ impl Story<'_> {
         }
         if said.is_empty() {
             return String::from(match x.kind {
-                _ if matches!(x.value.meaning, Meaning::Name(_)) => "spelling",
+                _ if matches!(x.value.meaning, Meaning::Name(_)) => {
+                    if are_spellings(&x.value.wording, &y.value.wording) {
+                        "spelling"
+                    } else {
+                        "name"
+                    }
+                }
                 _ if matches!(x.value.meaning, Meaning::Text(_)) => meta.name,
                 MentionKind::Date => "day",
                 MentionKind::Money => "sum",
@@ -291,6 +298,21 @@ impl Story<'_> {
         ];
         said.extend(clash.doubts.iter().cloned());
         said
+    }
+}
+
+/// Whether two names are one name written in two ways: each word is the other's, or nearly.
+fn are_spellings(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    let (mut a, mut b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let are_alike = |a: &[&str], b: &[&str]| {
+        a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x == y || is_slip(x, y))
+    };
+    // The parts of a name that changed places are a matter of spelling as well.
+    are_alike(&a, &b) || {
+        a.sort_unstable();
+        b.sort_unstable();
+        a == b
     }
 }
 

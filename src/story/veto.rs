@@ -1,5 +1,7 @@
 //! What explains away that two values differ: the vetoes.
 
+use std::sync::LazyLock;
+
 use super::cue::Cue;
 use super::formula;
 use super::life;
@@ -138,6 +140,7 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     if let (Some(n), Some(m)) = (x.nouns.first(), y.nouns.first())
         && !x.nouns.contains(m)
         && !y.nouns.contains(n)
+        && !are_persons(*n, *m)
     {
         found.push(Veto::OtherNoun);
     }
@@ -192,6 +195,51 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     }
     found
 }
+
+/// Whether one of two nouns is that for any person, and the other one for some: people may be workers.
+fn are_persons(a: Root, b: Root) -> bool {
+    let any = root_of("people");
+    let is_some = |root: Root| PERSONS.binary_search(&root).is_ok();
+    a == any && is_some(b) || b == any && is_some(a)
+}
+
+/// The roots of nouns for persons.
+static PERSONS: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    const NOUNS: &[&str] = &[
+        "adult",
+        "child",
+        "civilian",
+        "customer",
+        "employee",
+        "guest",
+        "inmate",
+        "man",
+        "officer",
+        "onlooker",
+        "passenger",
+        "patient",
+        "pilgrim",
+        "player",
+        "protester",
+        "pupil",
+        "resident",
+        "runner",
+        "soldier",
+        "spectator",
+        "staff",
+        "student",
+        "teacher",
+        "tourist",
+        "villager",
+        "visitor",
+        "volunteer",
+        "woman",
+        "worker",
+    ];
+    let mut roots: Vec<Root> = NOUNS.iter().map(|noun| root_of(noun)).collect();
+    roots.sort_unstable();
+    roots
+});
 
 /// Whether both dates are years or parts of years, and each stands beside figures that the other's
 /// sentence does not have: "in 2030 it earned $4 million", "in 2031 it earned $5 million".

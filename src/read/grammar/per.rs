@@ -76,5 +76,26 @@ pub(super) fn behind_brackets(at: usize, amount: &Amount, r: &Reader<'_>) -> Opt
     is_told.then(|| read(end + 1, amount, r).map(|per| per.meaning))?
 }
 
+/// What a measured amount of something is reckoned by, behind the words for what it is: "tonnes of waste a year".
+pub(super) fn behind_noun(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Arc<str>> {
+    if amount.unit.is_none() || !r.is_word(at, "of") {
+        return None;
+    }
+    let is_noun = |at: &usize| {
+        r.kind(*at) == Some(Kind::Word) && r.joined(*at) && !SMALL.iter().any(|w| r.is_word(*at, w))
+    };
+    let nouns = (at + 1..=at + MOST_NOUNS).take_while(is_noun);
+    nouns.into_iter().find_map(|noun| {
+        let is_told =
+            ["a", "per"].iter().any(|word| r.is_word(noun + 1, word)) && r.joined(noun + 1);
+        is_told.then(|| read(noun + 1, amount, r).map(|per| per.meaning))?
+    })
+}
+
+/// Words that begin something else.
+const SMALL: &[&str] = &["the", "its", "their", "this", "a", "an", "per"];
+/// How many words tell at most what is measured.
+const MOST_NOUNS: usize = 3;
+
 /// What may stand between "per" and the share that a sum is reckoned by.
 const SORTS_OF_SHARE: &[&str] = &["fully", "diluted", "basic", "common", "ordinary"];

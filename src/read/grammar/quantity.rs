@@ -135,7 +135,9 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
     if let Some(per) = per::read(next, &amount, r) {
         amount.per = Some(per.meaning);
         next = per.next;
-    } else if let Some(per) = per::behind_brackets(next, &amount, r) {
+    } else if let Some(per) =
+        per::behind_brackets(next, &amount, r).or_else(|| per::behind_noun(next, &amount, r))
+    {
         amount.per = Some(per);
     }
     let share = unit.is_some_and(|unit| r.lexicon.unit(unit).unit.dimension == Dimension::Share);
