@@ -10,7 +10,7 @@ use super::pair::{At, Pair, Rarity, pair_of, share_a_head};
 use super::retelling::{self, Retellings};
 use super::same::{Same, plain_sort, same_figures};
 use super::series::Series;
-use super::veto::{Veto, vetoes};
+use super::veto::{FAR, Veto, count_different_things, vetoes};
 use super::weigh::Weighed;
 use crate::finding::Severity;
 use crate::read::MentionKind;
@@ -57,6 +57,7 @@ impl Clash {
             ratio: 100,
             lost_zero: false,
             slip: None,
+            has_one_rate: false,
             is_repeated: false,
             strays: false,
         };
@@ -97,15 +98,18 @@ pub(super) struct Aligned {
 pub(super) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
     let pairs = candidates(pages, rarity);
     let (same, retold) = same_figures(&pairs, pages, rarity);
-    let best = best_matches(&pairs);
+    let best = best_matches(&pairs, pages);
     let knows = |page: usize, at: At| {
         same.get(&at).is_some_and(|others| others.iter().any(|other| other.page == page))
     };
     let repeats = |one: At, other: At| retold.get(&one).is_some_and(|f| f.contains(&other));
-    // A value that fits better takes the place, unless it is the same figure once more.
+    // A value that fits better takes the place, unless it is the same figure once more, or has its own elsewhere.
+    let is_taken = |at: At, rival: At| knows(at.page, rival) && !repeats(at, rival);
     let is_beaten = |at: At, fit: At, likeness: u32| {
         let rivals = best.get(&(at, fit.page)).map_or(&[][..], Vec::as_slice);
-        let first = rivals.iter().find(|(_, other)| *other == fit || !repeats(fit, *other));
+        let first = rivals
+            .iter()
+            .find(|(_, other)| *other == fit || !repeats(fit, *other) && !is_taken(at, *other));
         first.is_some_and(|(top, _)| *top > likeness)
     };
     // What the article of `own` has as the figure of `other` is of something else: "winds of 185 and gusts of 230"
@@ -152,11 +156,10 @@ pub(super) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
                     why.push(Veto::KnownOtherwise);
                 }
                 (false, false) => {}
+                _ if tells_both(&pair, &same, pages) => why.push(Veto::ToldTogether),
                 _ => why.push(Veto::BothKnown),
             }
-            if is_third_knowing(&pair, &retold) {
-                why.push(Veto::ThirdKnows);
-            }
+            why.extend(third_knowing(&pair, &retold, pages));
             if adds_up(&pair, pages) {
                 why.push(Veto::AddsUp);
             }
@@ -235,13 +238,34 @@ fn is_bridged(pair: &Pair, same: &Same, pages: &[Page]) -> bool {
     a.intersection(b).any(|&at| plain(&pages[at.page].nodes[at.node]))
 }
 
-/// Whether a third article tells both figures: it knows them to be two things.
-fn is_third_knowing(pair: &Pair, retold: &Same) -> bool {
-    let (Some(a), Some(b)) = (retold.get(&pair.a), retold.get(&pair.b)) else { return false };
+/// Whether one of the two articles tells both figures of one thing in one sentence.
+fn tells_both(pair: &Pair, same: &Same, pages: &[Page]) -> bool {
+    let node = |at: At| &pages[at.page].nodes[at.node];
+    let sentence = |at: At| (at.page, node(at).sentence);
+    let is_beside = |own: At, other: At| {
+        let mut known = same.get(&other).into_iter().flatten();
+        known.any(|at| {
+            *at != own && sentence(*at) == sentence(own) && share_a_head(node(*at), node(own))
+        })
+    };
+    is_beside(pair.a, pair.b) || is_beside(pair.b, pair.a)
+}
+
+/// Whether a third article tells both figures: it knows them to be two things, all the more in one sentence.
+fn third_knowing(pair: &Pair, retold: &Same, pages: &[Page]) -> Option<Veto> {
+    let (a, b) = (retold.get(&pair.a)?, retold.get(&pair.b)?);
     let is_third = |page: usize| page != pair.a.page && page != pair.b.page;
-    a.iter().any(|x| {
-        is_third(x.page) && !b.contains(x) && b.iter().any(|y| y.page == x.page && !a.contains(y))
-    })
+    let both = |x: &At| {
+        let own = b.iter().filter(|y| y.page == x.page && !a.contains(y));
+        own.map(|y| (*x, *y)).collect::<Vec<_>>()
+    };
+    let thirds = a.iter().filter(|x| is_third(x.page) && !b.contains(x)).flat_map(both);
+    let thirds: Vec<(At, At)> = thirds.collect();
+    let sentence = |at: At| pages[at.page].nodes[at.node].sentence;
+    match thirds.iter().any(|(x, y)| sentence(*x) == sentence(*y)) {
+        true => Some(Veto::ThirdTellsBoth),
+        false => (!thirds.is_empty()).then_some(Veto::ThirdKnows),
+    }
 }
 
 /// Whether one figure is a part of the other: what its own article adds to it gives the other.
@@ -281,12 +305,20 @@ fn is_converted(at: At, same: &Same, pages: &[Page]) -> bool {
         && same.get(&at).is_some_and(|others| others.iter().any(|other| node(other).retells))
 }
 
+/// Whether two values may be two tellings of one figure, as far as they themselves tell.
+fn may_be_one(pair: &Pair, pages: &[Page]) -> bool {
+    let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
+    let is_far = pair.ratio > FAR && !pair.lost_zero && !pair.tells_by_digits();
+    !pair.has_one_rate && !is_far && !count_different_things(x, y)
+}
+
 /// The values of each other article that are most like a value, agreeing ones included, best first.
-fn best_matches(pairs: &[Pair]) -> BTreeMap<(At, usize), Vec<(u32, At)>> {
+fn best_matches(pairs: &[Pair], pages: &[Page]) -> BTreeMap<(At, usize), Vec<(u32, At)>> {
     let ways = |pair: &Pair| [(pair.a, pair.b), (pair.b, pair.a)];
     let key = |likeness: u32, at: At, other: At| ((at, other.page), Reverse(likeness), other);
     let mut all: Vec<_> = pairs
         .iter()
+        .filter(|pair| may_be_one(pair, pages))
         .flat_map(|pair| ways(pair).map(|(at, other)| key(pair.likeness, at, other)))
         .collect();
     all.sort_unstable();

@@ -128,7 +128,10 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<(&'static str, Told)> {
                 continue;
             }
             let after = words.partition_point(|w| (w.end as usize) <= year.range.start);
-            let Some((sort, at)) = event(&folded, after) else { continue };
+            let Some((sort, at)) = event(&folded, after).or_else(|| event_behind(&folded, after))
+            else {
+                continue;
+            };
             if year.cues.has(Cue::Planned) || is_anew(&folded, at) {
                 continue;
             }
@@ -178,6 +181,21 @@ fn event(folded: &[String], year: usize) -> Option<(&'static str, usize)> {
     })
 }
 
+/// What was done to something in the year that stands before: "in 1913 the dam was COMPLETED".
+fn event_behind(folded: &[String], year: usize) -> Option<(&'static str, usize)> {
+    let word = |at: usize| folded.get(at).map_or("", String::as_str);
+    let is_done = |at: &usize| matches!(word(*at), "was" | "were") && year < *at;
+    let was = (year..folded.len().min(year + BEHIND)).find(is_done)?;
+    EVENTS.iter().find_map(|(sort, all)| {
+        let stands =
+            |words: &&&[&str]| words.iter().enumerate().all(|(i, own)| word(was + 1 + i) == *own);
+        all.iter().find(stands).map(|_| (*sort, was + 1))
+    })
+}
+
+/// How far behind its year an event stands at most, in words.
+const BEHIND: usize = 16;
+
 /// Events of which a thing has one, with what they are called.
 const EVENTS: &[(&str, &[&[&str]])] = &[
     (
@@ -190,6 +208,10 @@ const EVENTS: &[(&str, &[&[&str]])] = &[
             &["set", "up"],
             &["started", "life"],
             &["started", "out"],
+            &["dating", "from"],
+            &["dates", "from"],
+            &["dating", "back", "to"],
+            &["dates", "back", "to"],
         ],
     ),
     ("finished", &[&["completed"], &["finished"], &["inaugurated"], &["commissioned"], &["built"]]),

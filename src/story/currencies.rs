@@ -81,3 +81,48 @@ impl Family {
             || words.windows(2).any(|two| is_land(two[0]) && is_of_it(two[1]))
     }
 }
+
+/// Whether two sums are one figure in two currencies: "€25 million", "£25 million". One sign was taken for
+/// another, or one was converted.
+pub(super) fn in_two_currencies(x: &Node, y: &Node) -> bool {
+    let (Some(p), Some(q)) = (x.value.quantity(), y.value.quantity()) else { return false };
+    matches!((p.dimension(), q.dimension()), (Dimension::Money(a), Dimension::Money(b)) if a != b)
+        && p.figure.low == q.figure.low
+        && p.figure.high == q.figure.high
+        && p.per == q.per
+        && p.change == q.change
+        && !NAMESAKES.iter().any(|words| {
+            // Of "Canadian dollars" and "US dollars" one was taken for the other.
+            let are_in_full = [x, y].iter().all(|node| has_land(node));
+            [x, y].iter().all(|node| is_written(node, words)) && !are_in_full
+        })
+}
+
+/// Whether a wording holds one of some signs, or a word that begins with one of some stems.
+fn is_written(node: &Node, stems: &[&str]) -> bool {
+    let folded = node.value.wording.to_lowercase();
+    let words = || folded.split(|c: char| !c.is_alphabetic());
+    stems.iter().any(|stem| match stem.chars().all(char::is_alphabetic) {
+        true => words().any(|word| word.starts_with(stem)),
+        false => folded.contains(stem),
+    })
+}
+
+/// Whether a wording says of which land a currency is: "Canadian dollars", "US$".
+fn has_land(node: &Node) -> bool {
+    let mut words = node.value.wording.split(|c: char| !c.is_alphabetic());
+    words.any(|word| word.starts_with(char::is_uppercase))
+}
+
+/// Currencies of one name or sign, by its stems: an outlet means that of its own land, and says it of no other.
+const NAMESAKES: &[&[&str]] = &[
+    &["$", "dollar"],
+    &["franc"],
+    &["£", "pound"],
+    &["kr", "crown", "koruna"],
+    &["rs", "rupee", "₹"],
+    &["peso"],
+    &["dinar"],
+    &["rial", "riyal"],
+    &["¥", "yen", "yuan"],
+];

@@ -64,10 +64,12 @@ fn departures(
     let mut found = Vec::new();
     for (number, words, folded) in page.with_form(text, &TELLING) {
         for at in 0..words.len() {
-            let Some((is_own_will, end, is_active)) = departure(&folded, at) else { continue };
-            let Some(one) = whom(&folded, words, (at, end), is_active, number, people) else {
-                continue;
+            let Some((is_own_will, end, who)) = departure(&folded, at) else { continue };
+            let one = match who {
+                Who::Behind => behind(&folded, words, end, number, people),
+                _ => whom(&folded, words, (at, end), who == Who::Pronoun, number, people),
             };
+            let Some(one) = one else { continue };
             let range = words[at].start as usize..words[end - 1].end as usize;
             let spot = Spot { page: index, sentence: number, range };
             found.push((Arc::clone(&one.person), is_own_will, spot));
@@ -76,8 +78,19 @@ fn departures(
     found
 }
 
-/// Whether words tell a departure: of one's own will or not, where they end, and whether whom it befalls stands behind.
-fn departure(folded: &[String], at: usize) -> Option<(bool, usize, bool)> {
+/// Where who leaves stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    /// Before the words: "Tolsen was sacked".
+    Before,
+    /// Behind them, as "him" or "her".
+    Pronoun,
+    /// Behind them, by name: "the board sacked Ada Tolsen".
+    Behind,
+}
+
+/// Whether words tell a departure: of one's own will or not, where they end, and where it stands who leaves.
+fn departure(folded: &[String], at: usize) -> Option<(bool, usize, Who)> {
     let word = |at: usize| folded.get(at).map_or("", String::as_str);
     let before = at.checked_sub(1).map_or("", word);
     if (1..=3).any(|back| at.checked_sub(back).is_some_and(|at| NOT.contains(&word(at)))) {
@@ -88,24 +101,54 @@ fn departure(folded: &[String], at: usize) -> Option<(bool, usize, bool)> {
         return None;
     }
     match word(at) {
-        "resigned" | "quit" => Some((true, at + 1, false)),
+        "resigned" | "quit" => Some((true, at + 1, Who::Before)),
         "stepped" | "stood" if matches!(word(at + 1), "down" | "aside") => {
-            Some((true, at + 2, false))
+            Some((true, at + 2, Who::Before))
+        }
+        // "a letter of resignation", "handed in her resignation"
+        "resignation" => {
+            let told = (1..=4)
+                .any(|back| at.checked_sub(back).is_some_and(|at| HANDED_IN.contains(&word(at))));
+            told.then_some((true, at + 1, Who::Before))
         }
         "sacked" | "fired" | "dismissed" | "ousted" | "axed" => {
-            let is_passive = matches!(before, "was" | "were" | "been" | "being");
-            let is_active = matches!(word(at + 1), "him" | "her");
-            (is_passive || is_active).then_some((false, at + 1, is_active))
+            Some((false, at + 1, befallen(before, word(at + 1))))
+        }
+        "relieved" | "removed" => {
+            let post = (at + 2..at + REACH).find(|&at| POSTS.contains(&word(at)))?;
+            let own = word(post - 1);
+            let is_of = matches!(word(post - 2), "of" | "from") && OWN.contains(&own)
+                || matches!(own, "of" | "from");
+            is_of.then(|| (false, at + 1, befallen(before, word(at + 1))))
         }
         "voted" | "forced" => {
             let is_active = matches!(word(at + 1), "him" | "her") && word(at + 2) == "out";
             let is_passive = word(at + 1) == "out" && matches!(before, "was" | "been" | "being");
+            let who = if is_active { Who::Pronoun } else { Who::Before };
             let end = at + if is_active { 3 } else { 2 };
-            (is_active || is_passive).then_some((false, end, is_active))
+            (is_active || is_passive).then_some((false, end, who))
         }
         _ => None,
     }
 }
+
+/// Where the person stands who is sent away, by the words before and behind the verb.
+fn befallen(before: &str, behind: &str) -> Who {
+    match (before, behind) {
+        ("was" | "were" | "been" | "being", _) => Who::Before,
+        (_, "him" | "her") => Who::Pronoun,
+        _ => Who::Behind,
+    }
+}
+
+/// Words before "resignation" that say that it was given.
+const HANDED_IN: &[&str] = &["handed", "letter", "submitted", "tendered"];
+/// What somebody is relieved of or removed from,
+const POSTS: &[&str] = &["command", "duties", "job", "office", "post", "position", "role"];
+/// whose it is,
+const OWN: &[&str] = &["his", "her", "their", "the"];
+/// and how far behind the verb it stands at most, in words.
+const REACH: usize = 14;
 
 /// Words that make of it something that was not done, or not yet.
 const NOT: &[&str] =
@@ -161,6 +204,9 @@ static TELLING: LazyLock<Vec<Root>> = LazyLock::new(|| {
         "dismissed",
         "ousted",
         "axed",
+        "relieved",
+        "removed",
+        "resignation",
         "voted",
         "forced",
     ])
@@ -199,6 +245,35 @@ fn whom<'p>(
         }
     }
 }
+
+/// Who is named right behind what became of them, with no more than a post before the name.
+fn behind<'p>(
+    folded: &[String],
+    words: &[Word],
+    end: usize,
+    sentence: usize,
+    people: &'p People,
+) -> Option<&'p Named> {
+    let from = words[end - 1].end as usize;
+    let own = people.in_sentence(sentence);
+    let next = own.into_iter().find(|one| one.range.start >= from)?;
+    let between = words.iter().zip(folded).skip(end);
+    let between: Vec<&String> = between
+        .take_while(|(word, _)| (word.start as usize) < next.range.start)
+        .map(|(_, folded)| folded)
+        .collect();
+    let is_of_other =
+        |word: &&String| OF_OTHERS.contains(&word.as_str()) || THINGS.contains(&word.as_str());
+    (between.len() <= TITLE && !between.iter().any(is_of_other)).then_some(next)
+}
+
+/// How many words may stand between "sacked" and the name,
+const TITLE: usize = 6;
+/// and such as begin something else: "dismissed a claim by", "fired at".
+const OF_OTHERS: &[&str] = &[
+    "about", "against", "and", "as", "at", "by", "for", "from", "in", "into", "on", "that", "to",
+    "two", "with",
+];
 
 /// How many words may stand between a name and what became of its bearer.
 const CLOSE: usize = 12;

@@ -33,6 +33,12 @@ fn is_lead(pair: &Pair, vetoes: &[Veto], pages: &[Page]) -> bool {
     !is_date || pair.near >= least && !vetoes.contains(&Veto::TooFar)
 }
 
+/// Whether the digits of one figure are the other's, in another order or with another unit. What is a thousand times
+/// as much may be of anything.
+fn is_copied_wrongly(pair: &Pair) -> bool {
+    pair.tells_by_digits() && !matches!(pair.slip, Some(Slip::Magnitude(_)))
+}
+
 /// Whether more speaks for a pair than what else its articles say speaks against it. Of articles that nobody put
 /// together it never does: they may be of two stories.
 fn is_outweighed(pair: &Pair, vetoes: &[Veto], sure: i64, rarity: &Rarity) -> bool {
@@ -92,6 +98,8 @@ pub(super) fn fold(
         let anchors = anchors(&pair, retold, pages);
         let (sure, reasons) = confidence(&pair, support, anchors, pages, rarity);
         let cost: i64 = vetoes.iter().map(|veto| veto.cost()).sum();
+        // Words that differ say little against digits that show a slip.
+        let cost = if is_copied_wrongly(&pair) { cost / 2 } else { cost };
         (sure - cost, reasons, pair, vetoes)
     };
     let mut scored: Vec<Scored> = open.into_iter().map(|p| score(p, Vec::new())).collect();
@@ -100,13 +108,15 @@ pub(super) fn fold(
     });
     scored.extend(few.map(|(pair, vetoes)| score(pair.clone(), vetoes.clone())));
     scored.retain(|(sure, _, pair, vetoes)| *sure >= LEAST && is_lead(pair, vetoes, pages));
-    scored.sort_by(|x, y| {
+    scored.sort_by_cached_key(|(sure, _, pair, vetoes)| {
         // Digits that show a slip say more than what stands around a figure: nothing takes it from them.
-        let key = |(sure, _, pair, vetoes): &Scored| {
-            let is_slip = is_slip(pair, *sure, rarity);
-            (!vetoes.is_empty(), !is_slip, std::cmp::Reverse(*sure), pair.a, pair.b)
+        let is_slip = match vetoes.is_empty() {
+            true => is_slip(pair, *sure, rarity),
+            false => is_copied_wrongly(pair),
         };
-        key(x).cmp(&key(y))
+        let is_grave = severity(pair, *sure, pages, rarity).0 > Severity::Note
+            && (vetoes.is_empty() || is_outweighed(pair, vetoes, *sure, rarity));
+        (!is_grave, !vetoes.is_empty(), !is_slip, std::cmp::Reverse(*sure), pair.a, pair.b)
     });
     let mut taken: BTreeMap<At, usize> = BTreeMap::new();
     let mut clashes: Vec<Clash> = Vec::new();

@@ -9,10 +9,17 @@ use crate::read::MentionKind;
 /// Whether a figure is of the sort that grows by the hour: a toll, arrests, houses burnt, money raised so far.
 pub(super) fn moves(node: &Node) -> bool {
     let is_moving = |root: &Root| MOVING.binary_search(root).is_ok();
+    // "The death toll of the flood in the valley is 5" has no other word for what is counted.
+    let near = if node.nouns.is_empty() && node.heads.is_empty() { NEAR_BARE } else { NEAR };
     node.kind == MentionKind::Number
         && (node.nouns.iter().chain(&node.heads).any(is_moving)
-            || node.context.iter().any(|(root, weight)| *weight >= 700 && is_moving(root)))
+            || node.context.iter().any(|(root, weight)| *weight >= near && is_moving(root)))
 }
+
+/// How much a word weighs at least that tells what a figure counts, in thousandths,
+const NEAR: u32 = 700;
+/// and where no noun does.
+const NEAR_BARE: u32 = 1;
 
 /// Words for what is counted while it grows.
 static MOVING: LazyLock<Vec<Root>> = LazyLock::new(|| {

@@ -363,8 +363,15 @@ fn tells_names(words: &[Word]) -> bool {
 fn is_since(text: &str, node: &Node) -> bool {
     let after = text.get(node.range.end..).unwrap_or_default().trim_start();
     let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    // "47 minutes later" is how long something took.
+    let is_short = node.dimension() == Some(Dimension::Time)
+        && ["minute", "hour"].iter().any(|unit| node.value.wording.contains(unit));
     node.kind == MentionKind::Duration
-        && matches!(word, "ago" | "on" | "later" | "earlier" | "before" | "after")
+        && match word {
+            "ago" | "on" => true,
+            "later" | "earlier" | "before" | "after" => !is_short,
+            _ => false,
+        }
 }
 
 /// Whether a figure only picks one out: "one of the largest".

@@ -1,8 +1,10 @@
 //! Two values of two articles: what speaks for their being of one thing, and what against.
 
+use super::currencies::in_two_currencies;
 use super::page::{Node, Page, Part};
 use super::slip::{Slip, digits_written, slip};
 use super::undated;
+use super::veto::count_different_things;
 use super::word::Root;
 use crate::read::MentionKind;
 use crate::value::{
@@ -37,6 +39,8 @@ pub(super) struct Pair {
     pub(super) lost_zero: bool,
     /// The slip of the pen that makes one figure of the other.
     pub(super) slip: Option<Slip>,
+    /// One says what it is reckoned by, the other does not: "a year".
+    pub(super) has_one_rate: bool,
     /// A third article repeats one of the figures: so it is of what the story is about.
     pub(super) is_repeated: bool,
     /// One is a retelling's figure, and the article that it retells does not have it.
@@ -145,7 +149,11 @@ pub(super) fn pair_of(a: At, b: At, pages: &[Page], rarity: &Rarity, around: u32
     let found = match (&x.value.meaning, &y.value.meaning) {
         (Meaning::Quantity(p), Meaning::Quantity(q)) => {
             // Whether two nouns name one thing is weighed below, with all that stands around them.
-            figure_relation(p, q)
+            match has_one_rate(x, y) {
+                false => figure_relation(p, q),
+                // "Pay starts at $18.50 an hour", "the starting rate of $19.25".
+                true => figure_relation(&without_rate(p), &without_rate(q)),
+            }
         }
         _ => relation(&x.value, &y.value),
     };
@@ -183,9 +191,28 @@ pub(super) fn pair_of(a: At, b: At, pages: &[Page], rarity: &Rarity, around: u32
         ratio,
         lost_zero,
         slip,
+        has_one_rate: has_one_rate(x, y),
         is_repeated: false,
         strays: false,
     })
+}
+
+/// Whether only one of two figures of one thing says for what stretch of time it is reckoned: "a year".
+fn has_one_rate(x: &Node, y: &Node) -> bool {
+    let per = |node: &Node| node.value.quantity().and_then(|quantity| quantity.per.clone());
+    let is_rate = match (per(x), per(y)) {
+        (Some(per), None) | (None, Some(per)) => STRETCHES.contains(&&*per),
+        _ => false,
+    };
+    is_rate && !count_different_things(x, y)
+}
+
+/// What figures are reckoned by that one of two articles may leave out.
+const STRETCHES: &[&str] = &["hour", "day", "week", "month", "year", "season"];
+
+/// A figure without what it is reckoned by: one of two articles may leave that out.
+fn without_rate(figure: &Quantity) -> Quantity {
+    Quantity { per: None, ..figure.clone() }
 }
 
 /// Whether what two figures count, or a word that they are bound to, is the same.
@@ -241,41 +268,6 @@ const ROUGH: usize = 3;
 
 /// So near, in hundredths, lie a figure and what somebody converted it to.
 const CONVERTED: u32 = 103;
-
-/// Whether two sums are one figure in two currencies: "€25 million", "£25 million". One sign was taken for
-/// another, or one was converted.
-fn in_two_currencies(x: &Node, y: &Node) -> bool {
-    let (Some(p), Some(q)) = (x.value.quantity(), y.value.quantity()) else { return false };
-    matches!((p.dimension(), q.dimension()), (Dimension::Money(a), Dimension::Money(b)) if a != b)
-        && p.figure.low == q.figure.low
-        && p.figure.high == q.figure.high
-        && p.per == q.per
-        && p.change == q.change
-        && !NAMESAKES.iter().any(|words| [x, y].iter().all(|node| is_written(node, words)))
-}
-
-/// Whether a wording holds one of some signs, or a word that begins with one of some stems.
-fn is_written(node: &Node, stems: &[&str]) -> bool {
-    let folded = node.value.wording.to_lowercase();
-    let words = || folded.split(|c: char| !c.is_alphabetic());
-    stems.iter().any(|stem| match stem.chars().all(char::is_alphabetic) {
-        true => words().any(|word| word.starts_with(stem)),
-        false => folded.contains(stem),
-    })
-}
-
-/// Currencies of one name or sign, by its stems: an outlet means that of its own land, and says it of no other.
-const NAMESAKES: &[&[&str]] = &[
-    &["$", "dollar"],
-    &["franc"],
-    &["£", "pound"],
-    &["kr", "crown", "koruna"],
-    &["rs", "rupee", "₹"],
-    &["peso"],
-    &["dinar"],
-    &["rial", "riyal"],
-    &["¥", "yen", "yuan"],
-];
 
 fn of_one_sort(x: &Node, y: &Node) -> bool {
     if x.kind == MentionKind::Ordinal || y.kind == MentionKind::Ordinal {

@@ -28,12 +28,16 @@ pub(super) enum Veto {
     OtherMood(Cue),
     /// One of the articles states the other's figure as well: it knows both.
     BothKnown,
+    /// One of the articles states both figures in one sentence: "doubled from 5 to 10 million".
+    ToldTogether,
     /// One of the articles states the other's figure as well, but of something else.
     KnownOtherwise,
     /// Both articles state both figures.
     EachKnowsBoth,
     /// A third article tells both figures.
     ThirdKnows,
+    /// A third article tells both figures in one sentence.
+    ThirdTellsBoth,
     /// What its own article adds to one of them gives the other.
     AddsUp,
     /// Both say the day by one word, "Tuesday" or "yesterday": copies of a text keep it for days.
@@ -91,10 +95,10 @@ impl Veto {
             | Veto::Formula => 300,
             Veto::WorldsApart => 400,
             Veto::OtherSubject | Veto::TooFar => 200,
-            Veto::OtherNoun | Veto::BothKnown | Veto::AddsUp => 150,
+            Veto::OtherNoun | Veto::BothKnown | Veto::ToldTogether | Veto::AddsUp => 150,
             Veto::OtherPeriod | Veto::PlannedDate => 150,
             Veto::OtherMood(_) | Veto::NotBest | Veto::OtherCase => 100,
-            Veto::ThirdKnows | Veto::Bridged => 50,
+            Veto::ThirdKnows | Veto::ThirdTellsBoth | Veto::Bridged => 50,
             Veto::KnownOtherwise => 0,
         }
     }
@@ -108,11 +112,17 @@ impl Veto {
             Veto::OtherPeriod => "they are of different periods",
             Veto::OtherMood(cue) => return format!("only one of them is {}", cue.says()),
             Veto::BothKnown => "one of the articles has both figures, so they are two things",
+            Veto::ToldTogether => {
+                "one of the articles has both figures in one sentence, so they are two things"
+            }
             Veto::KnownOtherwise => {
                 "one of the articles has both figures, the other's for something else"
             }
             Veto::EachKnowsBoth => "both articles have both figures, so they are two things",
             Veto::ThirdKnows => "a third article has both figures, so they are two things",
+            Veto::ThirdTellsBoth => {
+                "a third article tells both figures in one sentence, so they are two things"
+            }
             Veto::AddsUp => "one of them is a part of the other",
             Veto::SameWord => "both name the day by the same word",
             Veto::PeriodsOfFigures => "they are the periods of two figures",
@@ -137,11 +147,7 @@ pub(super) const WEEKDAYS: &[&str] =
 pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> {
     let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
     let mut found = Vec::new();
-    if let (Some(n), Some(m)) = (x.nouns.first(), y.nouns.first())
-        && !x.nouns.contains(m)
-        && !y.nouns.contains(n)
-        && !are_persons(*n, *m)
-    {
+    if count_different_things(x, y) {
         found.push(Veto::OtherNoun);
     }
     let from = x.reckoned_from.zip(y.reckoned_from);
@@ -182,7 +188,7 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         }
         if !pair.is_one_sentence()
             && !happens_once(x, y)
-            && days_apart(x, y).is_some_and(|days| days > FAR)
+            && days_apart(x, y).is_some_and(|days| days > DAYS_APART)
         {
             found.push(Veto::TooFar);
         }
@@ -190,23 +196,30 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     if !rarity.is_pair && formula::is_filled_in_anew(pair, pages) {
         found.push(Veto::Formula);
     }
-    if pair.ratio > 200 && !pair.lost_zero && !pair.tells_by_digits() && !pair.is_one_sentence() {
+    if pair.ratio > FAR && !pair.lost_zero && !pair.tells_by_digits() && !pair.is_one_sentence() {
         found.push(if pair.ratio > WORLDS { Veto::WorldsApart } else { Veto::TooFar });
     }
     found
 }
 
+/// Whether two figures count things by two nouns.
+pub(super) fn count_different_things(x: &Node, y: &Node) -> bool {
+    let (Some(n), Some(m)) = (x.nouns.first(), y.nouns.first()) else { return false };
+    !x.nouns.contains(m) && !y.nouns.contains(n) && !are_persons(*n, *m)
+}
+
 /// Whether one of two nouns is that for any person, and the other one for some: people may be workers.
 fn are_persons(a: Root, b: Root) -> bool {
-    let any = root_of("people");
+    let is_any = |root: Root| root == root_of("people") || root == root_of("men");
     let is_some = |root: Root| PERSONS.binary_search(&root).is_ok();
-    a == any && is_some(b) || b == any && is_some(a)
+    is_any(a) && is_some(b) || is_any(b) && is_some(a)
 }
 
 /// The roots of nouns for persons.
 static PERSONS: LazyLock<Vec<Root>> = LazyLock::new(|| {
     const NOUNS: &[&str] = &[
         "adult",
+        "case",
         "child",
         "civilian",
         "customer",
@@ -217,6 +230,7 @@ static PERSONS: LazyLock<Vec<Root>> = LazyLock::new(|| {
         "officer",
         "onlooker",
         "passenger",
+        "people",
         "patient",
         "pilgrim",
         "player",
@@ -287,11 +301,14 @@ pub(super) fn happens_once(x: &Node, y: &Node) -> bool {
 const ONCE: &[&str] =
     &["born", "died", "founded", "established", "opened", "released", "incorporated", "married"];
 
+/// Figures further apart than this, in hundredths, are seldom two tellings of one.
+pub(super) const FAR: u32 = 200;
+
 /// No slip makes one figure of another that is more than ten times as large, but for a lost nought.
 const WORLDS: u32 = 1000;
 
 /// Days further apart than this are mostly two events.
-const FAR: i64 = 45;
+const DAYS_APART: i64 = 45;
 
 /// How many days lie between two stretches of time; `None` where one has no end on that side, or where
 /// the two are one day in two years.

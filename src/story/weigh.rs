@@ -62,7 +62,7 @@ pub(super) fn confidence(
     }
     if pair.tells_by_digits() {
         // How far apart the figures lie says nothing then.
-    } else if pair.lost_zero {
+    } else if pair.lost_zero && (pair.same_head || pair.near >= 500) {
         add(150, "the digits differ by noughts alone");
     } else if x.kind != MentionKind::Date {
         match pair.ratio {
@@ -173,7 +173,11 @@ pub(super) fn severity(
     rarity: &Rarity,
 ) -> (Severity, Vec<String>) {
     let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
-    if (moves(x) || moves(y)) && !(pair.lost_zero && pair.is_one_sentence()) {
+    // A toll of two days may have grown tenfold; one sentence of one day has lost a nought.
+    let is_nought_lost = pair.lost_zero
+        && pair.is_one_sentence()
+        && days_between(pair, pages).is_none_or(|days| days == 0);
+    if (moves(x) || moves(y)) && !is_nought_lost {
         let doubt = "Such a count grows by the hour: the later one may simply be newer.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
