@@ -1,53 +1,8 @@
-//! What stands before and behind a person's name, and capital words that are none.
+//! What persons are called: short names, posts that many hold, relatives; and capital words that are no names.
 
 use std::sync::LazyLock;
 
 use super::word::{Root, forms};
-
-/// Ranks and callings written before names, one person of which a story seldom has two of one family. Titles of
-/// courtesy tell nothing of whom they stand before.
-pub(super) static RANKS: LazyLock<Vec<Root>> = LazyLock::new(|| {
-    forms([
-        "admiral",
-        "ambassador",
-        "archbishop",
-        "ayatollah",
-        "bishop",
-        "brigadier",
-        "cardinal",
-        "chancellor",
-        "coach",
-        "colonel",
-        "commander",
-        "commissioner",
-        "congressman",
-        "congresswoman",
-        "constable",
-        "corporal",
-        "councillor",
-        "curator",
-        "detective",
-        "general",
-        "governor",
-        "imam",
-        "inspector",
-        "judge",
-        "justice",
-        "lieutenant",
-        "major",
-        "mayor",
-        "pastor",
-        "premier",
-        "prof",
-        "professor",
-        "rabbi",
-        "reverend",
-        "senator",
-        "sergeant",
-        "sheriff",
-        "superintendent",
-    ])
-});
 
 /// Whether two capital words may be the first and the last name of a person, by their forms: "Lake Tolsen" and
 /// "Tolsen River" are things.

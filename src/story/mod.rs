@@ -56,6 +56,7 @@ mod stretch;
 mod swapped;
 mod tables;
 mod tell;
+mod titles;
 mod turned;
 mod twins;
 mod undated;

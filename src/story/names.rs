@@ -1,14 +1,15 @@
 //! Slips in names: one person's name that two articles write in two ways.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 use super::align::Clash;
 use super::page::Page;
 use super::spot::{Run, Sides, Spot, is_name, is_upper};
 use super::swapped;
-use super::word::{Root, Word, fold, forms};
-use crate::similar::is_slip;
+use super::titles::TITLE_FORMS;
+use super::word::{Word, fold};
+use crate::finding::Severity;
+use crate::similar::{is_slip, likeness};
 use crate::value::{Meaning, Name};
 
 /// A person's name as written: a first name, perhaps an initial, a last name.
@@ -48,6 +49,7 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
             slips.push(Sides::warning([spots(a.iter()), spots(b.iter())], why));
         }
         slips.extend(initials(names));
+        slips.extend(begin_alike(names));
     }
     let mut by_last: BTreeMap<&str, Vec<&Written>> = BTreeMap::new();
     for name in &all {
@@ -83,6 +85,13 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
     // An article that writes both knows two who are named nearly alike.
     slips.retain(|slip| !slip.share_a_page());
     let meaning = |wording: &str| Meaning::Name(Name::new(wording));
+    // Of whom it is said tells the name itself, not what else both sentences name.
+    let about = |slip: Sides| {
+        let first = slip.sides[0].first().filter(|_| slip.severity == Severity::Note);
+        let name = first.and_then(|spot| texts[spot.page].get(spot.range.clone()));
+        Sides { about: name.map(str::to_owned), ..slip }
+    };
+    let slips: Vec<Sides> = slips.into_iter().map(about).collect();
     slips.into_iter().map(|slip| slip.clash(pages, texts, &meaning)).collect()
 }
 
@@ -146,6 +155,32 @@ pub(super) const ALIKE: &[&[&str]] = &[
     &["stuart", "stewart"],
     &["tracy", "tracey"],
 ];
+
+/// Of one first name two family names that begin alike: one may have been taken for the other.
+fn begin_alike(names: &[&Written]) -> Vec<Sides> {
+    let own = names.iter().filter(|name| !name.has_title && name.last.len() > HEAD);
+    let lasts: Vec<&str> =
+        own.map(|name| name.last.as_str()).collect::<BTreeSet<&str>>().into_iter().collect();
+    let of = |last: &str| spots(names.iter().filter(|name| name.last == last));
+    let mut found = Vec::new();
+    for (i, a) in lasts.iter().enumerate() {
+        for b in &lasts[i + 1..] {
+            let begin = a.get(..HEAD).is_some_and(|head| b.get(..HEAD) == Some(head));
+            let is_slip = is_slip(a, b) || transcribed(a) == transcribed(b) || is_inflected(a, b);
+            if begin && !is_slip && likeness(a, b) >= ALIKE_ENOUGH {
+                let why = "The family names begin alike, and the first name is the same.";
+                let doubt = "A lead only: they may be two persons.";
+                found.push(Sides::lead([of(a), of(b)], why, doubt, OTHER_FORM));
+            }
+        }
+    }
+    found
+}
+
+/// So many letters of two family names that begin alike are the same,
+const HEAD: usize = 4;
+/// and so much alike are they as a whole (Jaro-Winkler).
+const ALIKE_ENOUGH: f64 = 0.85;
 
 /// Richard F. and Richard A. of one last name.
 fn initials(names: &[&Written]) -> Vec<Sides> {
@@ -285,96 +320,3 @@ fn without_titles(run: &[Word]) -> &[Word] {
         None => run,
     }
 }
-
-/// The forms of [`TITLES`].
-pub(super) static TITLE_FORMS: LazyLock<Vec<Root>> =
-    LazyLock::new(|| forms(TITLES.iter().copied()));
-
-/// Titles and posts written before names.
-const TITLES: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "president",
-    "minister",
-    "secretary",
-    "chancellor",
-    "premier",
-    "governor",
-    "councillor",
-    "mayor",
-    "senator",
-    "sen",
-    "rep",
-    "representative",
-    "congressman",
-    "congresswoman",
-    "judge",
-    "justice",
-    "general",
-    "gen",
-    "colonel",
-    "captain",
-    "skipper",
-    "brigadier",
-    "major",
-    "corporal",
-    "constable",
-    "lieutenant",
-    "sergeant",
-    "sgt",
-    "admiral",
-    "commander",
-    "chief",
-    "director",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "ceo",
-    "cfo",
-    "cto",
-    "coo",
-    "founder",
-    "co-founder",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "pope",
-    "ayatollah",
-    "sheikh",
-    "emir",
-    "pastor",
-    "bishop",
-    "archbishop",
-    "cardinal",
-    "father",
-    "sister",
-    "imam",
-    "rabbi",
-    "reverend",
-    "detective",
-    "inspector",
-    "superintendent",
-    "commissioner",
-    "sheriff",
-    "officer",
-    "ambassador",
-    "attorney",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "coach",
-    "manager",
-    "analyst",
-    "curator",
-    "deputy",
-];

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::Clash;
-use super::called::{MANY, RANKS, SHORT};
-use super::names::{ALIKE, TITLE_FORMS, is_other_form};
+use super::called::{MANY, SHORT};
+use super::names::{ALIKE, is_other_form};
 use super::page::Page;
 use super::people::{Named, People, Person, tells_of_relatives};
 use super::spot::{Sides, Spot, is_name, joins};
+use super::titles::{RANKS, TITLE_FORMS};
 use super::word::{Sort, fold};
 use crate::similar::is_slip;
 use crate::value::{Meaning, Name, Role};

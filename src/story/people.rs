@@ -6,9 +6,9 @@ use std::sync::{Arc, LazyLock};
 
 use super::called::{RELATIVES, may_be_person};
 use super::ministry;
-use super::names::TITLE_FORMS;
 use super::page::Page;
 use super::spot::{Run, Spot, is_upper};
+use super::titles::TITLE_FORMS;
 use super::word::{Root, Sort, Word, fold, forms, has_form, hash};
 use crate::pack::lexicon::Lexicon;
 use crate::read::posts;
