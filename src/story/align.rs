@@ -288,12 +288,16 @@ fn adds_up(pair: &Pair, pages: &[Page]) -> bool {
         let Some(gap) = b.minus(a).filter(|gap| !gap.is_negative() && !gap.is_zero()) else {
             return false;
         };
-        page.nodes.iter().any(|other| {
-            other.range != x.range
-                && other.sentence.abs_diff(x.sentence) <= 1
-                && alike(x, other)
-                && point(other) == Some(gap)
-        })
+        // "5,700 jobs, 1,200 of them abroad" gives 4,500 at home, as "4,500 at home and 1,200 abroad" gives 5,700.
+        let gives = |page: &Page, own: &Node| {
+            page.nodes.iter().any(|other| {
+                other.range != own.range
+                    && other.sentence.abs_diff(own.sentence) <= 1
+                    && alike(own, other)
+                    && point(other) == Some(gap)
+            })
+        };
+        gives(page, x) || gives(&pages[whole.page], y)
     };
     is_part(pair.a, pair.b) || is_part(pair.b, pair.a)
 }

@@ -1,9 +1,10 @@
 //! Times of day in words: "13 minutes to five", "half past six", "shortly before 11 on Saturday night", "noon".
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::numeral::numeral;
-use super::word::{Root, Word, forms};
+use super::word::{Root, Word, fold, forms, has_form};
 
 /// A time of day that words tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,16 @@ pub(super) static TELLING: LazyLock<Vec<Root>> = LazyLock::new(|| {
         "night",
     ])
 });
+
+/// The bytes of the times of day in words that a sentence tells.
+pub(super) fn spans(text: &str, words: &[Word]) -> Vec<Range<usize>> {
+    if !has_form(words, &TELLING) {
+        return Vec::new();
+    }
+    let folded: Vec<String> = words.iter().map(|word| fold(word.of(text))).collect();
+    let hours = (0..words.len()).filter_map(|at| Some((at, in_words(words, &folded, at)?.end)));
+    hours.map(|(at, end)| words[at].start as usize..words[end - 1].end as usize).collect()
+}
 
 /// The time of day in words that begins at a word of a sentence.
 pub(super) fn in_words(words: &[Word], folded: &[String], at: usize) -> Option<Hour> {
@@ -146,7 +157,7 @@ fn half(folded: &str) -> Option<Half> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::story::word::{fold, words};
+    use crate::story::word::words;
 
     #[test]
     fn an_hour_may_be_told_in_words() {

@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use super::around::{
-    Around, heads, heaviest, in_brackets, is_end_of_range, is_of_other, periods, reckoned_from,
-    retells,
+    Around, heads, heaviest, in_brackets, is_end_of_range, is_of_other, is_said, periods,
+    reckoned_from, retells,
 };
 use super::cue::{Cue, Cues};
+use super::silent::tells_nothing;
 use super::spot::{Run, runs};
 use super::undated::{self, Undated};
 use super::word::{Root, Sort, Word, fold, has_form, root_of, words};
-use super::{lengths, life, of_them, stretch};
+use super::{hour, lengths, life, of_them, stretch};
 use crate::claims::Source;
 use crate::load::article::{Article, BlockKind};
 use crate::pack::lexicon::Lexicon;
@@ -81,6 +82,8 @@ pub(super) struct Node {
     pub(super) undated: Option<Undated>,
     /// Whose birth or death it is the day of, in full.
     pub(super) person: Option<Name>,
+    /// It is the day on which somebody said something: "officials said on Sunday".
+    pub(super) is_of_saying: bool,
     /// It tells the value before it in another unit or currency: "400 m (1,300 ft)".
     pub(super) retells: bool,
     /// The name that a distance or direction is reckoned from: "170 km north of PORTON".
@@ -219,11 +222,16 @@ impl Page {
         }
         let text = article.prose.text();
         let mut unsaid = Vec::new();
-        for (sentence, inside) in std::mem::take(&mut self.mentions) {
+        for (sentence, mut inside) in std::mem::take(&mut self.mentions) {
+            let hours = hour::spans(text, &self.words[self.sentences[sentence].words.clone()]);
+            // Of "half past nine" no half is told.
+            let is_hour =
+                |m: &Mention| hours.iter().any(|hour| m.start < hour.end && hour.start < m.end);
+            inside.retain(|mention| mention.kind == MentionKind::Date || !is_hour(mention));
             for at in 0..inside.len() {
                 unsaid.extend(life::event(text, &inside[at], &inside).map(root_of));
                 let node = self.node(text, sentence, &inside, at);
-                if !counts_itself(&node) && !is_since(text, &node) && !is_one_of(&node) {
+                if !tells_nothing(text, &node) {
                     self.nodes.push(node);
                 }
             }
@@ -344,6 +352,7 @@ impl Page {
             cues: around.cues,
             person,
             undated: undated::read(mention),
+            is_of_saying: mention.kind == MentionKind::Date && is_said(text, left, right),
             retells: retells(text, mention, inside, at),
             reckoned_from: reckoned_from(text, right),
             periods: periods(mention, inside),
@@ -357,33 +366,4 @@ fn tells_names(words: &[Word]) -> bool {
     let of = |sort: Sort| words.iter().filter(|w| w.sort == sort).count();
     let small = of(Sort::Content);
     small > 0 && of(Sort::Name) <= small.max(2) * 2
-}
-
-/// Whether a length of time reaches up to the day of writing: "ten years ago", "10 years on".
-fn is_since(text: &str, node: &Node) -> bool {
-    let after = text.get(node.range.end..).unwrap_or_default().trim_start();
-    let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    // "47 minutes later" is how long something took.
-    let is_short = node.dimension() == Some(Dimension::Time)
-        && ["minute", "hour"].iter().any(|unit| node.value.wording.contains(unit));
-    node.kind == MentionKind::Duration
-        && match word {
-            "ago" | "on" => true,
-            "later" | "earlier" | "before" | "after" => !is_short,
-            _ => false,
-        }
-}
-
-/// Whether a figure only picks one out: "one of the largest".
-fn is_one_of(node: &Node) -> bool {
-    let wording = node.value.wording.as_bytes();
-    wording.get(..7).is_some_and(|head| head.eq_ignore_ascii_case(b"one of "))
-}
-
-/// Whether a figure counts what the article itself lists: "7 things to know".
-fn counts_itself(node: &Node) -> bool {
-    let lists: &[&str] = &[
-        "fact", "thing", "reason", "way", "takeaway", "question", "tip", "lesson", "chart", "photo",
-    ];
-    node.nouns.last().is_some_and(|noun| lists.iter().any(|list| root_of(list) == *noun))
 }

@@ -25,16 +25,15 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Ve
         for (page, held) in told {
             let posts: BTreeSet<&str> =
                 held.iter().flat_map(|h| h.post.split(Role::JOINT)).collect();
-            // Who founded a firm may have any post there beside.
-            let others = posts.iter().copied().filter(|post| !post.contains("founder"));
-            let others: BTreeSet<&str> = others.collect();
-            let posts = if others.is_empty() { posts } else { others };
             kinds.entry(posts).or_default().push(*page);
         }
         let kinds: Vec<_> = kinds.into_iter().collect();
         for (i, (a, of_a)) in kinds.iter().enumerate() {
             for (b, of_b) in &kinds[i + 1..] {
-                let Some((why, mut doubts)) = apart(a, b) else { continue };
+                if a.intersection(b).next().is_some() {
+                    continue;
+                }
+                let Some((why, mut doubts)) = apart(&held_now(a), &held_now(b)) else { continue };
                 if are_weeks_apart(of_a, of_b, pages) {
                     doubts.push("Weeks lie between the articles: the post may be a new one.");
                 }
@@ -58,6 +57,13 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Ve
     found.extend(founders(&by_person, people));
     let meaning = |wording: &str| Meaning::Text(wording.into());
     found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+}
+
+/// Posts without that of the founder beside another: who founded a firm may have any there.
+fn held_now<'p>(posts: &BTreeSet<&'p str>) -> BTreeSet<&'p str> {
+    let others = posts.iter().copied().filter(|post| !post.contains("founder"));
+    let others: BTreeSet<&str> = others.collect();
+    if others.is_empty() { posts.clone() } else { others }
 }
 
 /// Founders whom one article names, where another names another, and knows the first as something else or not at all.

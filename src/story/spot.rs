@@ -97,6 +97,7 @@ pub(super) fn add_node(
         names: Vec::new(),
         names_of_others: Vec::new(),
         cues: Cues::default(),
+        is_of_saying: false,
         retells: false,
         person: None,
         undated: None,

@@ -42,6 +42,13 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
         if !rarity.is_pair && is_figure(p, &own) && is_figure(q, &other) {
             continue;
         }
+        // When somebody said it is no part of what is said.
+        let is_of_saying = |page: &Page, spot: &Spot| {
+            page.nodes.iter().any(|n| n.range.contains(&spot.range.start) && n.is_of_saying)
+        };
+        if is_of_saying(p, &own) || is_of_saying(q, &other) {
+            continue;
+        }
         let differ = formula::differ(p, a.sentence, q, b.sentence);
         let is_said = rarity.is_pair || differ == Some(0) && !is_name(&a.words[i]);
         let sides = [vec![own], vec![other]];

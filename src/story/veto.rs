@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::cue::Cue;
 use super::formula;
+use super::kinds::are_of_two_kinds;
 use super::life;
 use super::page::{Node, Page};
 use super::pair::{At, Pair, Rarity};
@@ -44,6 +45,10 @@ pub(super) enum Veto {
     SameWord,
     /// Both are the years of figures that differ: each figure has its own.
     PeriodsOfFigures,
+    /// One of them is the day on which somebody said what the sentence tells.
+    DayOfSaying,
+    /// Both are days on which figures were so that differ: each has its own.
+    DaysOfFigures,
     /// A plan's date moves.
     PlannedDate,
     /// A third article's coarser or finer figure agrees with both.
@@ -96,7 +101,8 @@ impl Veto {
             Veto::WorldsApart => 400,
             Veto::OtherSubject | Veto::TooFar => 200,
             Veto::OtherNoun | Veto::BothKnown | Veto::ToldTogether | Veto::AddsUp => 150,
-            Veto::OtherPeriod | Veto::PlannedDate => 150,
+            Veto::OtherPeriod | Veto::PlannedDate | Veto::DaysOfFigures => 150,
+            Veto::DayOfSaying => 150,
             Veto::OtherMood(_) | Veto::NotBest | Veto::OtherCase => 100,
             Veto::ThirdKnows | Veto::ThirdTellsBoth | Veto::Bridged => 50,
             Veto::KnownOtherwise => 0,
@@ -126,6 +132,8 @@ impl Veto {
             Veto::AddsUp => "one of them is a part of the other",
             Veto::SameWord => "both name the day by the same word",
             Veto::PeriodsOfFigures => "they are the periods of two figures",
+            Veto::DayOfSaying => "one of them is the day on which somebody said so",
+            Veto::DaysOfFigures => "each day has a figure of its own",
             Veto::PlannedDate => "one of them is only planned",
             Veto::Bridged => "a third figure agrees with both",
             Veto::TooFar => "they are too far apart for two tellings of one figure",
@@ -157,7 +165,10 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     if x.retells || y.retells {
         found.push(Veto::Retold);
     }
-    if rival_names(pair, pages, rarity) || life::are_namesakes(x, y) {
+    if rival_names(pair, pages, rarity)
+        || life::are_namesakes(x, y)
+        || !rarity.is_pair && are_of_two_kinds(x, y)
+    {
         found.push(Veto::OtherSubject);
     }
     if let (Some(p), Some(q)) = (x.periods.first(), y.periods.first())
@@ -182,6 +193,12 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         }
         if are_periods_of_figures(pair, pages) {
             found.push(Veto::PeriodsOfFigures);
+        }
+        if x.is_of_saying || y.is_of_saying {
+            found.push(Veto::DayOfSaying);
+        }
+        if are_days_of_figures(pair, pages) {
+            found.push(Veto::DaysOfFigures);
         }
         if x.cues.has(Cue::Planned) || y.cues.has(Cue::Planned) {
             found.push(Veto::PlannedDate);
@@ -258,15 +275,6 @@ static PERSONS: LazyLock<Vec<Root>> = LazyLock::new(|| {
 /// Whether both dates are years or parts of years, and each stands beside figures that the other's
 /// sentence does not have: "in 2030 it earned $4 million", "in 2031 it earned $5 million".
 fn are_periods_of_figures(pair: &Pair, pages: &[Page]) -> bool {
-    let figures = |at: At| {
-        let page = &pages[at.page];
-        let sentence = page.nodes[at.node].sentence;
-        let beside = page.nodes.iter().filter(move |n| n.sentence == sentence);
-        beside
-            .filter(|n| n.kind != MentionKind::Date && n.bound() != Bound::Vague)
-            .map(|n| &n.value)
-            .collect::<Vec<_>>()
-    };
     let is_stretch = |at: At| {
         let value = &pages[at.page].nodes[at.node].value.meaning;
         matches!(
@@ -277,13 +285,33 @@ fn are_periods_of_figures(pair: &Pair, pages: &[Page]) -> bool {
                 ))
         )
     };
-    let (own, other) = (figures(pair.a), figures(pair.b));
+    let (own, other) = (figures_beside(pair.a, pages), figures_beside(pair.b, pages));
     let agree = |v: &&Value| other.iter().any(|w| relation(v, w).class == Class::Agree);
     is_stretch(pair.a)
         && is_stretch(pair.b)
         && !own.is_empty()
         && !other.is_empty()
         && !own.iter().any(agree)
+}
+
+/// The figures of the sentence of a date.
+fn figures_beside(at: At, pages: &[Page]) -> Vec<&Value> {
+    let page = &pages[at.page];
+    let sentence = page.nodes[at.node].sentence;
+    let beside = page.nodes.iter().filter(|node| node.sentence == sentence);
+    beside
+        .filter(|n| n.kind != MentionKind::Date && n.bound() != Bound::Vague)
+        .map(|n| &n.value)
+        .collect()
+}
+
+/// Whether two dates stand beside figures of one sort that differ, and beside none that agree: a sack of rice cost
+/// 5,000 shillings in January and 10,000 on Thursday.
+fn are_days_of_figures(pair: &Pair, pages: &[Page]) -> bool {
+    let (own, other) = (figures_beside(pair.a, pages), figures_beside(pair.b, pages));
+    let classes = || own.iter().flat_map(|v| other.iter().map(|w| relation(v, w).class));
+    classes().any(|class| class == Class::Contradiction)
+        && classes().all(|class| class != Class::Agree)
 }
 
 /// Whether both are said of the same name and of what happens to it but once: birth, death, a founding.

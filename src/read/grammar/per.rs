@@ -33,8 +33,12 @@ pub(super) fn read(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Parsed<
         _ => None,
     }) {
         // "$2.9bn a year earlier" tells when, not how often.
-        let when = ["earlier", "ago", "before", "later", "after", "previously", "prior", "on"];
-        return (!when.iter().any(|word| r.is_word(per.next, word))).then_some(per);
+        let when = ["earlier", "ago", "before", "later", "after", "previously", "prior"];
+        // "a year on" is later, "a year on Monday" is not.
+        let is_on =
+            r.is_word(per.next, "on") && !r.text_at(per.next + 1).to_lowercase().ends_with("day");
+        let is_when = is_on || when.iter().any(|word| r.is_word(per.next, word));
+        return (!is_when).then_some(per);
     }
     let slash = token.sign == '/' && r.glued(at) && r.glued(at + 1);
     if !slash && !r.is_word(at, "per") {
