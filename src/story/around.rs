@@ -237,14 +237,3 @@ impl Around {
         }
     }
 }
-
-/// Whether a verb of saying stands right before or behind a date.
-pub(super) fn is_said(text: &str, left: &[Word], right: &[Word]) -> bool {
-    let is = |word: &Word, list: &[&str]| list.contains(&word.of(text));
-    let says = |word: Option<&Word>| word.is_some_and(|word| is(word, &["said", "says"]));
-    let told = || match left {
-        [.., told, whom] => is(told, &["told"]) && is(whom, &["reporters", "journalists"]),
-        _ => false,
-    };
-    says(left.last()) || says(right.first()) || told()
-}

@@ -49,6 +49,7 @@ mod rank;
 mod retelling;
 mod role;
 mod same;
+mod saying;
 mod series;
 mod silent;
 mod since;

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::around::{
-    Around, heads, heaviest, in_brackets, is_end_of_range, is_of_other, is_said, periods,
-    reckoned_from, retells,
+    Around, heads, heaviest, in_brackets, is_end_of_range, is_of_other, periods, reckoned_from,
+    retells,
 };
 use super::cue::{Cue, Cues};
+use super::saying::is_said;
 use super::silent::tells_nothing;
 use super::spot::{Run, runs};
 use super::undated::{self, Undated};

@@ -8,7 +8,8 @@ use super::align::Clash;
 use super::formula;
 use super::opposed::opposed;
 use super::page::Page;
-use super::pair::Rarity;
+use super::pair::{At, Rarity};
+use super::saying::is_said_again;
 use super::spot::{Sides, Spot};
 use super::word::{Root, Sort, Word, fold};
 use crate::read::MentionKind;
@@ -42,11 +43,12 @@ pub(super) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
         if !rarity.is_pair && is_figure(p, &own) && is_figure(q, &other) {
             continue;
         }
-        // When somebody said it is no part of what is said.
-        let is_of_saying = |page: &Page, spot: &Spot| {
-            page.nodes.iter().any(|n| n.range.contains(&spot.range.start) && n.is_of_saying)
+        let node = |spot: &Spot| {
+            let mut nodes = pages[spot.page].nodes.iter();
+            let node = nodes.position(|node| node.range.contains(&spot.range.start))?;
+            Some(At { page: spot.page, node })
         };
-        if is_of_saying(p, &own) || is_of_saying(q, &other) {
+        if node(&own).zip(node(&other)).is_some_and(|(a, b)| is_said_again(a, b, pages)) {
             continue;
         }
         let differ = formula::differ(p, a.sentence, q, b.sentence);

@@ -8,6 +8,7 @@ use super::kinds::are_of_two_kinds;
 use super::life;
 use super::page::{Node, Page};
 use super::pair::{At, Pair, Rarity};
+use super::saying::is_said_again;
 use super::stretch;
 use super::undated;
 use super::word::{Root, root_of};
@@ -45,7 +46,7 @@ pub(super) enum Veto {
     SameWord,
     /// Both are the years of figures that differ: each figure has its own.
     PeriodsOfFigures,
-    /// One of them is the day on which somebody said what the sentence tells.
+    /// One of them is the day on which somebody said so, or each is, and that of its own article.
     DayOfSaying,
     /// Both are days on which figures were so that differ: each has its own.
     DaysOfFigures,
@@ -132,7 +133,9 @@ impl Veto {
             Veto::AddsUp => "one of them is a part of the other",
             Veto::SameWord => "both name the day by the same word",
             Veto::PeriodsOfFigures => "they are the periods of two figures",
-            Veto::DayOfSaying => "one of them is the day on which somebody said so",
+            Veto::DayOfSaying => {
+                "one of them, or each for itself, is a day on which somebody said so"
+            }
             Veto::DaysOfFigures => "each day has a figure of its own",
             Veto::PlannedDate => "one of them is only planned",
             Veto::Bridged => "a third figure agrees with both",
@@ -194,7 +197,7 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         if are_periods_of_figures(pair, pages) {
             found.push(Veto::PeriodsOfFigures);
         }
-        if x.is_of_saying || y.is_of_saying {
+        if x.is_of_saying != y.is_of_saying || is_said_again(pair.a, pair.b, pages) {
             found.push(Veto::DayOfSaying);
         }
         if are_days_of_figures(pair, pages) {
