@@ -184,12 +184,12 @@ fn event(folded: &[String], year: usize) -> Option<(&'static str, usize)> {
 /// What was done to something in the year that stands before: "in 1913 the dam was COMPLETED".
 fn event_behind(folded: &[String], year: usize) -> Option<(&'static str, usize)> {
     let word = |at: usize| folded.get(at).map_or("", String::as_str);
-    let is_done = |at: &usize| matches!(word(*at), "was" | "were") && year < *at;
-    let was = (year..folded.len().min(year + BEHIND)).find(is_done)?;
-    EVENTS.iter().find_map(|(sort, all)| {
+    let is_done = |at: &usize| matches!(word(*at), "was" | "were");
+    (year + 1..folded.len().min(year + BEHIND)).filter(is_done).find_map(|was| {
         let stands =
-            |words: &&&[&str]| words.iter().enumerate().all(|(i, own)| word(was + 1 + i) == *own);
-        all.iter().find(stands).map(|_| (*sort, was + 1))
+            |words: &&&[&str]| words.iter().zip(was + 1..).all(|(own, at)| word(at) == *own);
+        let sort = EVENTS.iter().find(|(_, all)| all.iter().any(|words| stands(&words)));
+        sort.map(|(sort, _)| (*sort, was + 1))
     })
 }
 

@@ -230,10 +230,13 @@ pub(super) fn count_different_things(x: &Node, y: &Node) -> bool {
 
 /// Whether one of two nouns is that for any person, and the other one for some: people may be workers.
 fn are_persons(a: Root, b: Root) -> bool {
-    let is_any = |root: Root| root == root_of("people") || root == root_of("men");
+    let is_any = |root: Root| ANYBODY.contains(&root);
     let is_some = |root: Root| PERSONS.binary_search(&root).is_ok();
     is_any(a) && is_some(b) || is_any(b) && is_some(a)
 }
+
+/// The roots of nouns for any persons.
+static ANYBODY: LazyLock<[Root; 2]> = LazyLock::new(|| [root_of("people"), root_of("men")]);
 
 /// The roots of nouns for persons.
 static PERSONS: LazyLock<Vec<Root>> = LazyLock::new(|| {
