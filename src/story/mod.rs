@@ -159,7 +159,7 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
         (clash, kind)
     }));
     fresh::mark(&mut clashes, &pages);
-    leads::keep(&mut clashes, leads);
+    leads::keep(&mut clashes, leads, &pages);
     clashes.iter().map(|(clash, meta)| story.tell(clash, meta)).collect()
 }
 
