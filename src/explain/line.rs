@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Item, Page, at, fact, findings, is_path};
 use crate::check::Checked;
 use crate::claims::{Modality, Source};
-use crate::load::article::{Article, BlockKind};
+use crate::load::article::{Article, BlockKind, Heads};
 use crate::span::Place;
 use crate::story::{Proposal, is_sure, passed, propose};
 use crate::value::describe;
@@ -26,7 +26,8 @@ pub fn line(checked: &Checked, name: &str) -> Vec<Page> {
     let proposals = propose(&checked.articles, &checked.desk.vocabulary, &source);
     let own = source(&article.id);
     let mut pages = Vec::new();
-    for block in article.prose.blocks() {
+    let heads = article.prose.heads();
+    for (number, block) in article.prose.blocks().iter().enumerate() {
         let text = article.prose.of(block);
         for found in crate::read::sentences(text) {
             let sentence = block.range.start + found.start..block.range.start + found.end;
@@ -36,11 +37,13 @@ pub fn line(checked: &Checked, name: &str) -> Vec<Page> {
                 continue;
             }
             let words = text.get(found).unwrap_or_default();
-            let values = proposals[index].iter().filter(|p| p.sentence == sentence);
-            let mut page = Page::new("sentence", format!("“{words}”")).section(
-                "",
-                vec![fact("stands at", at(&place)), fact("part", part(block.kind, checked, &own))],
-            );
+            let values = proposals[index].iter().filter(|p| sentence.contains(&p.range.start));
+            let mut facts =
+                vec![fact("stands at", at(&place)), fact("part", part(block.kind, checked, &own))];
+            if let Ok(at) = heads.binary_search_by_key(&number, |(block, _)| *block) {
+                facts.extend(of_table(&heads[at].1, article));
+            }
+            let mut page = Page::new("sentence", format!("“{words}”")).section("", facts);
             for value in values {
                 page = page.section(
                     &format!("“{}”", value.value),
@@ -63,6 +66,19 @@ pub fn line(checked: &Checked, name: &str) -> Vec<Page> {
         pages.push(Page::new("sentence", name).section("", vec![Item::Text(String::from(text))]));
     }
     pages
+}
+
+/// What the table says of a cell.
+fn of_table(heads: &Heads, article: &Article) -> Vec<Item> {
+    let text = |at: usize| {
+        let block = article.prose.blocks().get(at);
+        format!("“{}”", block.map_or("", |block| article.prose.of(block)))
+    };
+    let row = heads.row.map(|at| fact("row", text(at)));
+    let columns = heads.columns.iter().rev().map(|at| fact("column", text(*at)));
+    let corner = heads.corner.map(|at| fact("rows are", text(at)));
+    let caption = heads.caption.map(|at| fact("caption", text(at)));
+    row.into_iter().chain(columns).chain(corner).chain(caption).collect()
 }
 
 /// What a part of a page is, in words, and whose.

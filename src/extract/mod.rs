@@ -7,6 +7,7 @@
 
 mod abbreviation;
 mod bind;
+mod cell;
 mod doubt;
 mod limit;
 mod mood;
@@ -105,15 +106,21 @@ impl<'a> Extractor<'a> {
         }
         let known = Known::of(text, &cut, lexicon);
         let mut found = Vec::new();
+        let reading =
+            |block| Reading { extractor: self, article, source, known: &known, block, only_sure };
         for Cut { block, range, words } in &cut {
-            let reading =
-                Reading { extractor: self, article, source, known: &known, block, only_sure };
+            let reading = reading(block);
             let before = found.len();
             if (0..words.len()).any(|at| self.phrases.any_at(words, at)) {
                 reading.sentence(words, range.clone(), &mut found);
             }
             reading.posts(words, range.clone(), &mut found);
             doubt::of_rivals(&mut found[before..]);
+        }
+        let before = found.len();
+        cell::claims(&cut, &reading, &mut found);
+        if found.len() > before {
+            found.sort_by_key(|one| one.range.start);
         }
         found
     }

@@ -212,6 +212,13 @@ impl<'a> Known<'a> {
         main
     }
 
+    /// The names in the head of a table, but for those among the words of a phrase.
+    pub(super) fn names_in(&self, words: &[Word], phrase: Option<&Range<usize>>) -> Vec<String> {
+        let mut runs = self.runs(words);
+        runs.retain(|(run, _)| phrase.is_none_or(|p| run.end <= p.start || p.end <= run.start));
+        runs.into_iter().map(|(_, name)| name).collect()
+    }
+
     /// The one name before a place; of several the nearest, with a doubt.
     fn subject(
         &self,

@@ -4,6 +4,7 @@
 //! read. The grammars under `grammar` do the work for both; nothing outside this module looks at
 //! the words of a value.
 
+mod cell;
 mod grammar;
 mod mention;
 mod named;
@@ -18,6 +19,7 @@ mod vocabulary;
 mod window;
 mod wording;
 
+pub use cell::in_unit_of;
 pub use mention::{AsStated, Mention, MentionKind};
 pub use named::Named;
 pub use posts::posts;

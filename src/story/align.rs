@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::cells;
 use super::fold::fold;
 use super::page::{Node, Page};
 use super::pair::{At, Pair, Rarity, pair_of, share_a_head};
@@ -145,6 +146,9 @@ pub(super) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
         // Two texts that somebody holds against each other are of one case.
         if !rarity.is_pair && series.has(&pair) {
             why.push(Veto::OtherCase);
+        }
+        if cells::tell_both(&pair, &same, &retold, pages) {
+            why.push(Veto::Tabled);
         }
         if !is_opposed(&pair, pages) {
             match (knows(pair.a.page, pair.b), knows(pair.b.page, pair.a)) {

@@ -11,6 +11,7 @@ mod align;
 mod around;
 mod beginnings;
 mod called;
+mod cells;
 mod clock;
 mod cue;
 mod currencies;

@@ -6,6 +6,7 @@ use super::around::{
     Around, heads, heaviest, in_brackets, is_end_of_range, is_of_other, periods, reckoned_from,
     retells,
 };
+use super::cells::{self, CellOf};
 use super::cue::{Cue, Cues};
 use super::saying::is_said;
 use super::silent::tells_nothing;
@@ -36,6 +37,8 @@ pub(super) struct Page {
     pub(super) runs: Vec<Run>,
     /// The roots of the names in its title.
     subjects: Vec<Root>,
+    /// Its cells of tables, in the order of their sentences.
+    pub(super) cells: Vec<CellOf>,
     /// The values of each sentence, until they are settled.
     mentions: Vec<(usize, Vec<Mention>)>,
 }
@@ -163,11 +166,14 @@ impl Page {
             small: Vec::new(),
             runs: Vec::new(),
             subjects: Vec::new(),
+            cells: Vec::new(),
             mentions: Vec::new(),
         };
         let mut mentions: Vec<(usize, Vec<Mention>)> = Vec::new();
         let mut reader = TextReader::default();
+        let heads = article.prose.heads();
         let mut paragraphs = 0;
+        let mut firsts = Vec::with_capacity(article.prose.blocks().len());
         for block in article.prose.blocks() {
             let text = article.prose.of(block);
             let part = match block.kind {
@@ -183,8 +189,12 @@ impl Page {
                 words(article.prose.text(), range.clone(), &mut page.words);
                 page.sentences.push(Sentence { range, words: from..page.words.len(), part });
             }
+            firsts.push((first < page.sentences.len()).then_some(first));
             let mut found = Vec::new();
             reader.read(text, &cx, &mut found);
+            if block.kind == BlockKind::Cell {
+                cells::measure(firsts.len() - 1, &article.prose, &heads, &cx, &mut found);
+            }
             life::part(text, &mut found, &cx);
             lengths::part(text, &mut found, &cx);
             for mention in &mut found {
@@ -197,6 +207,7 @@ impl Page {
                 mentions.push((sentence, inside));
             }
         }
+        page.cells = cells::cells(&article.prose, heads, &firsts, &mentions);
         page.mentions = mentions;
         page.note_names();
         page
@@ -223,20 +234,26 @@ impl Page {
         }
         let text = article.prose.text();
         let mut unsaid = Vec::new();
+        let cells = std::mem::take(&mut self.cells);
         for (sentence, mut inside) in std::mem::take(&mut self.mentions) {
             let hours = hour::spans(text, &self.words[self.sentences[sentence].words.clone()]);
             // Of "half past nine" no half is told.
             let is_hour =
                 |m: &Mention| hours.iter().any(|hour| m.start < hour.end && hour.start < m.end);
-            inside.retain(|mention| mention.kind == MentionKind::Date || !is_hour(mention));
+            inside.retain(|mention| {
+                (mention.kind == MentionKind::Date || !is_hour(mention))
+                    && !cells::is_head(&cells, sentence, mention)
+            });
             for at in 0..inside.len() {
                 unsaid.extend(life::event(text, &inside[at], &inside).map(root_of));
-                let node = self.node(text, sentence, &inside, at);
+                let mut node = self.node(text, sentence, &inside, at);
+                cells::lend(&cells, &mut node, self);
                 if !tells_nothing(text, &node) {
                     self.nodes.push(node);
                 }
             }
         }
+        self.cells = cells;
         of_them::resolve(&mut self.nodes, text);
         let said = self.words.iter().filter(|w| w.says_something()).map(|w| w.root);
         self.roots = said.chain(unsaid).collect();

@@ -14,7 +14,9 @@ use crate::claims::{Modality, Source};
 use crate::extract::{Extracted, Extractor, circumstances};
 use crate::load::article::Article;
 use crate::pack::{Attribute, Measure};
-use crate::read::{MentionKind, Vocabulary};
+use crate::read::{
+    Context, Expected, MentionKind, Vocabulary, period_wording, read_value, wording_of,
+};
 use crate::value::{Dimension, Meaning, Value};
 
 /// A value of a sentence and what it may be claimed of.
@@ -112,7 +114,7 @@ fn of_page(story: &Story<'_>, number: usize, vocabulary: &Vocabulary) -> Vec<Pro
                 sentence,
                 range: node.range.clone(),
                 kind: node.kind,
-                value: node.value.clone(),
+                value: in_full(&node.value, vocabulary),
             }
         })
         .collect();
@@ -125,6 +127,11 @@ fn of_page(story: &Story<'_>, number: usize, vocabulary: &Vocabulary) -> Vec<Pro
                 proposals[at].names = vec![found.claim.entity.to_string()];
                 proposals[at].first = None;
                 proposals[at].attributes = vec![Arc::clone(&found.claim.attribute)];
+                // Of a cell of a table the row is quoted.
+                proposals[at].sentence = found.sentence.clone();
+                let stated = found.claim.period.as_ref().filter(|_| !found.claim.period_assumed);
+                let own = proposals[at].period.take();
+                proposals[at].period = own.or_else(|| stated.map(period_wording));
                 proposals[at].scope = found.claim.scope.as_deref().map(str::to_owned);
                 found.doubts.iter().map(|doubt| doubt.says().to_owned()).collect()
             }
@@ -134,6 +141,18 @@ fn of_page(story: &Story<'_>, number: usize, vocabulary: &Vocabulary) -> Vec<Pro
     proposals.extend(words);
     proposals.sort_by_key(|proposal| (proposal.range.start, proposal.range.end));
     proposals
+}
+
+/// A value in words that say all of it: the unit of a figure in a table stands elsewhere.
+fn in_full(value: &Value, vocabulary: &Vocabulary) -> Value {
+    let is_bare = value.wording.bytes().all(|b| b.is_ascii_digit() || b".,".contains(&b));
+    let cx = Context { lexicon: vocabulary.lexicon(), published: None };
+    let is_told = !is_bare
+        || read_value(&value.wording, Expected::Any, &cx).is_ok_and(|v| v.meaning == value.meaning);
+    match is_told {
+        true => value.clone(),
+        false => Value::new(wording_of(&value.meaning), value.meaning.clone()),
+    }
 }
 
 /// What is claimed in words and not in figures: a term, a post.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::align::Clash;
+use super::cells;
 use super::page::{Node, Page};
 use super::pair::{At, Rarity};
 use super::word::{Root, Sort, fold};
@@ -218,7 +219,7 @@ impl Story<'_> {
         let (x, y) = (self.node(a), self.node(b));
         let text = self.articles[a.page].prose.text();
         let page = &self.pages[a.page];
-        let words = page.words.get(page.sentences[x.sentence].words.clone()).unwrap_or_default();
+        let words = cells::words(page, x.sentence);
         let weight = |root: Root| {
             let of = |n: &Node| n.context.iter().find(|(r, _)| *r == root).map(|(_, w)| *w);
             of(x).zip(of(y)).map(|(v, w)| v.min(w))

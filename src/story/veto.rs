@@ -36,6 +36,8 @@ pub(super) enum Veto {
     KnownOtherwise,
     /// Both articles state both figures.
     EachKnowsBoth,
+    /// One of the articles tells both figures in one table.
+    Tabled,
     /// A third article tells both figures.
     ThirdKnows,
     /// A third article tells both figures in one sentence.
@@ -74,6 +76,7 @@ impl Veto {
             Veto::Retold
                 | Veto::SameWord
                 | Veto::EachKnowsBoth
+                | Veto::Tabled
                 | Veto::PeriodsOfFigures
                 | Veto::Formula
         )
@@ -94,11 +97,6 @@ impl Veto {
     /// How much less sure a pair is for it, in thousandths, where it is shown as a lead all the same.
     pub(super) fn cost(self) -> i64 {
         match self {
-            Veto::Retold
-            | Veto::SameWord
-            | Veto::EachKnowsBoth
-            | Veto::PeriodsOfFigures
-            | Veto::Formula => 300,
             Veto::WorldsApart => 400,
             Veto::OtherSubject | Veto::TooFar => 200,
             Veto::OtherNoun | Veto::BothKnown | Veto::ToldTogether | Veto::AddsUp => 150,
@@ -107,6 +105,8 @@ impl Veto {
             Veto::OtherMood(_) | Veto::NotBest | Veto::OtherCase => 100,
             Veto::ThirdKnows | Veto::ThirdTellsBoth | Veto::Bridged => 50,
             Veto::KnownOtherwise => 0,
+            // Those that are final.
+            _ => 300,
         }
     }
 
@@ -126,6 +126,9 @@ impl Veto {
                 "one of the articles has both figures, the other's for something else"
             }
             Veto::EachKnowsBoth => "both articles have both figures, so they are two things",
+            Veto::Tabled => {
+                "one of the articles has both figures in one table, so they are two things"
+            }
             Veto::ThirdKnows => "a third article has both figures, so they are two things",
             Veto::ThirdTellsBoth => {
                 "a third article tells both figures in one sentence, so they are two things"

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::lines::{Wrap, is_title_like};
+use super::table::{Extent, Tables};
 use super::{BlockKind, Prose, html, plain};
 
 /// Adds the body of a page to its prose.
@@ -27,6 +28,8 @@ pub(super) fn read(file: &str, body: Range<usize>, prose: &mut Prose) {
         strong: Strong::No,
         picture: false,
         line: 0,
+        tables: Tables::default(),
+        in_head: false,
     };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         reader.event(event, range.start + body.start..range.end + body.start);
@@ -59,6 +62,9 @@ struct Reader<'a> {
     picture: bool,
     /// Where the line of the page begins that the block stands on.
     line: usize,
+    tables: Tables,
+    /// Whether the row of a table is its head.
+    in_head: bool,
 }
 
 impl Reader<'_> {
@@ -90,7 +96,14 @@ impl Reader<'_> {
             Tag::Paragraph => self.open(BlockKind::Paragraph),
             Tag::Heading { .. } => self.open(BlockKind::Heading),
             Tag::Item => self.open(BlockKind::Item),
-            Tag::TableCell => self.open(BlockKind::Cell),
+            Tag::TableHead | Tag::TableRow => {
+                self.in_head = *tag == Tag::TableHead;
+                self.tables.row();
+            }
+            Tag::TableCell => {
+                self.open(BlockKind::Cell);
+                self.tables.cell(Extent::default(), self.in_head);
+            }
             Tag::CodeBlock(CodeBlockKind::Indented) => {
                 // Pages that were copied with their indents are no programs.
                 self.close();
@@ -114,9 +127,11 @@ impl Reader<'_> {
                 self.close();
                 html::read_part(self.file, range, self.prose);
             }
-            Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) | Tag::Table(_) => {
+            Tag::Table(_) => {
                 self.close();
+                self.tables.open(self.prose);
             }
+            Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) => self.close(),
             _ => {}
         }
     }
@@ -129,6 +144,7 @@ impl Reader<'_> {
             | TagEnd::MetadataBlock(_) => {
                 self.hidden = self.hidden.saturating_sub(1);
             }
+            TagEnd::Table => self.tables.close(),
             TagEnd::Strong if self.strong == Strong::Open => self.strong = Strong::All,
             TagEnd::Paragraph
             | TagEnd::Heading(_)
@@ -179,6 +195,11 @@ impl Reader<'_> {
                 return;
             }
             self.prose.begin(self.kind);
+            if self.kind == BlockKind::Cell
+                && let Some(place) = self.tables.place()
+            {
+                self.prose.stands_at(place);
+            }
             self.line = self.prose.text().len();
             self.begun = true;
             if self.strong == Strong::All {

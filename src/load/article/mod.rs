@@ -10,8 +10,10 @@ mod lines;
 mod markdown;
 mod plain;
 mod prose;
+mod table;
 
 pub use prose::{Block, BlockKind, Prose};
+pub use table::Heads;
 
 use std::ops::Range;
 use std::sync::Arc;

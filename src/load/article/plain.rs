@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lines::{Wrap, is_title_like};
+use super::table::{Extent, Tables};
 use super::{BlockKind, Prose};
 
 /// Adds a stretch of plain text to the prose.
@@ -11,6 +12,7 @@ pub(super) fn read(file: &str, body: Range<usize>, wrap: Wrap, prose: &mut Prose
     let mut at = body.start;
     // The line of a paragraph that may go on, with where it ends.
     let mut before: Option<&str> = None;
+    let mut tables = Tables::default();
     let mut lines = text.split_inclusive('\n').peekable();
     while let Some(line) = lines.next() {
         let start = at;
@@ -18,14 +20,20 @@ pub(super) fn read(file: &str, body: Range<usize>, wrap: Wrap, prose: &mut Prose
         let words = line.trim();
         if !words.chars().any(char::is_alphanumeric) {
             before = None;
+            tables.close();
             continue;
         }
         let begin = start + (line.len() - line.trim_start().len());
         if words.contains('\t') {
-            cells(words, begin, prose);
+            if !tables.is_open() {
+                tables.open(prose);
+            }
+            tables.row();
+            cells(words, begin, &mut tables, prose);
             before = None;
             continue;
         }
+        tables.close();
         if let Some(item) = item(words) {
             let begin = begin + words.len() - item.len();
             prose.begin(BlockKind::Item);
@@ -60,14 +68,18 @@ fn item(line: &str) -> Option<&str> {
 }
 
 /// The columns of a row, each a block of its own.
-fn cells(row: &str, begin: usize, prose: &mut Prose) {
+fn cells(row: &str, begin: usize, tables: &mut Tables, prose: &mut Prose) {
     let mut at = begin;
     for cell in row.split('\t') {
         let words = cell.trim();
+        tables.cell(Extent::default(), false);
         if !words.is_empty() {
             let start = at + (cell.len() - cell.trim_start().len());
             prose.begin(BlockKind::Cell);
             prose.push(words, start..start + words.len());
+            if let Some(place) = tables.place() {
+                prose.stands_at(place);
+            }
         }
         at += cell.len() + 1;
     }

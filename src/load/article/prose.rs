@@ -2,12 +2,18 @@
 
 use std::ops::Range;
 
+use super::table::{Cell, CellPlace, Heads, all_heads};
+
 /// The visible text of an article. Blocks are parted by a line feed, which belongs to none of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
     text: String,
     blocks: Vec<Block>,
     pieces: Vec<Piece>,
+    /// Where the cells of its tables stand, in their order.
+    cells: Vec<Cell>,
+    /// How many tables it has.
+    tables: usize,
 }
 
 /// A stretch of prose that stands by itself: no sentence goes beyond it.
@@ -84,6 +90,37 @@ impl Prose {
         } else {
             piece.file.start
         }
+    }
+
+    /// What the tables say of their cells: each block that is a cell, by its place among the blocks, with the
+    /// cells that say what it is of.
+    ///
+    /// ```
+    /// use gainsay::load::article::Article;
+    /// use gainsay::span::Text;
+    /// let file = "| | 2031 | 2030 |\n|---|---|---|\n| Ferries | 14 | 12 |\n";
+    /// let prose = Article::read(Text::whole("fleet.md", file)).prose;
+    /// let word = |at: usize| prose.of(&prose.blocks()[at]);
+    /// let heads = prose.heads();
+    /// let (twelve, of_twelve) = heads.last().unwrap();
+    /// assert_eq!(word(*twelve), "12");
+    /// assert_eq!(of_twelve.row.map(word), Some("Ferries"));
+    /// assert_eq!(of_twelve.columns.iter().map(|at| word(*at)).collect::<Vec<_>>(), ["2030"]);
+    /// ```
+    pub fn heads(&self) -> Vec<(usize, Heads)> {
+        all_heads(&self.cells, self)
+    }
+
+    /// The number of a table that begins.
+    pub(super) fn next_table(&mut self) -> usize {
+        self.tables += 1;
+        self.tables
+    }
+
+    /// Says where in its table the last block stands, which is a cell.
+    pub(super) fn stands_at(&mut self, place: CellPlace) {
+        let block = self.blocks.len().saturating_sub(1);
+        self.cells.push(Cell { block, place });
     }
 
     /// Begins a block.

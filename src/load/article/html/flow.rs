@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::lines::is_title_like;
+use super::super::table::{Extent, Tables};
 use super::super::{BlockKind, Prose};
 use super::page::{Event, Look, Page};
 use super::root::{Choice, PROSE};
@@ -19,7 +20,9 @@ pub(super) fn write(file: &str, page: &Page, choice: &Choice, prose: &mut Prose)
         kinds: vec![BlockKind::Paragraph],
         block: Block::default(),
         between: false,
-        laid_out: matches!(page.elements[choice.root].tag, Tag::Cell | Tag::Table),
+        laid_out: is_laid_out(page.elements[choice.root].tag),
+        tables: Tables::default(),
+        parts: Vec::new(),
     };
     let mut at = headline.map_or(article.start, |start| start.min(article.start));
     while at < article.end {
@@ -32,7 +35,8 @@ pub(super) fn write(file: &str, page: &Page, choice: &Choice, prose: &mut Prose)
             }
             Event::Open(element) => {
                 let is_title = choice.headline == Some(*element);
-                flow.open(page.elements[*element].tag, is_title);
+                let element = &page.elements[*element];
+                flow.open(element.tag, element.cells, is_title);
             }
             Event::Close => flow.close(),
             Event::Text(range, look) => flow.text(range.clone(), *look),
@@ -74,6 +78,9 @@ struct Flow<'a> {
     between: bool,
     /// Whether a table holds the whole article: then its cells are no cells to a reader.
     laid_out: bool,
+    tables: Tables,
+    /// What each part that stands open is.
+    parts: Vec<Tag>,
 }
 
 impl Flow<'_> {
@@ -81,13 +88,26 @@ impl Flow<'_> {
         self.kinds.last().copied().unwrap_or(BlockKind::Paragraph)
     }
 
-    fn open(&mut self, tag: Tag, is_title: bool) {
+    fn open(&mut self, tag: Tag, cells: Extent, is_title: bool) {
         self.flush();
+        self.parts.push(tag);
+        match tag {
+            Tag::Table => self.tables.open(self.prose),
+            Tag::Row => self.tables.row(),
+            Tag::Cell { is_head } => {
+                let in_head = self.parts.iter().rev().find_map(|part| match part {
+                    Tag::Rows { is_head } => Some(*is_head),
+                    _ => None,
+                });
+                self.tables.cell(cells, is_head || in_head == Some(true));
+            }
+            _ => {}
+        }
         let kind = match tag {
             Tag::Heading(_) if is_title => BlockKind::Title,
             Tag::Heading(_) => BlockKind::Heading,
             Tag::Item => BlockKind::Item,
-            Tag::Cell if !self.laid_out => BlockKind::Cell,
+            Tag::Cell { .. } if !self.laid_out => BlockKind::Cell,
             Tag::Caption => BlockKind::Caption,
             _ => match self.kind() {
                 kept @ (BlockKind::Item | BlockKind::Cell | BlockKind::Caption) => kept,
@@ -100,6 +120,9 @@ impl Flow<'_> {
     fn close(&mut self) {
         self.flush();
         self.kinds.pop();
+        if self.parts.pop() == Some(Tag::Table) {
+            self.tables.close();
+        }
     }
 
     fn text(&mut self, range: Range<usize>, look: Look) {
@@ -208,6 +231,11 @@ impl Flow<'_> {
                 Piece::Space(range) => self.prose.push(" ", range.clone()),
             }
         }
+        if kind == BlockKind::Cell
+            && let Some(place) = self.tables.place()
+        {
+            self.prose.stands_at(place);
+        }
         let text = self.prose.blocks().last().map_or("", |block| self.prose.of(block));
         if kind == BlockKind::Cell && block.text >= PROSE && text.ends_with(['.', '!', '?']) {
             // Sentences in a table that only parts the page.
@@ -219,6 +247,11 @@ impl Flow<'_> {
             }
         }
     }
+}
+
+/// Whether a part of a table holds the whole article.
+fn is_laid_out(tag: Tag) -> bool {
+    tag.is_of_table() || matches!(tag, Tag::Cell { .. })
 }
 
 /// Whether raised text is the mark of a footnote: `[2]`, `*`, `a`.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::table::Extent;
 use super::meta::Meta;
 use super::words::{Around, Tag};
 
@@ -31,6 +32,8 @@ pub(super) struct Element {
     pub(super) text: usize,
     /// How many of these lead elsewhere.
     pub(super) linked: usize,
+    /// Over how many cells it goes, if it is one.
+    pub(super) cells: Extent,
 }
 
 /// What comes next on a page.

@@ -53,7 +53,8 @@ fn root(elements: &[Element], prose: &[usize]) -> usize {
     }
     let mut root = 0;
     for (at, element) in elements.iter().enumerate().skip(1) {
-        let holds = matches!(element.tag, Tag::Block | Tag::Table | Tag::Cell | Tag::Main);
+        let holds = matches!(element.tag, Tag::Block | Tag::Cell { .. } | Tag::Main)
+            || element.tag.is_of_table();
         if holds && element.parent == root && prose[0] > 0 && prose[at] * 3 >= prose[0] * 2 {
             root = at;
         }

@@ -10,6 +10,7 @@ use html5gum::Span;
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
 
+use super::super::table::Extent;
 use super::page::{Element, Event, Look, Page};
 use super::words::{Around, Style, Tag, around, closes_paragraph, tag};
 
@@ -77,6 +78,7 @@ impl<'a> Builder<'a> {
             events: 0..0,
             text: 0,
             linked: 0,
+            cells: Extent::default(),
         };
         let page = Page { elements: vec![whole], ..Page::default() };
         Builder {
@@ -141,7 +143,7 @@ impl<'a> Builder<'a> {
         match name {
             b"li" => self.close_first(&[b"li"], |o| matches!(&*o.name, b"ul" | b"ol" | b"td")),
             b"dt" | b"dd" => self.close_first(&[b"dt", b"dd"], |o| *o.name == *b"dl"),
-            b"td" | b"th" => self.close_first(&[b"td", b"th"], |o| o.tag == Tag::Table),
+            b"td" | b"th" => self.close_first(&[b"td", b"th"], |o| o.tag.is_of_table()),
             b"tr" => self.close_first(&[b"tr", b"caption"], is_table),
             b"tbody" | b"thead" | b"tfoot" => {
                 self.close_first(&[b"tbody", b"thead", b"tfoot", b"caption"], is_table);
@@ -167,7 +169,14 @@ impl<'a> Builder<'a> {
             let parent = element;
             element = self.page.elements.len();
             let events = at..at;
-            self.page.elements.push(Element { parent, tag, around, events, text: 0, linked: 0 });
+            let cells = match tag {
+                Tag::Cell { .. } => {
+                    Extent::said(self.attribute("colspan"), self.attribute("rowspan"))
+                }
+                _ => Extent::default(),
+            };
+            let part = Element { parent, tag, around, events, text: 0, linked: 0, cells };
+            self.page.elements.push(part);
             self.page.events.push(Event::Open(element));
         }
         self.open.push(Open { name: name.into(), tag, element, is_part, ended: false });
@@ -218,8 +227,10 @@ impl<'a> Builder<'a> {
             Tag::LineEnd => self.line_end(end),
             Tag::Inline(_) => self.end_inline(name),
             Tag::Heading(_) => self.close_any(|open| matches!(open.tag, Tag::Heading(_))),
-            Tag::Table | Tag::Cell => self.close_any(|open| *open.name == *name),
-            _ => self.close_first(&[name], |open| open.tag == Tag::Cell),
+            Tag::Table | Tag::Rows { .. } | Tag::Row | Tag::Cell { .. } => {
+                self.close_any(|open| *open.name == *name);
+            }
+            _ => self.close_first(&[name], |open| matches!(open.tag, Tag::Cell { .. })),
         }
     }
 
@@ -347,7 +358,7 @@ impl<'a> Builder<'a> {
 
 /// Where the search for an open paragraph ends.
 fn stops_paragraph(open: &Open) -> bool {
-    matches!(open.tag, Tag::Cell | Tag::Caption | Tag::Hidden) || *open.name == *b"table"
+    matches!(open.tag, Tag::Cell { .. } | Tag::Caption | Tag::Hidden) || *open.name == *b"table"
 }
 
 impl Callback<Infallible, usize> for &mut Builder<'_> {

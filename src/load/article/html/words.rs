@@ -15,10 +15,20 @@ pub(super) enum Tag {
     Heading(u8),
     /// An item of a list, a term or what is said of it.
     Item,
-    /// A table or a part of one that is no cell.
+    /// A table.
     Table,
+    /// Rows of a table; of its head, or others.
+    Rows {
+        /// Whether they say what stands below them.
+        is_head: bool,
+    },
+    /// A row of a table.
+    Row,
     /// A cell of a table.
-    Cell,
+    Cell {
+        /// Whether it says what stands beside or below it.
+        is_head: bool,
+    },
     /// What is written under a picture or over a table.
     Caption,
     /// Text whose lines stand as they are written.
@@ -66,8 +76,12 @@ pub(super) fn tag(name: &[u8]) -> Tag {
         b"h2" => Tag::Heading(2),
         b"h3" | b"h4" | b"h5" | b"h6" => Tag::Heading(3),
         b"li" | b"dt" | b"dd" => Tag::Item,
-        b"table" | b"thead" | b"tbody" | b"tfoot" | b"tr" => Tag::Table,
-        b"td" | b"th" => Tag::Cell,
+        b"table" => Tag::Table,
+        b"thead" => Tag::Rows { is_head: true },
+        b"tbody" | b"tfoot" => Tag::Rows { is_head: false },
+        b"tr" => Tag::Row,
+        b"td" => Tag::Cell { is_head: false },
+        b"th" => Tag::Cell { is_head: true },
         b"caption" | b"figcaption" => Tag::Caption,
         b"pre" | b"listing" | b"xmp" | b"plaintext" => Tag::Pre,
         b"p" => Tag::Paragraph,
@@ -115,6 +129,13 @@ pub(super) fn around(names: &str) -> Around {
         }
     }
     found
+}
+
+impl Tag {
+    /// Whether it is a table or a part of one that is no cell.
+    pub(super) fn is_of_table(self) -> bool {
+        matches!(self, Tag::Table | Tag::Rows { .. } | Tag::Row)
+    }
 }
 
 /// Words for what readers write below an article.
@@ -201,7 +222,8 @@ const PHRASES: &[&str] = &[
 
 /// Whether an opening tag of this name closes a paragraph that stands open.
 pub(super) fn closes_paragraph(tag: Tag) -> bool {
-    !matches!(tag, Tag::Inline(_) | Tag::LineEnd | Tag::Void | Tag::Hidden | Tag::Cell | Tag::Root)
+    let is_cell = matches!(tag, Tag::Cell { .. });
+    !is_cell && !matches!(tag, Tag::Inline(_) | Tag::LineEnd | Tag::Void | Tag::Hidden | Tag::Root)
 }
 
 #[cfg(test)]

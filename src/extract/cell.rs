@@ -1,0 +1,114 @@
+//! Claims of tables: the row and the column of a cell say which attribute it is a value of, and whose.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::doubt::Doubt;
+use super::phrase::Says;
+use super::sentence::{self, Sentence, counts_other};
+use super::words::Word;
+use super::{Cut, Extracted, Reading, Said};
+use crate::load::article::{Block, BlockKind};
+use crate::pack::Attribute;
+use crate::read::{Context, Mention, in_unit_of};
+use crate::value::Meaning;
+
+/// Adds the claims of all cells of the tables of an article, in their order; `reading` reads in a block.
+pub(super) fn claims<'a, 'c: 'a>(
+    cut: &'c [Cut<'c>],
+    reading: &dyn Fn(&'a Block) -> Reading<'a>,
+    found: &mut Vec<Extracted>,
+) {
+    let Some(prose) = cut.first().map(|cut| &reading(cut.block).article.prose) else { return };
+    let heads = prose.heads();
+    if heads.is_empty() {
+        return;
+    }
+    let by_block: BTreeMap<usize, &Cut<'_>> =
+        cut.iter().rev().map(|cut| (cut.block.range.start, cut)).collect();
+    let of = |at: usize| by_block.get(&prose.blocks().get(at)?.range.start).copied();
+    for (at, heads) in heads.iter().filter(|(_, heads)| !heads.is_head) {
+        if let Some(cell) = of(*at).filter(|cut| cut.block.kind == BlockKind::Cell) {
+            let row = heads.row.and_then(of);
+            let heads: Vec<&Cut<'_>> = heads.all().filter_map(of).collect();
+            found.extend(reading(cell.block).cell(cell, &heads, row));
+        }
+    }
+}
+
+impl Reading<'_> {
+    /// The claim of a cell that holds one value; `row` is the head of its row.
+    fn cell(&self, cell: &Cut<'_>, heads: &[&Cut<'_>], row: Option<&Cut<'_>>) -> Option<Extracted> {
+        let vocabulary = self.extractor.vocabulary;
+        let text = self.article.prose.text();
+        let told = |cut: &Cut<'_>| self.attribute(cut);
+        let (head, phrase, attributes) =
+            heads.iter().find_map(|cut| told(cut).map(|(phrase, of)| (*cut, phrase, of)))?;
+        let cx =
+            Context { lexicon: vocabulary.lexicon(), published: self.source.published.as_ref() };
+        let mut mentions = sentence::mentions(text, &cell.range, &cx);
+        let ([mention], own) = (mentions.as_mut_slice(), text.get(cell.range.clone())?) else {
+            return None;
+        };
+        let base = cell.range.start;
+        let bare =
+            Mention { start: mention.start - base, end: mention.end - base, ..mention.clone() };
+        let unit = |cut: &&Cut<'_>| in_unit_of(own, &bare, text.get(cut.range.clone())?, &cx);
+        if let Some(read) = heads.iter().find_map(unit) {
+            mention.value = read.value;
+        }
+        let span = mention.start..mention.end;
+        let fits = |attribute: &&Attribute| vocabulary.fits(&mention.value, attribute);
+        let attribute = attributes.into_iter().find(fits)?;
+        let value = vocabulary.fitted(mention.value.clone(), attribute).ok()?;
+        let mut doubts = Vec::new();
+        if counts_other(&value, attribute) {
+            doubts.push(Doubt::OtherNoun);
+        }
+        let whom = match vocabulary.owner(&attribute.id) {
+            Some(owner) => owner.name.to_string(),
+            None => self.named_by(heads, head, &phrase).or_else(|| self.main(&mut doubts))?,
+        };
+        let times = heads.iter().flat_map(|cut| sentence::mentions(text, &cut.range, &cx));
+        mentions.extend(times.filter(|m| matches!(m.value.meaning, Meaning::Time(_))));
+        // The row is what a person quotes of a table.
+        let words: Vec<Word<'_>> =
+            row.iter().flat_map(|row| &row.words).chain(&cell.words).cloned().collect();
+        let from = row.map_or(cell.range.start, |row| row.range.start);
+        let sentence = Sentence { words: &words, mentions: &mentions, range: from..cell.range.end };
+        let said = Said { span, whom: (whom, None), clause: 0, end: None };
+        self.claim(&sentence, attribute, value, said, doubts)
+    }
+
+    /// The attributes of figures that a head names, and with which of its words.
+    fn attribute(&self, head: &Cut<'_>) -> Option<(Range<usize>, Vec<&Attribute>)> {
+        (0..head.words.len()).find_map(|at| {
+            let (length, says) = self.extractor.phrases.at(&head.words, at)?;
+            let figure = |(_, says)| match says {
+                Says::Attribute(attribute) => Some(attribute),
+                Says::Term(..) => None,
+            };
+            let attributes: Vec<&Attribute> = says.into_iter().filter_map(figure).collect();
+            (!attributes.is_empty()).then_some((at..at + length, attributes))
+        })
+    }
+
+    /// Whom the heads of a cell name: first the one that names the attribute, then the others.
+    fn named_by(
+        &self,
+        heads: &[&Cut<'_>],
+        head: &Cut<'_>,
+        phrase: &Range<usize>,
+    ) -> Option<String> {
+        let own = self.known.names_in(&head.words, Some(phrase));
+        let others = heads.iter().filter(|cut| cut.range != head.range);
+        let all =
+            own.into_iter().chain(others.flat_map(|cut| self.known.names_in(&cut.words, None)));
+        let mut all: Vec<String> = all.collect();
+        all.dedup();
+        match all.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Figures of tables whose unit stands in a head: "412" under "Revenue ($ million)".
+
+use super::{Context, Mention, MentionKind, read_text};
+use crate::value::Value;
+
+/// The value of a cell that is a bare figure, in the unit that a head of it gives; `None` where none gives one.
+///
+/// ```
+/// use gainsay::pack::lexicon::Lexicon;
+/// use gainsay::read::{Context, in_unit_of, read_text};
+/// use gainsay::value::describe;
+/// let cx = Context { lexicon: Lexicon::builtin(), published: None };
+/// let bare = read_text("412", &cx).remove(0);
+/// let read = |head: &str| in_unit_of("412", &bare, head, &cx).map(|m| describe(&m.value));
+/// assert_eq!(read("Revenue ($ million)").as_deref(), Some("[411.5m, 412.5m) USD"));
+/// assert_eq!(read("Length, in km").as_deref(), Some("[411,500, 412,500) m"));
+/// assert_eq!(read("Revenue").as_deref(), None);
+/// ```
+pub fn in_unit_of(cell: &str, bare: &Mention, head: &str, cx: &Context<'_>) -> Option<Mention> {
+    let is_whole = bare.kind == MentionKind::Number && cell.trim().len() == bare.end - bare.start;
+    let figure = cell.get(bare.start..bare.end).filter(|_| is_whole)?;
+    if !figure.bytes().all(|b| b.is_ascii_digit() || b".,".contains(&b)) {
+        return None;
+    }
+    let read = |unit: &str| {
+        let said = composed(figure, unit);
+        said.iter().find_map(|said| whole(said, unit, cx))
+    };
+    let mut mention = units(head).find_map(|unit| read(&unit))?;
+    mention.value = Value::new(figure, mention.value.meaning);
+    (mention.start, mention.end) = (bare.start, bare.end);
+    Some(mention)
+}
+
+/// What of a head may be a unit: what stands in brackets, behind the last comma or behind the last "in", or all of it.
+fn units(head: &str) -> impl Iterator<Item = String> {
+    let head = head.trim().trim_end_matches(':');
+    let bracketed = head.rfind('(').and_then(|at| head.get(at + 1..)?.split(')').next());
+    let listed = head.rsplit_once(',').map(|(_, unit)| unit);
+    let within = format!(" {head}").rsplit_once(" in ").map(|(_, unit)| unit.to_owned());
+    let parts = [bracketed, listed, Some(head)].into_iter().flatten().map(str::to_owned);
+    parts.chain(within).map(|unit| plain(&unit))
+}
+
+/// A unit as it stands behind one figure: "in millions of euros" is "million euros".
+fn plain(unit: &str) -> String {
+    let unit = unit.trim();
+    let unit = unit.strip_prefix("in ").unwrap_or(unit);
+    let words = unit.split_whitespace().filter(|word| *word != "of").map(|word| {
+        let lower = word.to_lowercase();
+        match lower.as_str() {
+            "thousands" | "'000" | "’000" | "000s" => "thousand",
+            "millions" => "million",
+            "billions" => "billion",
+            _ => word,
+        }
+        .to_owned()
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A figure and a unit as they may be written together.
+fn composed(figure: &str, unit: &str) -> Vec<String> {
+    if unit.is_empty() {
+        return Vec::new();
+    }
+    let mut said =
+        vec![format!("{figure} {unit}"), format!("{unit}{figure}"), format!("{unit} {figure}")];
+    if let Some((currency, rest)) = unit.split_once(' ') {
+        said.push(format!("{currency}{figure} {rest}"));
+        said.push(format!("{currency} {figure} {rest}"));
+    }
+    // "$m", "€bn".
+    let sign = unit.rfind(|c: char| !c.is_alphanumeric()).filter(|_| !unit.contains(' '));
+    if let Some((sign, rest)) = sign.and_then(|at| {
+        let end = at + unit.get(at..)?.chars().next()?.len_utf8();
+        unit.split_at_checked(end)
+    }) {
+        said.push(format!("{sign}{figure}{rest}"));
+    }
+    said
+}
+
+/// What a wording means that is one measured value from end to end, or a figure of a magnitude that the unit names.
+fn whole(said: &str, unit: &str, cx: &Context<'_>) -> Option<Mention> {
+    let mut read = read_text(said, cx);
+    let mention = read.pop().filter(|m| read.is_empty() && m.start == 0 && m.end == said.len())?;
+    let is_magnitude = matches!(unit, "thousand" | "million" | "billion" | "trillion");
+    match mention.kind {
+        MentionKind::Money
+        | MentionKind::Percent
+        | MentionKind::Quantity
+        | MentionKind::Duration => Some(mention),
+        MentionKind::Number => Some(mention).filter(|_| is_magnitude),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::lexicon::Lexicon;
+    use crate::value::describe;
+
+    #[test]
+    fn heads_give_units() {
+        let cx = Context { lexicon: Lexicon::builtin(), published: None };
+        let bare = read_text("31.5", &cx).remove(0);
+        for (head, expected) in [
+            ("Net profit ($m)", Some("[31.45m, 31.55m) USD")),
+            ("in millions of euros", Some("[31.45m, 31.55m) EUR")),
+            ("Turnover, EUR bn", Some("[31.45bn, 31.55bn) EUR")),
+            ("Revenue ($)", Some("[31.45, 31.55) USD")),
+            ("Share (%)", Some("[31.45, 31.55)%")),
+            ("US$ million", Some("[31.45m, 31.55m) USD")),
+            ("Passengers (millions)", Some("[31.45m, 31.55m)")),
+            ("Top speed (km/h)", Some("[8.7361, 8.7639) m/s")),
+            ("Voyage (days)", Some("[2.71728m, 2.72592m) s")),
+            ("Voters in the north", None),
+            ("2031", None),
+            ("Plants", None),
+        ] {
+            let read = in_unit_of("31.5", &bare, head, &cx).map(|m| describe(&m.value));
+            assert_eq!(read.as_deref(), expected, "{head}");
+        }
+    }
+}
