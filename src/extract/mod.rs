@@ -8,12 +8,14 @@
 mod abbreviation;
 mod bind;
 mod cell;
+mod circumstances;
 mod doubt;
 mod limit;
 mod mood;
 mod name;
 mod phrase;
 mod post;
+mod refer;
 mod sentence;
 mod teller;
 mod thing;
@@ -26,13 +28,14 @@ use std::sync::Arc;
 use crate::claims::file::year_of;
 use crate::claims::{Claim, Modality, Places, Source};
 use crate::load::article::{Article, Block, BlockKind};
-use crate::pack::lexicon::Lexicon;
 use crate::pack::{Attribute, Measure};
 use crate::read::{Context, Mention, Vocabulary, sentences};
 use crate::value::{Meaning, Term, Value};
+pub use circumstances::circumstances;
 pub use doubt::Doubt;
 use name::Known;
 use phrase::{Phrases, Says};
+use refer::Referents;
 use sentence::{Sentence, counts_other, period};
 
 pub(crate) use abbreviation::is_common;
@@ -106,8 +109,10 @@ impl<'a> Extractor<'a> {
         }
         let known = Known::of(text, &cut, lexicon);
         let mut found = Vec::new();
+        let referents = Referents::of(&cut, &known);
+        let (extractor, known, referents) = (self, &known, &referents);
         let reading =
-            |block| Reading { extractor: self, article, source, known: &known, block, only_sure };
+            |block| Reading { extractor, article, source, known, referents, block, only_sure };
         for Cut { block, range, words } in &cut {
             let reading = reading(block);
             let before = found.len();
@@ -139,6 +144,7 @@ struct Reading<'a> {
     article: &'a Article,
     source: &'a Source,
     known: &'a Known<'a>,
+    referents: &'a Referents<'a>,
     block: &'a Block,
     only_sure: bool,
 }
@@ -284,8 +290,14 @@ impl Reading<'_> {
             return Some((beside.or_else(|| self.main(doubts))?, None));
         }
         if !attribute.has_actor {
-            let whom = self.known.whom(sentence.words, at, own, doubts);
-            return Some((whom.or_else(|| self.known.main.clone())?, None));
+            let mut unclear = Vec::new();
+            let named = self.known.whom(sentence.words, at, own, &mut unclear);
+            let meant = || self.referents.whom(sentence.range.start, at.start);
+            if let Some(meant) = named.is_none().then(meant).flatten() {
+                return Some((meant, None));
+            }
+            doubts.append(&mut unclear);
+            return Some((named.or_else(|| self.known.main.clone())?, None));
         }
         let object = self.known.object(sentence.words, at).or_else(|| self.main(doubts))?;
         let actor = self.known.actor(sentence.words, at, &object, doubts);
@@ -372,20 +384,6 @@ impl Reading<'_> {
         };
         Some(Extracted { claim, sentence: sentence.range.clone(), range: span, doubts })
     }
-}
-
-/// By whom and with what limitation a sentence says a value.
-pub fn circumstances(
-    text: &str,
-    sentence: Range<usize>,
-    value: Range<usize>,
-    dates: &[Range<usize>],
-    lexicon: &Lexicon,
-) -> (Option<String>, Option<String>) {
-    let words = cut(text, sentence, lexicon);
-    let is_date = |word: &Word| dates.iter().any(|date| date.contains(&word.start));
-    let end = words::first_at(&words, value.end);
-    (teller::of(text, &words, value.start), limit::of(text, &words, end, &is_date))
 }
 
 /// Where a claim stands in its sentence, and of whom and by whom it is said.

@@ -12,47 +12,69 @@ use crate::load::article::BlockKind;
 use crate::pack::lexicon::{Lexicon, Sense};
 
 /// Words written with a capital that name nothing by themselves.
-const NO_NAME: &[&str] = &[
+pub(super) const NO_NAME: &[&str] = &[
     "a",
     "after",
+    "ai",
     "also",
     "although",
     "an",
     "and",
+    "are",
     "as",
     "at",
     "before",
     "but",
     "by",
+    "can",
     "ceo",
     "cfo",
     "chief",
+    "could",
+    "did",
+    "do",
+    "does",
+    "eight",
+    "five",
     "for",
+    "four",
     "from",
+    "had",
+    "has",
+    "have",
     "he",
     "her",
     "his",
+    "how",
     "i",
     "if",
     "in",
+    "is",
     "it",
     "its",
     "last",
+    "let",
     "meanwhile",
     "mr",
     "mrs",
     "ms",
     "new",
+    "nine",
     "no",
+    "not",
     "of",
     "on",
     "one",
     "our",
     "president",
+    "seven",
     "she",
+    "should",
     "since",
+    "six",
     "some",
     "still",
+    "ten",
     "that",
     "the",
     "their",
@@ -61,17 +83,25 @@ const NO_NAME: &[&str] = &[
     "they",
     "this",
     "those",
+    "three",
     "to",
     "two",
     "under",
+    "was",
     "we",
+    "were",
     "what",
     "when",
+    "where",
+    "which",
     "while",
+    "who",
+    "why",
+    "will",
     "with",
+    "would",
     "yes",
     "you",
-    "ai",
 ];
 
 /// Small words that may stand between a phrase and the name it is about: "acquisition of the start-up Acme".
@@ -108,6 +138,8 @@ pub(super) struct Known<'a> {
     /// Words that are written with a capital where no rule of spelling asks for it, never small. Only looked up: their
     /// order reaches nothing.
     names: HashSet<&'a str>,
+    /// Words that are written small.
+    small: HashSet<&'a str>,
     /// The name that the article is about: the first that its first sentences name.
     pub(super) main: Option<String>,
 }
@@ -131,7 +163,7 @@ impl<'a> Known<'a> {
             }
         }
         names.retain(|name| !small.contains(name) && !NO_NAME.contains(name));
-        let mut known = Known { text, lexicon, names, main: None };
+        let mut known = Known { text, lexicon, names, small, main: None };
         let mut first = sentences.iter().take(3);
         known.main =
             first.find_map(|cut| known.runs(&cut.words).into_iter().next().map(|(_, n)| n));
@@ -264,6 +296,16 @@ impl<'a> Known<'a> {
         (leads && led).then_some(next)
     }
 
+    /// Whether a word, in small letters, is one of a name.
+    pub(super) fn is_name(&self, folded: &str) -> bool {
+        self.names.contains(folded)
+    }
+
+    /// Whether the article writes a word small.
+    pub(super) fn is_small(&self, folded: &str) -> bool {
+        self.small.contains(folded)
+    }
+
     /// Whether a word is a month or a day of the week.
     fn is_time(&self, word: &str) -> bool {
         let calendar = Sense::Month(0).bit() | Sense::Weekday(0).bit();
@@ -271,7 +313,7 @@ impl<'a> Known<'a> {
     }
 
     /// The names in some words: runs of words with a capital.
-    fn runs(&self, words: &[Word]) -> Vec<(Range<usize>, String)> {
+    pub(super) fn runs(&self, words: &[Word]) -> Vec<(Range<usize>, String)> {
         let mut runs = Vec::new();
         // In a headline every word may have a capital: only what is a name elsewhere goes on.
         let count = |sort| words.iter().filter(|w| w.sort == sort).count();
