@@ -175,6 +175,8 @@ impl Finding {
 /// What was checked and what came of it, in figures. Silence is not a pass: what was not checked is counted too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
+    /// How many articles were read and held against each other.
+    pub articles: usize,
     /// How many sources were read.
     pub sources: usize,
     /// How many claims they make.

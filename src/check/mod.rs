@@ -161,6 +161,7 @@ pub fn check(options: &Options) -> Checked {
         errors.push(nothing_to_check(options));
     }
     notices.extend(alike(&claims, screened.as_ref(), &desk, &mut summary));
+    summary.articles = articles.len();
     summary.sources = sources.len();
     summary.claims = claim_count;
     let mut counts = None;

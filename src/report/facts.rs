@@ -207,13 +207,19 @@ pub(super) fn found(summary: &Summary) -> String {
 
 /// `1,523 claims of 9 sources on 14 entities, in 311 slots`.
 pub(super) fn checked(summary: &Summary) -> String {
-    format!(
+    let articles = counted(summary.articles, "article");
+    let claims = format!(
         "{} of {} on {}, in {}",
         counted(summary.claims, "claim"),
         counted(summary.sources, "source"),
         counted(summary.entities, "entity"),
         counted(summary.slots, "slot"),
-    )
+    );
+    match (summary.articles, summary.claims) {
+        (0, _) => claims,
+        (_, 0) => articles,
+        _ => format!("{articles}, and {claims}"),
+    }
 }
 
 /// What was not checked, a line each: `12 (free text is shown and not compared)`.

@@ -296,6 +296,7 @@ impl<'a> ProblemRecord<'a> {
 
 #[derive(Serialize)]
 struct SummaryRecord<'a> {
+    articles: usize,
     sources: usize,
     claims: usize,
     slots: usize,
@@ -318,6 +319,7 @@ impl<'a> SummaryRecord<'a> {
     fn new(summary: &'a Summary) -> SummaryRecord<'a> {
         let skipped = summary.skipped.iter();
         SummaryRecord {
+            articles: summary.articles,
             sources: summary.sources,
             claims: summary.claims,
             slots: summary.slots,

@@ -232,13 +232,12 @@ fn is_opposed(pair: &Pair, pages: &[Page]) -> bool {
     pair.ratio == 100 && pair.same_head && over(x) != over(y) && x.kind != MentionKind::Date
 }
 
-/// Whether a figure of a third article agrees with both. A bound does not count: it agrees with much.
+/// Whether a figure of a third article agrees with both. A range that both lie in joins nothing, and a bound agrees
+/// with much.
 fn is_bridged(pair: &Pair, same: &Same, pages: &[Page]) -> bool {
     let (Some(a), Some(b)) = (same.get(&pair.a), same.get(&pair.b)) else { return false };
-    let plain = |n: &Node| {
-        n.kind != MentionKind::Date
-            && matches!(n.bound(), Bound::Exact | Bound::Approx | Bound::Range)
-    };
+    let plain =
+        |n: &Node| n.kind != MentionKind::Date && matches!(n.bound(), Bound::Exact | Bound::Approx);
     a.intersection(b).any(|&at| plain(&pages[at.page].nodes[at.node]))
 }
 

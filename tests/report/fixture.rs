@@ -61,6 +61,7 @@ pub(crate) fn all() -> Fixture {
         errors: errors(),
         notices: vec![String::from("the attribute `tonnage` of rules.toml is used by no claim")],
         summary: Summary {
+            articles: 0,
             sources: 9,
             claims: 1_523,
             slots: 311,
