@@ -71,7 +71,7 @@ fn pages_are_read_as_written_in_the_cases() {
 fn seen(article: &Article) -> String {
     let mut text = String::new();
     let file = &article.text.text;
-    let Front { id, title, publisher, author, published, url } = &article.front;
+    let Front { id, title, publisher, author, published, url, slip } = &article.front;
     for (name, field) in [
         ("id", id),
         ("title", title),
@@ -79,6 +79,7 @@ fn seen(article: &Article) -> String {
         ("author", author),
         ("published", published),
         ("url", url),
+        ("slip", slip),
     ] {
         let Some(field) = field else { continue };
         writeln!(text, "{name} = {} @{}", field.value, place(file, field.span.start)).unwrap();

@@ -8,6 +8,7 @@ mod claimed;
 mod draft;
 mod evidence;
 mod given;
+mod heads;
 mod input;
 mod known;
 mod progress;
@@ -146,7 +147,7 @@ pub fn check(options: &Options) -> Checked {
     article::settle(&mut articles, &mut sources, &desk.vocabulary);
     let evidence = evidence::load(&sources, &articles, rules_path.as_deref(), &mut errors);
     claims.extend(claimed::by_desk(&articles, &sources, &desk));
-    let mut notices = Vec::new();
+    let mut notices = heads::notices(&articles);
     let screened = (!archives.is_empty()).then(|| {
         screen(&archives, options.every_claim, &claims, &sources, &desk, &mut notices, &mut errors)
     });

@@ -16,7 +16,9 @@ pub(super) fn read(file: &str) -> (Front, Range<usize>) {
         .or_else(|| fenced(file, start, "---", yaml))
         .or_else(|| heads(file, start));
     let Some((fields, body)) = fields else { return (Front::default(), start..file.len()) };
-    (front(&fields), body..file.len())
+    let slip = fenced(file, start, "+++", slip).and_then(|(slips, _)| slips.into_iter().next());
+    let front = Front { slip: slip.map(|(_, slip)| slip), ..front(&fields) };
+    (front, body..file.len())
 }
 
 /// A key and its value, with the bytes of the file that say so.
@@ -49,6 +51,13 @@ fn toml(head: &str, begin: usize) -> Vec<Pair<'_>> {
     let mut pairs = Vec::new();
     toml_table(table.get_ref(), head, begin, &mut pairs);
     pairs
+}
+
+/// What makes a head no TOML, if it is none, where that is.
+fn slip(head: &str, begin: usize) -> Vec<Pair<'_>> {
+    let Err(error) = DeTable::parse(head) else { return Vec::new() };
+    let at = error.span().map_or(begin, |span| begin + span.start);
+    vec![(Cow::Borrowed(""), Field { value: error.message().to_owned(), span: at..at })]
 }
 
 fn toml_table<'a>(table: &DeTable<'a>, head: &'a str, begin: usize, pairs: &mut Vec<Pair<'a>>) {

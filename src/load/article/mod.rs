@@ -55,6 +55,8 @@ pub struct Front {
     pub published: Option<Field>,
     /// Where on the net.
     pub url: Option<Field>,
+    /// Why the head was read line by line, where it is no TOML: what the form says, and at which byte of the file.
+    pub slip: Option<Field>,
 }
 
 /// A word of the head and where it stands in the file.

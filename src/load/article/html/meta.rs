@@ -104,6 +104,7 @@ impl Meta {
             of_part.min_by_key(|(_, rank, _)| *rank).map(|(.., field)| field.clone())
         };
         Front {
+            slip: None,
             id: None,
             title: best(Part::Title),
             publisher: best(Part::Publisher),

@@ -1,0 +1,41 @@
+//! What is told of the heads of articles: one that is no TOML, a day that cannot be read. The article is checked all
+//! the same.
+
+use super::some;
+use crate::load::article::{Article, Field};
+use crate::pack::lexicon::Lexicon;
+use crate::read::{Context, read_period};
+use crate::span::Place;
+
+/// A notice for each slip in the head of an article.
+pub(super) fn notices(articles: &[Article]) -> Vec<String> {
+    let at = |article: &Article, field: &Field| {
+        let place = Place::new(&article.text, field.span.clone());
+        format!("{}:{}", article.text.path, place.line_column().0)
+    };
+    let broken: Vec<String> = articles
+        .iter()
+        .filter_map(|article| {
+            let slip = article.front.slip.as_ref()?;
+            let why = slip.value.lines().next().unwrap_or_default();
+            let at = at(article, slip);
+            Some(format!("{at}: the head is no TOML ({why}), so it was read line by line"))
+        })
+        .collect();
+    let cx = Context { lexicon: Lexicon::builtin(), published: None };
+    let undated: Vec<String> = articles
+        .iter()
+        .filter_map(|article| {
+            let published = article.front.published.as_ref()?;
+            read_period(&published.value, &cx).err()?;
+            let (at, value) = (at(article, published), &published.value);
+            Some(format!(
+                "{at}: `{value}` is no day that can be read, so the article counts as one of an unknown day; \
+                 write it as 2031-05-14"
+            ))
+        })
+        .collect();
+    let mut told = some(broken.into_iter(), "more heads that are no TOML");
+    told.extend(some(undated.into_iter(), "more articles with a day that cannot be read"));
+    told
+}
