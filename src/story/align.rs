@@ -164,7 +164,7 @@ pub(super) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
                 _ => why.push(Veto::BothKnown),
             }
             why.extend(third_knowing(&pair, &retold, pages));
-            if adds_up(&pair, pages) {
+            if !pair.is_of_degrees(pages) && adds_up(&pair, pages) {
                 why.push(Veto::AddsUp);
             }
             let is_converted = |at| is_converted(at, &same, pages);

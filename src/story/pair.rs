@@ -48,6 +48,12 @@ pub(super) struct Pair {
 }
 
 impl Pair {
+    /// Whether both are temperatures, which add up to nothing.
+    pub(super) fn is_of_degrees(&self, pages: &[Page]) -> bool {
+        let node = &pages[self.a.page].nodes[self.a.node];
+        node.dimension() == Some(Dimension::Temperature)
+    }
+
     /// Whether the two sentences are one, but for the figure: then nothing has to be explained away.
     pub(super) fn is_one_sentence(&self) -> bool {
         self.likeness >= 850 && self.near >= 700 && self.common >= TELLING
@@ -329,24 +335,27 @@ impl Overlap {
 /// A figure with a nought more, in hundredths of that without.
 const TENFOLD: u32 = 1000;
 
-/// The ratio that stands for two temperatures, neither near nor far.
-const DEGREES: u32 = 140;
+/// How much farther apart each degree takes two temperatures, in hundredths.
+const DEGREE: u32 = 2;
 
 /// The larger figure over the smaller in hundredths, and whether they differ by noughts alone.
 fn distance(x: &Node, y: &Node) -> (u32, bool) {
     let middle = |node: &Node| {
         let figure = &node.value.quantity()?.figure;
         match (figure.low, figure.high) {
-            (Some(low), Some(high)) if low == high => Some(low.abs()),
-            (Some(low), Some(high)) => Some(low.plus(high)?.half().abs()),
-            (low, high) => low.or(high).map(Number::abs),
+            (Some(low), Some(high)) if low == high => Some(low),
+            (Some(low), Some(high)) => Some(low.plus(high)?.half()),
+            (low, high) => low.or(high),
         }
     };
+    let (Some(p), Some(q)) = (middle(x), middle(y)) else { return (0, false) };
     // Degrees have no nought to reckon a ratio from.
     if x.dimension() == Some(Dimension::Temperature) {
-        return (DEGREES, false);
+        let degrees = p.minus(q).and_then(|gap| gap.abs().in_hundredths_of(Number::from(1)));
+        let apart = degrees.map_or(u32::MAX, |hundredths| hundredths / 100 * DEGREE);
+        return (apart.saturating_add(100), false);
     }
-    let (Some(p), Some(q)) = (middle(x), middle(y)) else { return (0, false) };
+    let (p, q) = (p.abs(), q.abs());
     let (small, large) = if p < q { (p, q) } else { (q, p) };
     if small.is_zero() {
         return (0, false);
