@@ -49,7 +49,7 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
     }
     let first = range::end(before.next, r)?;
     let may_be_range = matches!(dress.bound, None | Some(Bound::AtLeast)) || before.meaning.range;
-    let both = may_be_range.then(|| range::second(&first, before.meaning.range, r)).flatten();
+    let both = may_be_range.then(|| range::ends(&first, before.meaning.range, r)).flatten();
     let (stated, end, mut next) = match both {
         Some(both) => {
             let (low, high) = both.meaning;

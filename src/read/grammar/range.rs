@@ -82,12 +82,50 @@ fn unsigned(at: usize, r: &Reader<'_>) -> Option<Parsed<EndOf>> {
     Some(Parsed { meaning: end, next })
 }
 
-/// The rest of a range after its first end, and both ends with what they share.
+/// The rest of a range after its first end, and both ends with what they share, the lower first.
+pub(crate) fn ends(
+    first: &Parsed<EndOf>,
+    promised: bool,
+    r: &Reader<'_>,
+) -> Option<Parsed<(EndOf, EndOf)>> {
+    let both = joined(first, promised, r)?;
+    let (mut a, mut b) = both.meaning;
+    // "Between minus 60 and minus 80 degrees": below nought the nearer end is said first.
+    if a.figure.value.is_negative()
+        && b.figure.value.is_negative()
+        && a.figure.value > b.figure.value
+    {
+        (a.figure, b.figure) = (b.figure, a.figure);
+    }
+    in_order(Parsed { meaning: (a, b), next: both.next }, first.next, r)
+}
+
+/// The second of two figures that are told as a range is, and both with what they share: "from 5 to 7".
 pub(crate) fn second(
     first: &Parsed<EndOf>,
     promised: bool,
     r: &Reader<'_>,
 ) -> Option<Parsed<(EndOf, EndOf)>> {
+    in_order(joined(first, promised, r)?, first.next, r)
+}
+
+/// Two ends if the first is not above the second.
+fn in_order(
+    both: Parsed<(EndOf, EndOf)>,
+    from: usize,
+    r: &Reader<'_>,
+) -> Option<Parsed<(EndOf, EndOf)>> {
+    let (a, b) = &both.meaning;
+    // The minus of "5-−3" is a minus; that of "5--3" is not.
+    if a.figure.value > b.figure.value {
+        // "2010-15" and "52-48" in running text are no ranges; in a claim they are a slip.
+        r.note(from, both.next, Problem::UpsideDown);
+        return None;
+    }
+    Some(both)
+}
+
+fn joined(first: &Parsed<EndOf>, promised: bool, r: &Reader<'_>) -> Option<Parsed<(EndOf, EndOf)>> {
     let from = separator(first.next, promised, r)?;
     let second = end(from, r)?;
     let by_dash = r.kind(from.checked_sub(1)?) == Some(Kind::Sign);
@@ -96,11 +134,8 @@ pub(crate) fn second(
         return None;
     }
     match (a.unit, b.unit) {
-        (None, Some(unit)) if b.before && !promised && !by_dash => {
-            // "5 to $6" is two figures.
-            let _ = unit;
-            return None;
-        }
+        // "5 to $6" is two figures.
+        (None, Some(_)) if b.before && !promised && !by_dash => return None,
         (None, Some(_)) => a.unit = b.unit,
         (Some(unit), None) if a.before || by_dash || promised || is_money(unit, r) => {
             b.unit = a.unit;
@@ -119,12 +154,6 @@ pub(crate) fn second(
         return None;
     }
     share_scale(&mut a, &mut b)?;
-    // The minus of "5-−3" is a minus; that of "5--3" is not.
-    if a.figure.value > b.figure.value {
-        // "2010-15" and "52-48" in running text are no ranges; in a claim they are a slip.
-        r.note(first.next, second.next, Problem::UpsideDown);
-        return None;
-    }
     Some(Parsed { meaning: (a, b), next: second.next })
 }
 
