@@ -111,6 +111,19 @@ fn is_only(at: At, pages: &[Page]) -> bool {
         })
 }
 
+/// Whether each is the only count of its article of one and the same thing, and they lie close together: "6,200
+/// enumerators", "some 6,500 enumerators". Of articles that nobody put together it says little.
+fn are_only_counts(pair: &Pair, pages: &[Page], rarity: &Rarity) -> bool {
+    rarity.is_given()
+        && pair.same_head
+        && pair.ratio <= CLOSE
+        && is_only(pair.a, pages)
+        && is_only(pair.b, pages)
+}
+
+/// Figures that lie close together, in hundredths.
+const CLOSE: u32 = 125;
+
 /// How much a slip of the pen tells.
 const SLIP: i64 = 300;
 /// In short figures it may be chance.
@@ -293,7 +306,8 @@ fn grade_by_words(
             _ => Err("The figures lie far apart."),
         };
     }
-    if sure < SURE {
+    let least = if are_only_counts(pair, pages, rarity) { SURE_OF_ONLY } else { SURE };
+    if sure < least {
         return Err("Too little speaks for their being of one thing.");
     }
     if pair.near == 0 && !both_up_front(pair, pages) {
@@ -338,6 +352,8 @@ const A_WEEK_LATER: &str =
     "More than a week lies between the articles: the later one may simply be newer.";
 /// What is less sure than this is a note.
 pub(super) const SURE: i64 = 550;
+/// Of what each article counts but once less has to speak for it.
+const SURE_OF_ONLY: i64 = 450;
 /// Where the digits show a slip the words need not say as much.
 const SURE_SLIP: i64 = 300;
 /// In articles that somebody put together they need only not speak against it.
