@@ -3,8 +3,9 @@
 use super::currencies::in_two_currencies;
 use super::page::{Node, Page, Part};
 use super::slip::{Slip, digits_written, slip};
+use super::stretch;
 use super::undated;
-use super::veto::count_different_things;
+use super::veto::{count_different_things, happens_once};
 use super::word::Root;
 use crate::read::MentionKind;
 use crate::value::{
@@ -178,6 +179,9 @@ pub(super) fn pair_of(a: At, b: At, pages: &[Page], rarity: &Rarity, around: u32
         true => (Class::Agree, Reason::Rounding),
         false => (found.class, found.reason),
     };
+    if class == Class::Contradiction && stretch::are_account_and_day(x, y) && !happens_once(x, y) {
+        return None;
+    }
     let (likeness, near, common) = likeness(x, y, rarity, around);
     let same_head = share_a_head(x, y);
     let (ratio, lost_zero) = distance(x, y);

@@ -10,7 +10,7 @@ use super::page::{Node, Page};
 use super::pair::{At, Pair};
 use super::word::{Root, Word, fold, forms, root_of};
 use crate::read::{Mention, MentionKind};
-use crate::value::{Dimension, Meaning};
+use crate::value::{Calendar, Dimension, Meaning, Period};
 
 /// The length of the stretch of time nearest to a value in its sentence, in months; `None` where none is named.
 pub(super) fn around(
@@ -31,6 +31,25 @@ pub(super) fn around(
         .filter(|other| other.start != value.start)
         .filter_map(|other| Some((gap(other.start, other.end), months_between(other)?)));
     told.chain(named).min().map(|(_, months)| months)
+}
+
+/// Whether one is a stretch that accounts are made up for and the other a day: "in the first half", "on Monday".
+pub(super) fn are_account_and_day(x: &Node, y: &Node) -> bool {
+    let is_account = |node: &Node| match &node.value.meaning {
+        Meaning::Time(period) => matches!(
+            period,
+            Period::Fiscal(..) | Period::Of(Calendar::Half(..) | Calendar::Quarter(..))
+        ),
+        _ => false,
+    };
+    let is_day = |node: &Node| match &node.value.meaning {
+        Meaning::Time(period) => {
+            let days = period.days();
+            days.low().point().is_some() && days.low().point() == days.high().point()
+        }
+        _ => false,
+    };
+    is_account(x) && is_day(y) || is_day(x) && is_account(y)
 }
 
 /// Whether two values are reckoned over times of two lengths, and are of what grows with time.
