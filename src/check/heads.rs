@@ -1,13 +1,14 @@
-//! What is told of the heads of articles: one that is no TOML, a day that cannot be read. The article is checked all
-//! the same.
+//! What is told of articles beside findings: a head that is no TOML, a day that cannot be read, a table that is too
+//! large to be held against others. All else is checked.
 
 use super::some;
 use crate::load::article::{Article, Field};
 use crate::pack::lexicon::Lexicon;
 use crate::read::{Context, read_period};
 use crate::span::Place;
+use crate::story::MOST_CELLS;
 
-/// A notice for each slip in the head of an article.
+/// The notices of some articles.
 pub(super) fn notices(articles: &[Article]) -> Vec<String> {
     let at = |article: &Article, field: &Field| {
         let place = Place::new(&article.text, field.span.clone());
@@ -35,7 +36,20 @@ pub(super) fn notices(articles: &[Article]) -> Vec<String> {
             ))
         })
         .collect();
+    let large: Vec<String> = articles
+        .iter()
+        .filter_map(|article| {
+            let cells = article.prose.heads().len();
+            let path = &article.text.path;
+            (cells > MOST_CELLS).then(|| {
+                format!(
+                    "{path}: {cells} cells of tables: what stands in them is held against no other article"
+                )
+            })
+        })
+        .collect();
     let mut told = some(broken.into_iter(), "more heads that are no TOML");
     told.extend(some(undated.into_iter(), "more articles with a day that cannot be read"));
+    told.extend(some(large.into_iter(), "more articles with very large tables"));
     told
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::doubt::Doubt;
 use super::phrase::Says;
 use super::sentence::{self, Sentence, counts_other};
-use super::words::Word;
+use super::words::{Sort, Word};
 use super::{Cut, Extracted, Reading, Said};
 use crate::load::article::{Block, BlockKind};
 use crate::pack::Attribute;
@@ -36,6 +36,25 @@ pub(super) fn claims<'a, 'c: 'a>(
     }
 }
 
+/// Words of heads that mean nothing in particular.
+const GENERIC: &[&str] = &[
+    "all",
+    "amount",
+    "annual",
+    "consolidated",
+    "figure",
+    "group",
+    "item",
+    "number",
+    "of",
+    "reported",
+    "result",
+    "sum",
+    "the",
+    "total",
+    "value",
+];
+
 impl Reading<'_> {
     /// The claim of a cell that holds one value; `row` is the head of its row.
     fn cell(&self, cell: &Cut<'_>, heads: &[&Cut<'_>], row: Option<&Cut<'_>>) -> Option<Extracted> {
@@ -44,6 +63,10 @@ impl Reading<'_> {
         let told = |cut: &Cut<'_>| self.attribute(cut);
         let (head, phrase, attributes) =
             heads.iter().find_map(|cut| told(cut).map(|(phrase, of)| (*cut, phrase, of)))?;
+        // "Cost of revenue", "employees laid off": another thing.
+        if !self.is_all_told(head, Some(&phrase)) {
+            return None;
+        }
         let cx =
             Context { lexicon: vocabulary.lexicon(), published: self.source.published.as_ref() };
         let mut mentions = sentence::mentions(text, &cell.range, &cx);
@@ -64,6 +87,11 @@ impl Reading<'_> {
         let mut doubts = Vec::new();
         if counts_other(&value, attribute) {
             doubts.push(Doubt::OtherNoun);
+        }
+        let beside =
+            heads.iter().filter(|cut| cut.range != head.range && cut.block.kind == BlockKind::Cell);
+        if !beside.clone().all(|cut| self.is_all_told(cut, None)) {
+            doubts.push(Doubt::Part);
         }
         let whom = match vocabulary.owner(&attribute.id) {
             Some(owner) => owner.name.to_string(),
@@ -90,6 +118,28 @@ impl Reading<'_> {
             };
             let attributes: Vec<&Attribute> = says.into_iter().filter_map(figure).collect();
             (!attributes.is_empty()).then_some((at..at + length, attributes))
+        })
+    }
+
+    /// Whether a head says nothing that is not understood: beside its phrase times, names, units and words that mean
+    /// nothing in particular.
+    fn is_all_told(&self, head: &Cut<'_>, phrase: Option<&Range<usize>>) -> bool {
+        let text = self.article.prose.text();
+        let cx = Context {
+            lexicon: self.extractor.vocabulary.lexicon(),
+            published: self.source.published.as_ref(),
+        };
+        let mut times = sentence::mentions(text, &head.range, &cx);
+        times.retain(|mention| matches!(mention.value.meaning, Meaning::Time(_)));
+        let names = self.known.runs(&head.words);
+        let of_unit = head.words.iter().position(|w| matches!(&*w.folded, "(" | "in"));
+        head.words.iter().enumerate().all(|(at, word)| {
+            phrase.is_some_and(|phrase| phrase.contains(&at))
+                || of_unit.is_some_and(|from| at >= from)
+                || times.iter().any(|time| time.start <= word.start && word.end <= time.end)
+                || names.iter().any(|(run, _)| run.contains(&at))
+                || matches!(word.sort, Sort::Sign | Sort::Possessive)
+                || GENERIC.contains(&&*word.folded)
         })
     }
 

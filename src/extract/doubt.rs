@@ -19,6 +19,8 @@ pub enum Doubt {
     Rival,
     /// The sentence speaks of what might be, or was at another time.
     Mood,
+    /// The row or the column of a table may be a part of it: a product, a land.
+    Part,
     /// It is a headline, which says things in short.
     Headline,
 }
@@ -33,6 +35,7 @@ impl Doubt {
             Doubt::Rival => "another value in the sentence could be meant as well",
             Doubt::SeveralNames => "several names in the sentence might be meant",
             Doubt::Mood => "it is said of what might be, or of another time",
+            Doubt::Part => "its row or its column may be a part of it",
             Doubt::Headline => "it is a headline",
         }
     }

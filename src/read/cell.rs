@@ -32,24 +32,43 @@ pub fn in_unit_of(cell: &str, bare: &Mention, head: &str, cx: &Context<'_>) -> O
     Some(mention)
 }
 
-/// What of a head may be a unit: what stands in brackets, behind the last comma or behind the last "in", or all of it.
+/// What of a head may be a unit: what stands in brackets, behind the last comma or behind the last "in"; all of it only
+/// where it is money or a share.
 fn units(head: &str) -> impl Iterator<Item = String> {
     let head = head.trim().trim_end_matches(':');
     let bracketed = head.rfind('(').and_then(|at| head.get(at + 1..)?.split(')').next());
     let listed = head.rsplit_once(',').map(|(_, unit)| unit);
     let within = format!(" {head}").rsplit_once(" in ").map(|(_, unit)| unit.to_owned());
-    let parts = [bracketed, listed, Some(head)].into_iter().flatten().map(str::to_owned);
-    parts.chain(within).map(|unit| plain(&unit))
+    let whole = Some(head).filter(|head| is_plainly_a_unit(head));
+    let parts = [bracketed, listed, whole].into_iter().flatten().map(str::to_owned);
+    parts.chain(within).map(|unit| plain(&unit)).filter(|unit| is_unit(unit))
 }
 
-/// A unit as it stands behind one figure: "in millions of euros" is "million euros".
+/// Whether a head is a unit by itself: it begins with the sign or the code of a currency, or is a share.
+fn is_plainly_a_unit(head: &str) -> bool {
+    let first = head.split_whitespace().next().unwrap_or_default();
+    let is_code = first.len() == 3 && first.bytes().all(|b| b.is_ascii_uppercase());
+    is_code || head.contains(['$', '€', '£', '¥', '%'])
+}
+
+/// Whether something may be a unit: "m" is short for metres and for millions, "L" for litres and for matches lost.
+fn is_unit(unit: &str) -> bool {
+    let has_digit = unit.bytes().any(|b| b.is_ascii_digit());
+    let is_letter = unit.len() == 1 && unit.bytes().all(|b| b.is_ascii_alphabetic());
+    // "T€" and "k€" are thousands, which no figure before them is written with.
+    let is_odd = unit.starts_with(|c: char| c.is_alphabetic()) && unit.ends_with(['€', '£', '¥']);
+    !has_digit && !is_letter && !is_odd
+}
+
+/// A unit as it stands behind one figure: "in millions of euros" is "million euros", "$000" is "$ thousand".
 fn plain(unit: &str) -> String {
     let unit = unit.trim();
     let unit = unit.strip_prefix("in ").unwrap_or(unit);
+    let unit = unit.replace(['\'', '’'], "").replace("000s", "000").replace("000", " thousand");
     let words = unit.split_whitespace().filter(|word| *word != "of").map(|word| {
         let lower = word.to_lowercase();
         match lower.as_str() {
-            "thousands" | "'000" | "’000" | "000s" => "thousand",
+            "thousands" => "thousand",
             "millions" => "million",
             "billions" => "billion",
             _ => word,
@@ -119,6 +138,15 @@ mod tests {
             ("Voters in the north", None),
             ("2031", None),
             ("Plants", None),
+            ("$000", Some("[31,450, 31,550) USD")),
+            ("£'000", Some("[31,450, 31,550) GBP")),
+            ("(in 1,000s)", None),
+            ("Year", None),
+            ("Day", None),
+            ("W", None),
+            ("Won", None),
+            ("Revenue (m)", None),
+            ("%", Some("[31.45, 31.55)%")),
         ] {
             let read = in_unit_of("31.5", &bare, head, &cx).map(|m| describe(&m.value));
             assert_eq!(read.as_deref(), expected, "{head}");

@@ -293,11 +293,9 @@ fn adds_up(pair: &Pair, pages: &[Page]) -> bool {
         };
         // "5,700 jobs, 1,200 of them abroad" gives 4,500 at home, as "4,500 at home and 1,200 abroad" gives 5,700.
         let gives = |page: &Page, own: &Node| {
-            page.nodes.iter().any(|other| {
-                other.range != own.range
-                    && other.sentence.abs_diff(own.sentence) <= 1
-                    && alike(own, other)
-                    && point(other) == Some(gap)
+            let near = own.sentence.saturating_sub(1)..=own.sentence + 1;
+            page.nodes_of(near).any(|(_, other)| {
+                other.range != own.range && alike(own, other) && point(other) == Some(gap)
             })
         };
         gives(page, x) || gives(&pages[whole.page], y)

@@ -33,6 +33,8 @@ const OF_ROW: u32 = 1000;
 const OF_COLUMN: u32 = 800;
 /// and those over the table.
 const OF_CAPTION: u32 = 400;
+/// What a name over a table or in the title weighs where no other is nearer.
+const OF_TITLE: u32 = 800;
 
 /// The cells of an article; `first` gives the first sentence of each block, where it has one, and `mentions` the
 /// values of each sentence.
@@ -117,9 +119,24 @@ pub(super) fn tell_both(pair: &Pair, same: &Same, retold: &Same, pages: &[Page])
     is_beside(pair.a, pair.b) || is_beside(pair.b, pair.a)
 }
 
-/// Whether a value is but the head of others: "2031" over the figures of a year.
-pub(super) fn is_head(cells: &[CellOf], sentence: usize, mention: &Mention) -> bool {
-    mention.kind == MentionKind::Date && at(cells, sentence).is_some_and(|cell| cell.is_head)
+/// How many of the two values of a pair stand in tables. Two tables are alike in form, whatever they are of.
+pub(super) fn count(pair: &Pair, pages: &[Page]) -> usize {
+    let is_cell = |of: &&At| {
+        let page = &pages[of.page];
+        at(&page.cells, page.nodes[of.node].sentence).is_some()
+    };
+    [pair.a, pair.b].iter().filter(is_cell).count()
+}
+
+/// An article with more cells than this is a register, and every cell would be held against every other.
+pub const MOST_CELLS: usize = 4000;
+
+/// Whether a value is but the head of others ("2031" over the figures of a year), or one of a register.
+pub(super) fn is_left_out(cells: &[CellOf], sentence: usize, mention: &Mention) -> bool {
+    let is_out = |cell: &CellOf| {
+        cell.is_head && mention.kind == MentionKind::Date || cells.len() > MOST_CELLS
+    };
+    at(cells, sentence).is_some_and(is_out)
 }
 
 /// The words of a sentence; for a cell those of its heads before them.
@@ -141,7 +158,7 @@ pub(super) fn lend(cells: &[CellOf], node: &mut Node, page: &Page) {
         for word in words.iter().filter(|word| !is_of_time(word)) {
             match word.sort {
                 Sort::Content | Sort::First => node.context.push((word.root, weight)),
-                Sort::Name => node.names.push((word.root, weight)),
+                Sort::Name => node.names.push((word.root, weight.max(OF_TITLE))),
                 _ => {}
             }
             if let Some(cue) = word.cue_in_clause.or(word.cue_beside) {
@@ -163,6 +180,10 @@ pub(super) fn lend(cells: &[CellOf], node: &mut Node, page: &Page) {
     }
     let is_certain =
         |days: &&Interval<Day>| days.low().point().is_some() || days.high().point().is_some();
+    if node.names.is_empty() {
+        // What a table is about stands over it, or over the article.
+        node.names.extend(page.subjects().into_iter().map(|root| (root, OF_TITLE)));
+    }
     node.periods.extend(cell.times.iter().map(|(_, days)| days).filter(is_certain));
     heaviest(&mut node.context);
     heaviest(&mut node.names);

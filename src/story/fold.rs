@@ -61,11 +61,8 @@ type Scored = (i64, Vec<Weighed>, Pair, Vec<Veto>);
 /// How many other values of the two sentences are the same.
 fn anchors(pair: &Pair, retold: &Same, pages: &[Page]) -> usize {
     let sentence = |at: At| pages[at.page].nodes[at.node].sentence;
-    let own = pages[pair.a.page]
-        .nodes
-        .iter()
-        .enumerate()
-        .filter(|(node, other)| *node != pair.a.node && other.sentence == sentence(pair.a));
+    let of_sentence = sentence(pair.a)..=sentence(pair.a);
+    let own = pages[pair.a.page].nodes_of(of_sentence).filter(|(node, _)| *node != pair.a.node);
     own.filter(|(node, _)| {
         let at = At { page: pair.a.page, node: *node };
         retold.get(&at).into_iter().flatten().any(|fellow| {

@@ -83,6 +83,7 @@ use crate::rules::{
     CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING,
 };
 use crate::span::Place;
+pub use cells::MOST_CELLS;
 pub use file::{ClaimsText, claims_text, is_sure};
 pub use leads::LEADS;
 use page::Page;

@@ -139,6 +139,18 @@ impl Page {
         2 * self.subjects.iter().filter(is_known).count() < self.subjects.len()
     }
 
+    /// The values of some sentences, each with its place among those of the page. Values stand in the order of their
+    /// sentences while nothing has been added to what was read.
+    pub(super) fn nodes_of(
+        &self,
+        sentences: std::ops::RangeInclusive<usize>,
+    ) -> impl Iterator<Item = (usize, &Node)> {
+        let from = self.nodes.partition_point(|node| node.sentence < *sentences.start());
+        let own = self.nodes.get(from..).unwrap_or_default().iter();
+        let own = own.take_while(move |node| node.sentence <= *sentences.end());
+        own.enumerate().map(move |(at, node)| (from + at, node))
+    }
+
     /// The sentences that have a word in one of these forms: the number of each, its words, and the same folded.
     pub(super) fn with_form<'a>(
         &'a self,
@@ -242,7 +254,7 @@ impl Page {
                 |m: &Mention| hours.iter().any(|hour| m.start < hour.end && hour.start < m.end);
             inside.retain(|mention| {
                 (mention.kind == MentionKind::Date || !is_hour(mention))
-                    && !cells::is_head(&cells, sentence, mention)
+                    && !cells::is_left_out(&cells, sentence, mention)
             });
             for at in 0..inside.len() {
                 unsaid.extend(life::event(text, &inside[at], &inside).map(root_of));
@@ -269,7 +281,7 @@ impl Page {
     }
 
     /// The names in the title. At its head that is also what no article writes elsewhere: "Brask Sells Notes".
-    fn subjects(&self) -> Vec<Root> {
+    pub(super) fn subjects(&self) -> Vec<Root> {
         let titles = self.sentences.iter().filter(|sentence| sentence.part == Part::Title);
         let of_title = |title: &Sentence| {
             let words = &self.words[title.words.clone()];

@@ -221,9 +221,8 @@ fn doubts(of: &Proposal, all: &[Proposal]) -> Vec<String> {
 
 /// The one other stretch of time that a sentence names, as it is written; none where it names several.
 fn period(story: &Story<'_>, page: usize, sentence: usize, own: &Range<usize>) -> Option<String> {
-    let mut dates = story.pages[page].nodes.iter().filter(|node| {
-        node.sentence == sentence && node.kind == MentionKind::Date && node.range != *own
-    });
+    let of_sentence = story.pages[page].nodes_of(sentence..=sentence).map(|(_, node)| node);
+    let mut dates = of_sentence.filter(|node| node.kind == MentionKind::Date && node.range != *own);
     let first = dates.next()?;
     let wording = &*first.value.wording;
     dates.next().is_none().then(|| wording.strip_prefix("in ").unwrap_or(wording).to_owned())

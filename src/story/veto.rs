@@ -307,7 +307,7 @@ fn are_periods_of_figures(pair: &Pair, pages: &[Page]) -> bool {
 fn figures_beside(at: At, pages: &[Page]) -> Vec<&Value> {
     let page = &pages[at.page];
     let sentence = page.nodes[at.node].sentence;
-    let beside = page.nodes.iter().filter(|node| node.sentence == sentence);
+    let beside = page.nodes_of(sentence..=sentence).map(|(_, node)| node);
     beside
         .filter(|n| n.kind != MentionKind::Date && n.bound() != Bound::Vague)
         .map(|n| &n.value)

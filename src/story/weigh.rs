@@ -1,5 +1,6 @@
 //! How sure it is that two values speak of one thing, and how grave that makes their clash.
 
+use super::cells;
 use super::cue::Cue;
 use super::moving::moves;
 use super::page::{Node, Page};
@@ -199,6 +200,11 @@ pub(super) fn severity(
         let doubt = "Nothing says that both are of one person.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
+    let cells = cells::count(pair, pages);
+    if cells == 2 {
+        let doubt = "Both stand in tables, which may be of two things in one form.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
     if is_open(x) != is_open(y) && !rarity.is_pair {
         let doubt = "One of them is since when, or until when, something is so.";
         return (Severity::Note, vec![doubt.to_owned()]);
@@ -235,7 +241,9 @@ pub(super) fn severity(
         Ok(severity) => severity,
         Err(doubt) => return (Severity::Note, vec![doubt.to_owned()]),
     };
-    (severity, Vec::new())
+    // The heads of a cell say all that it has to say: they are soon alike.
+    let most = if cells > 0 { Severity::Warning } else { Severity::Error };
+    (severity.min(most), Vec::new())
 }
 
 /// Whether a figure has but one digit that is no nought: of 1,000 and 10,000 each may be meant.

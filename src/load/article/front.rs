@@ -248,7 +248,8 @@ fn between(after: Option<Field>, before: Option<Field>) -> Option<Field> {
     Some(Field { value, ..after.or(before)? })
 }
 
-/// A moment as its day: `2025-01-27T09:30:00Z` is `2025-01-27` to all who read it.
+/// A moment as its day: `2025-01-27T09:30:00Z` is `2025-01-27` to all who read it, `Tue, 05 Aug 2031 10:00:00 GMT`
+/// is `05 Aug 2031`, `Aug 5, 2031 at 10:00 AM` is `Aug 5, 2031`.
 pub(super) fn day(field: &Field) -> Field {
     let bytes = field.value.as_bytes();
     let is_day = bytes.len() > 10
@@ -257,13 +258,31 @@ pub(super) fn day(field: &Field) -> Field {
             4 | 7 => *b == b'-',
             _ => b.is_ascii_digit(),
         });
-    if !is_day {
-        return field.clone();
-    }
-    let value: String = field.value.chars().take(10).collect();
-    let exact = field.span.len() == field.value.len();
-    let end = if exact { field.span.start + 10 } else { field.span.end };
-    Field { value, span: field.span.start..end }
+    let kept = if is_day { Some(0..10) } else { day_before_time(&field.value) };
+    let Some(kept) = kept else { return field.clone() };
+    let value = field.value.get(kept.clone()).unwrap_or_default().to_owned();
+    let span = match field.span.len() == field.value.len() {
+        true => field.span.start + kept.start..field.span.start + kept.end,
+        false => field.span.clone(),
+    };
+    Field { value, span }
+}
+
+/// The bytes of a day in words that a time of day stands behind.
+fn day_before_time(value: &str) -> Option<Range<usize>> {
+    let is_year = |at: &usize| {
+        let year = value.get(*at..*at + 4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()));
+        let before = at.checked_sub(1).and_then(|at| value.as_bytes().get(at));
+        year.is_some_and(|year| year.starts_with("19") || year.starts_with("20"))
+            && matches!(before, Some(b' '))
+    };
+    let end = (0..value.len()).find(is_year)? + 4;
+    let time = value.get(end..).filter(|rest| rest.starts_with([' ', ',']))?;
+    let start = match value.split_once(", ") {
+        Some((weekday, _)) if weekday.bytes().all(|b| b.is_ascii_alphabetic()) => weekday.len() + 2,
+        _ => 0,
+    };
+    (time.contains(':') && start < end).then_some(start..end)
 }
 
 #[cfg(test)]
@@ -330,6 +349,20 @@ mod tests {
             ],
             "\nText: it has a colon.\n",
         );
+    }
+
+    #[test]
+    fn a_day_is_read_before_its_time() {
+        for (date, expected) in [
+            ("Tue, 05 Aug 2031 10:00:00 GMT", "05 Aug 2031"),
+            ("Aug 5, 2031 at 10:00 AM EDT", "Aug 5, 2031"),
+            ("5 August 2031, 10:00", "5 August 2031"),
+            ("5 August 2031", "5 August 2031"),
+            ("August 2031", "August 2031"),
+        ] {
+            let file = format!("+++\npublished = \"{date}\"\n+++\nText.\n");
+            check(&file, &[("published", expected)], "Text.\n");
+        }
     }
 
     #[test]

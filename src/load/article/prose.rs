@@ -12,6 +12,8 @@ pub struct Prose {
     pieces: Vec<Piece>,
     /// Where the cells of its tables stand, in their order.
     cells: Vec<Cell>,
+    /// What is written over its tables: the number of the table, and the block.
+    captions: Vec<(usize, usize)>,
     /// How many tables it has.
     tables: usize,
 }
@@ -108,7 +110,7 @@ impl Prose {
     /// assert_eq!(of_twelve.columns.iter().map(|at| word(*at)).collect::<Vec<_>>(), ["2030"]);
     /// ```
     pub fn heads(&self) -> Vec<(usize, Heads)> {
-        all_heads(&self.cells, self)
+        all_heads(&self.cells, &self.captions, self)
     }
 
     /// The number of a table that begins.
@@ -121,6 +123,11 @@ impl Prose {
     pub(super) fn stands_at(&mut self, place: CellPlace) {
         let block = self.blocks.len().saturating_sub(1);
         self.cells.push(Cell { block, place });
+    }
+
+    /// Says that the last block is what is written over a table.
+    pub(super) fn stands_over(&mut self, table: usize) {
+        self.captions.push((table, self.blocks.len().saturating_sub(1)));
     }
 
     /// Begins a block.

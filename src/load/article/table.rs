@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{BlockKind, Prose};
+use super::Prose;
 
 /// Over how many columns and rows a cell goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub(super) struct Extent {
 }
 
 /// No cell is wider or higher than so many others on purpose.
-const MOST_CELLS: u16 = 1000;
+const MOST_CELLS: u16 = 100;
 
 impl Extent {
     /// What a page says of a cell: one of each where it says nothing, or nothing sensible.
@@ -112,6 +112,11 @@ impl Tables {
         grid.place = Some(CellPlace { table: grid.table, row, column, extent, is_head });
     }
 
+    /// The number of the innermost table.
+    pub(super) fn number(&self) -> Option<usize> {
+        self.open.last().map(|grid| grid.table)
+    }
+
     /// Where the cell stands that began last.
     pub(super) fn place(&self) -> Option<CellPlace> {
         self.open.last()?.place
@@ -143,72 +148,130 @@ impl Heads {
     }
 }
 
-/// The heads of every cell, with the block that it is, in the order of the blocks.
-pub(super) fn all_heads(cells: &[Cell], prose: &Prose) -> Vec<(usize, Heads)> {
+/// The heads of every cell, with the block that it is, in the order of the blocks. `captions` are the blocks that stand
+/// in a table as what is written over it, with its number.
+pub(super) fn all_heads(
+    cells: &[Cell],
+    captions: &[(usize, usize)],
+    prose: &Prose,
+) -> Vec<(usize, Heads)> {
     let mut tables: BTreeMap<usize, Vec<&Cell>> = BTreeMap::new();
     for cell in cells {
         tables.entry(cell.place.table).or_default().push(cell);
     }
-    let mut found: Vec<(usize, Heads)> =
-        tables.values().flat_map(|table| heads_of_table(table, prose)).collect();
+    let caption =
+        |table: usize| captions.iter().find(|(of, _)| *of == table).map(|(_, block)| *block);
+    let mut found: Vec<(usize, Heads)> = tables
+        .iter()
+        .flat_map(|(table, cells)| heads_of_table(cells, caption(*table), prose))
+        .collect();
     found.sort_by_key(|(block, _)| *block);
     found
 }
 
-fn heads_of_table(table: &[&Cell], prose: &Prose) -> Vec<(usize, Heads)> {
-    let heads = head_rows(table, prose);
+fn heads_of_table(table: &[&Cell], caption: Option<usize>, prose: &Prose) -> Vec<(usize, Heads)> {
+    let mut rows: BTreeMap<usize, Vec<&Cell>> = BTreeMap::new();
+    for cell in table {
+        rows.entry(cell.place.row).or_default().push(cell);
+    }
+    let heads = head_rows(&rows, prose);
+    let label = label_column(table, heads, prose);
     let mut by_row: BTreeMap<usize, usize> = BTreeMap::new();
     let mut by_column: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for cell in table {
+    // From the last head row to the first: the nearest first.
+    for cell in table.iter().rev() {
         let CellPlace { row, column, extent, .. } = cell.place;
         if row < heads {
             for column in column..column + usize::from(extent.columns) {
-                // The nearest first.
-                by_column.entry(column).or_default().insert(0, cell.block);
+                by_column.entry(column).or_default().push(cell.block);
             }
-        } else if column == 0 {
+        } else if column == label {
             for row in row..row + usize::from(extent.rows) {
-                by_row.entry(row).or_insert(cell.block);
+                by_row.insert(row, cell.block);
             }
         }
     }
-    let is_corner = |cell: &&&Cell| cell.place.row < heads && cell.place.column == 0;
+    let is_corner = |cell: &&&Cell| cell.place.row < heads && cell.place.column == label;
     let corner = table.iter().rfind(is_corner).map(|cell| cell.block);
-    let before = table.first().and_then(|cell| cell.block.checked_sub(1));
-    let caption = before.filter(|at| prose.blocks()[*at].kind == BlockKind::Caption);
-    let of = |cell: &&Cell| {
-        let CellPlace { table, row, column, is_head, .. } = cell.place;
-        let is_below = row >= heads;
-        let columns = by_column.get(&column).filter(|_| is_below).cloned();
-        let heads = Heads {
-            table,
-            is_head: is_head || !is_below || column == 0,
-            row: by_row.get(&row).copied().filter(|block| *block != cell.block),
-            columns: columns.unwrap_or_default(),
-            corner: corner.filter(|_| is_below && column > 0),
-            caption,
-        };
-        (cell.block, heads)
-    };
-    table.iter().map(of).collect()
+    let mut section = None;
+    let mut found = Vec::with_capacity(table.len());
+    for (row, cells) in &rows {
+        let is_below = *row >= heads;
+        if is_below && is_section(cells) {
+            section = cells.first().map(|cell| cell.block);
+        }
+        for cell in cells {
+            let CellPlace { table, column, is_head, .. } = cell.place;
+            let is_section = section == Some(cell.block);
+            let mut columns: Vec<usize> = match by_column.get(&column) {
+                Some(columns) if is_below && !is_section => columns.clone(),
+                _ => Vec::new(),
+            };
+            columns.extend(section.filter(|_| is_below && !is_section));
+            let heads = Heads {
+                table,
+                is_head: is_head || !is_below || is_section || column <= label,
+                row: by_row.get(row).copied().filter(|block| *block != cell.block && !is_section),
+                columns,
+                corner: corner.filter(|_| is_below && column > label),
+                caption,
+            };
+            found.push((cell.block, heads));
+        }
+    }
+    found
 }
+
+/// Whether a row is a heading within its table: one cell over several columns.
+fn is_section(row: &[&Cell]) -> bool {
+    matches!(row, [only] if only.place.column == 0 && only.place.extent.columns > 1)
+}
+
+/// The column whose cells say what their rows are of: the first, or the second where the first only numbers them.
+fn label_column(table: &[&Cell], heads: usize, prose: &Prose) -> usize {
+    let text = |cell: &Cell| prose.of(&prose.blocks()[cell.block]);
+    let has_words = |column: usize| {
+        let mut of_column =
+            table.iter().filter(|c| c.place.row >= heads && c.place.column == column);
+        let (mut words, mut all) = (0, 0);
+        of_column.by_ref().for_each(|cell| {
+            words += usize::from(text(cell).chars().filter(|c| c.is_alphabetic()).count() > 2);
+            all += 1;
+        });
+        all > 0 && 2 * words > all
+    };
+    let is_number = |cell: &&&Cell| {
+        let digits = text(cell).trim_end_matches('.');
+        cell.place.row >= heads
+            && cell.place.column == 0
+            && digits.len() < 4
+            && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    let body = table.iter().filter(|c| c.place.row >= heads && c.place.column == 0).count();
+    let numbers = table.iter().filter(is_number).count();
+    usize::from(body > 1 && 2 * numbers > body && has_words(1))
+}
+
+/// The most rows that the head of a table has.
+const MOST_HEAD_ROWS: usize = 4;
 
 /// How many rows at the top of a table are its head: those that the page marks, or the first where it holds words and
 /// years over figures.
-fn head_rows(table: &[&Cell], prose: &Prose) -> usize {
-    let of_row = |row: usize| table.iter().filter(move |cell| cell.place.row == row);
+fn head_rows(rows: &BTreeMap<usize, Vec<&Cell>>, prose: &Prose) -> usize {
+    let none = Vec::new();
+    let of_row = |row: usize| rows.get(&row).unwrap_or(&none);
     let is_marked = |row: &usize| {
-        let mut cells = of_row(*row).peekable();
-        cells.peek().is_some() && cells.all(|cell| cell.place.is_head)
+        let cells = of_row(*row);
+        !cells.is_empty() && cells.iter().all(|cell| cell.place.is_head) && !is_section(cells)
     };
-    let marked = (0..).take_while(is_marked).count();
-    let rows = table.last().map_or(0, |cell| cell.place.row + 1);
-    if marked > 0 || rows < 2 {
+    let marked = (0..MOST_HEAD_ROWS).take_while(is_marked).count();
+    let count = rows.last_key_value().map_or(0, |(row, _)| row + 1);
+    if marked > 0 || count < 2 {
         // A table whose cells are all heads has none.
-        return if marked < rows { marked } else { 0 };
+        return if marked < count { marked } else { 0 };
     }
     let text = |cell: &Cell| prose.of(&prose.blocks()[cell.block]);
-    let beside = |row: usize| of_row(row).filter(|cell| cell.place.column > 0);
+    let beside = |row: usize| of_row(row).iter().filter(|cell| cell.place.column > 0);
     let has_figure = |cell: &&&Cell| text(cell).bytes().any(|b| b.is_ascii_digit());
     let is_head = beside(0).count() > 0
         && beside(0).all(|cell| !has_figure(&cell) || tells_time(text(cell)))

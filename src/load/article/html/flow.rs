@@ -231,10 +231,10 @@ impl Flow<'_> {
                 Piece::Space(range) => self.prose.push(" ", range.clone()),
             }
         }
-        if kind == BlockKind::Cell
-            && let Some(place) = self.tables.place()
-        {
-            self.prose.stands_at(place);
+        match (kind, self.tables.place(), self.tables.number()) {
+            (BlockKind::Cell, Some(place), _) => self.prose.stands_at(place),
+            (BlockKind::Caption, None, Some(table)) => self.prose.stands_over(table),
+            _ => {}
         }
         let text = self.prose.blocks().last().map_or("", |block| self.prose.of(block));
         if kind == BlockKind::Cell && block.text >= PROSE && text.ends_with(['.', '!', '?']) {
