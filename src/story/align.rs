@@ -5,13 +5,14 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::cells;
+use super::counts::count_different_things;
 use super::fold::fold;
 use super::page::{Node, Page};
 use super::pair::{At, Pair, Rarity, pair_of, share_a_head};
 use super::retelling::{self, Retellings};
 use super::same::{Same, plain_sort, same_figures};
 use super::series::Series;
-use super::veto::{FAR, Veto, count_different_things, vetoes};
+use super::veto::{FAR, Veto, vetoes};
 use super::weigh::Weighed;
 use crate::finding::Severity;
 use crate::read::MentionKind;

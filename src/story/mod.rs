@@ -13,6 +13,7 @@ mod beginnings;
 mod called;
 mod cells;
 mod clock;
+mod counts;
 mod cue;
 mod currencies;
 mod deeds;

@@ -1,11 +1,12 @@
 //! Two values of two articles: what speaks for their being of one thing, and what against.
 
+use super::counts::count_different_things;
 use super::currencies::in_two_currencies;
 use super::page::{Node, Page, Part};
 use super::slip::{Slip, digits_written, slip};
 use super::stretch;
 use super::undated;
-use super::veto::{count_different_things, happens_once};
+use super::veto::happens_once;
 use super::word::Root;
 use crate::read::MentionKind;
 use crate::value::{

@@ -1,7 +1,6 @@
 //! What explains away that two values differ: the vetoes.
 
-use std::sync::LazyLock;
-
+use super::counts::count_other_things;
 use super::cue::Cue;
 use super::formula;
 use super::kinds::are_of_two_kinds;
@@ -161,7 +160,7 @@ pub(super) const WEEKDAYS: &[&str] =
 pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> {
     let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
     let mut found = Vec::new();
-    if count_different_things(x, y) {
+    if count_other_things(pair, x, y) {
         found.push(Veto::OtherNoun);
     }
     let from = x.reckoned_from.zip(y.reckoned_from);
@@ -183,7 +182,10 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     {
         found.push(Veto::OtherPeriod);
     }
-    let is_of_other_time = !rarity.is_pair && stretch::are_of_other_lengths(x, y)
+    // "$4 million a year", "$20 million in all".
+    let is_rate = pair.has_one_rate && pair.ratio > CLOSE && !pair.lost_zero;
+    let is_of_other_time = is_rate
+        || !rarity.is_pair && stretch::are_of_other_lengths(x, y)
         || stretch::are_moves_of_two_days(pair, pages);
     if is_of_other_time && !found.contains(&Veto::OtherPeriod) {
         found.push(Veto::OtherPeriod);
@@ -224,62 +226,6 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     }
     found
 }
-
-/// Whether two figures count things by two nouns.
-pub(super) fn count_different_things(x: &Node, y: &Node) -> bool {
-    let (Some(n), Some(m)) = (x.nouns.first(), y.nouns.first()) else { return false };
-    !x.nouns.contains(m) && !y.nouns.contains(n) && !are_persons(*n, *m)
-}
-
-/// Whether one of two nouns is that for any person, and the other one for some: people may be workers.
-fn are_persons(a: Root, b: Root) -> bool {
-    let is_any = |root: Root| ANYBODY.contains(&root);
-    let is_some = |root: Root| PERSONS.binary_search(&root).is_ok();
-    is_any(a) && is_some(b) || is_any(b) && is_some(a)
-}
-
-/// The roots of nouns for any persons.
-static ANYBODY: LazyLock<[Root; 2]> = LazyLock::new(|| [root_of("people"), root_of("men")]);
-
-/// The roots of nouns for persons.
-static PERSONS: LazyLock<Vec<Root>> = LazyLock::new(|| {
-    const NOUNS: &[&str] = &[
-        "adult",
-        "case",
-        "child",
-        "civilian",
-        "customer",
-        "employee",
-        "guest",
-        "inmate",
-        "man",
-        "officer",
-        "onlooker",
-        "passenger",
-        "people",
-        "patient",
-        "pilgrim",
-        "player",
-        "protester",
-        "pupil",
-        "resident",
-        "runner",
-        "soldier",
-        "spectator",
-        "staff",
-        "student",
-        "teacher",
-        "tourist",
-        "villager",
-        "visitor",
-        "volunteer",
-        "woman",
-        "worker",
-    ];
-    let mut roots: Vec<Root> = NOUNS.iter().map(|noun| root_of(noun)).collect();
-    roots.sort_unstable();
-    roots
-});
 
 /// Whether both dates are years or parts of years, and each stands beside figures that the other's
 /// sentence does not have: "in 2030 it earned $4 million", "in 2031 it earned $5 million".
@@ -337,6 +283,9 @@ pub(super) fn happens_once(x: &Node, y: &Node) -> bool {
 /// What happens to a person or a thing but once.
 const ONCE: &[&str] =
     &["born", "died", "founded", "established", "opened", "released", "incorporated", "married"];
+
+/// Up to here, in hundredths, "people" may be "workers", and a sum without its rate one with it.
+pub(super) const CLOSE: u32 = 150;
 
 /// Figures further apart than this, in hundredths, are seldom two tellings of one.
 pub(super) const FAR: u32 = 200;
