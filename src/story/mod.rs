@@ -39,6 +39,7 @@ mod moving;
 mod names;
 mod namesakes;
 mod numeral;
+mod objects;
 mod of_them;
 mod opposed;
 mod overdue;

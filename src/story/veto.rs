@@ -5,6 +5,7 @@ use super::cue::Cue;
 use super::formula;
 use super::kinds::are_of_two_kinds;
 use super::life;
+use super::objects;
 use super::page::{Node, Page};
 use super::pair::{At, Pair, Rarity};
 use super::saying::is_said_again;
@@ -172,6 +173,7 @@ pub(super) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     }
     if rival_names(pair, pages, rarity)
         || life::are_namesakes(x, y)
+        || objects::are_two(pair, pages)
         || !rarity.is_pair && are_of_two_kinds(x, y)
     {
         found.push(Veto::OtherSubject);
