@@ -39,7 +39,7 @@ pub(super) fn notices(articles: &[Article]) -> Vec<String> {
     let large: Vec<String> = articles
         .iter()
         .filter_map(|article| {
-            let cells = article.prose.heads().len();
+            let cells = article.prose.cell_count();
             let path = &article.text.path;
             (cells > MOST_CELLS).then(|| {
                 format!(

@@ -10,7 +10,7 @@ use super::words::{Sort, Word};
 use super::{Cut, Extracted, Reading, Said};
 use crate::load::article::{Block, BlockKind};
 use crate::pack::Attribute;
-use crate::read::{Context, Mention, in_unit_of};
+use crate::read::{Context, Mention, in_unit_of, read_text};
 use crate::value::Meaning;
 
 /// Adds the claims of all cells of the tables of an article, in their order; `reading` reads in a block.
@@ -132,7 +132,12 @@ impl Reading<'_> {
         let mut times = sentence::mentions(text, &head.range, &cx);
         times.retain(|mention| matches!(mention.value.meaning, Meaning::Time(_)));
         let names = self.known.runs(&head.words);
-        let of_unit = head.words.iter().position(|w| matches!(&*w.folded, "(" | "in"));
+        // "Revenue (€ million)", but not "revenue (Europe)".
+        let one = read_text("1", &cx);
+        let words = text.get(head.range.clone()).unwrap_or_default();
+        let has_unit = one.first().is_some_and(|one| in_unit_of("1", one, words, &cx).is_some());
+        let of_unit = head.words.iter().rposition(|w| matches!(&*w.folded, "(" | "in"));
+        let of_unit = of_unit.filter(|_| has_unit);
         head.words.iter().enumerate().all(|(at, word)| {
             phrase.is_some_and(|phrase| phrase.contains(&at))
                 || of_unit.is_some_and(|from| at >= from)

@@ -205,6 +205,8 @@ pub(super) fn severity(
         let doubt = "Both stand in tables, which may be of two things in one form.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
+    // The heads of a cell say all that it has to say: they are soon alike.
+    let most = if cells > 0 { Severity::Warning } else { Severity::Error };
     if is_open(x) != is_open(y) && !rarity.is_pair {
         let doubt = "One of them is since when, or until when, something is so.";
         return (Severity::Note, vec![doubt.to_owned()]);
@@ -224,7 +226,7 @@ pub(super) fn severity(
     let is_retold = pair.strays && (rarity.is_pair || sure >= SURE_RETOLD);
     if is_retold && !pair.is_one_sentence() {
         let graded = grade(pair, sure, pages, rarity);
-        return (graded.map_or(Severity::Warning, |severity| severity), Vec::new());
+        return (graded.unwrap_or(Severity::Warning).min(most), Vec::new());
     }
     if x.cues.has(Cue::Planned) != y.cues.has(Cue::Planned)
         && !pair.lost_zero
@@ -241,8 +243,6 @@ pub(super) fn severity(
         Ok(severity) => severity,
         Err(doubt) => return (Severity::Note, vec![doubt.to_owned()]),
     };
-    // The heads of a cell say all that it has to say: they are soon alike.
-    let most = if cells > 0 { Severity::Warning } else { Severity::Error };
     (severity.min(most), Vec::new())
 }
 

@@ -29,7 +29,8 @@ pub(super) fn read(file: &str, body: Range<usize>, wrap: Wrap, prose: &mut Prose
                 tables.open(prose);
             }
             tables.row();
-            cells(words, begin, &mut tables, prose);
+            // An empty first cell stands over the heads of the rows.
+            cells(line.trim_end(), start, &mut tables, prose);
             before = None;
             continue;
         }

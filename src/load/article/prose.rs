@@ -94,6 +94,11 @@ impl Prose {
         }
     }
 
+    /// How many cells its tables have.
+    pub fn cell_count(&self) -> usize {
+        self.cells.len()
+    }
+
     /// What the tables say of their cells: each block that is a cell, by its place among the blocks, with the
     /// cells that say what it is of.
     ///

@@ -227,29 +227,26 @@ fn is_section(row: &[&Cell]) -> bool {
     matches!(row, [only] if only.place.column == 0 && only.place.extent.columns > 1)
 }
 
-/// The column whose cells say what their rows are of: the first, or the second where the first only numbers them.
+/// The column whose cells say what their rows are of: the first that has any, or the next where it only numbers them.
 fn label_column(table: &[&Cell], heads: usize, prose: &Prose) -> usize {
     let text = |cell: &Cell| prose.of(&prose.blocks()[cell.block]);
-    let has_words = |column: usize| {
-        let mut of_column =
-            table.iter().filter(|c| c.place.row >= heads && c.place.column == column);
-        let (mut words, mut all) = (0, 0);
-        of_column.by_ref().for_each(|cell| {
-            words += usize::from(text(cell).chars().filter(|c| c.is_alphabetic()).count() > 2);
-            all += 1;
-        });
-        all > 0 && 2 * words > all
+    let body = || table.iter().filter(|cell| cell.place.row >= heads);
+    let first = body().map(|cell| cell.place.column).min().unwrap_or(0);
+    // Whether more than half of the cells of a column are such.
+    let are_mostly = |column: usize, is_such: &dyn Fn(&str) -> bool| {
+        let (such, other): (Vec<&str>, Vec<&str>) = body()
+            .filter(|cell| cell.place.column == column)
+            .map(|cell| text(cell))
+            .partition(|text| is_such(text));
+        such.len() > other.len() && such.len() + other.len() > 1
     };
-    let is_number = |cell: &&&Cell| {
-        let digits = text(cell).trim_end_matches('.');
-        cell.place.row >= heads
-            && cell.place.column == 0
-            && digits.len() < 4
-            && digits.bytes().all(|b| b.is_ascii_digit())
+    let is_number = |text: &str| {
+        let digits = text.trim_end_matches('.');
+        digits.len() < 4 && digits.bytes().all(|b| b.is_ascii_digit())
     };
-    let body = table.iter().filter(|c| c.place.row >= heads && c.place.column == 0).count();
-    let numbers = table.iter().filter(is_number).count();
-    usize::from(body > 1 && 2 * numbers > body && has_words(1))
+    let has_words = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    let is_numbered = are_mostly(first, &is_number) && are_mostly(first + 1, &has_words);
+    first + usize::from(is_numbered)
 }
 
 /// The most rows that the head of a table has.
@@ -350,6 +347,25 @@ mod tests {
             ]
         );
         assert_eq!(read("a.txt", "Ferries\t14\nTugs\t3\n"), ["14: Ferries", "3: Tugs"]);
+    }
+
+    #[test]
+    fn an_empty_first_cell_and_a_column_of_ranks_are_no_heads() {
+        let file = "\t2031\t2030\nFerries\t14\t12\nTugs\t3\t2\n";
+        assert_eq!(
+            read("a.txt", file),
+            ["14: Ferries, 2031", "12: Ferries, 2030", "3: Tugs, 2031", "2: Tugs, 2030"]
+        );
+        let file =
+            "| Pos | Team | Points |\n|--|--|--|\n| 1 | Halden | 25 |\n| 2 | Morrow | 19 |\n";
+        assert_eq!(read("a.md", file), ["25: Halden, Points, Team", "19: Morrow, Points, Team"]);
+    }
+
+    #[test]
+    fn a_row_of_one_wide_cell_heads_those_below_it() {
+        let file = "<article><table><tr><th colspan=2>2030</th></tr><tr><td>Ferries</td><td>14</td></tr>\
+            <tr><th colspan=2>2029</th></tr><tr><td>Ferries</td><td>12</td></tr></table></article>";
+        assert_eq!(read("a.html", file), ["14: Ferries, 2030", "12: Ferries, 2029"]);
     }
 
     #[test]

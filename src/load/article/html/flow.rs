@@ -97,6 +97,8 @@ impl Flow<'_> {
             Tag::Cell { is_head } => {
                 let in_head = self.parts.iter().rev().find_map(|part| match part {
                     Tag::Rows { is_head } => Some(*is_head),
+                    // What stands around a table says nothing of its rows.
+                    Tag::Table => Some(false),
                     _ => None,
                 });
                 self.tables.cell(cells, is_head || in_head == Some(true));
