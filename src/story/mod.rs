@@ -4,72 +4,20 @@
 //! settles it is the story: a figure that the other article knows as well is another thing; two figures
 //! are one thing told twice only if each fits the other best; what several articles repeat is an anchor;
 //! most real conflicts are near misses. So values are paired, explained away by a list of vetoes
-//! (`veto::Veto`), matched, folded into groups, and what remains is told with its confidence.
+//! (`align::veto::Veto`), matched, folded into groups, and what remains is told with its confidence.
+//!
+//! The way of an article: `page` reads its sentences and values, `group` finds the articles on the same subject,
+//! `align` holds the figures of two of them against each other, `people` the names and posts, `checks` whatever has
+//! words of its own (places, votes, times of day), and `tell` makes findings of the clashes and ranks the leads.
+//! `propose` says what an article claims, for `gainsay extract`.
 
-mod ages;
 mod align;
-mod around;
-mod beginnings;
-mod called;
-mod cells;
-mod clock;
-mod counts;
-mod cue;
-mod currencies;
-mod deeds;
-mod departures;
-mod done;
-mod events;
-mod file;
-mod fold;
-mod formula;
-mod fresh;
+mod checks;
 mod group;
-mod headline;
-mod hour;
-mod inside;
-mod institutions;
-mod kinds;
-mod leads;
-mod lengths;
-mod life;
-mod linkage;
-mod ministry;
-mod moving;
-mod names;
-mod namesakes;
-mod numeral;
-mod objects;
-mod of_them;
-mod opposed;
-mod overdue;
 mod page;
-mod pair;
 mod people;
-mod place;
 mod propose;
-mod rank;
-mod retelling;
-mod role;
-mod same;
-mod saying;
-mod series;
-mod silent;
-mod since;
-mod slip;
-mod spot;
-mod stretch;
-mod swapped;
-mod tables;
 mod tell;
-mod titles;
-mod turned;
-mod twins;
-mod undated;
-mod veto;
-mod votes;
-mod weigh;
-mod word;
 
 use std::sync::Arc;
 
@@ -85,14 +33,14 @@ use crate::rules::{
     CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING,
 };
 use crate::span::Place;
-pub use cells::MOST_CELLS;
-pub use file::{ClaimsText, claims_text, is_sure};
-pub use leads::LEADS;
+use align::pair::Rarity;
 use page::Page;
-use pair::Rarity;
+pub use page::cells::MOST_CELLS;
 use people::People;
+pub use propose::file::{ClaimsText, claims_text, is_sure};
 pub use propose::{Proposal, propose};
 use tell::Story;
+pub use tell::leads::LEADS;
 
 /// What articles say against each other, each finding with its confidence; unsorted.
 ///
@@ -115,38 +63,40 @@ pub fn check(
 
 /// What the articles of one story say against each other; `is_all` tells whether they are all that was given.
 fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) -> Vec<Finding> {
-    currencies::settle(&mut pages);
+    page::currencies::settle(&mut pages);
     let texts: Vec<&str> = articles.iter().map(|article| article.prose.text()).collect();
     let rarity = Rarity::of(&pages, is_all);
     let mut aligned = align::align(&pages, &rarity);
     let people = People::of_story(&pages, &texts);
-    let beginnings = beginnings::check(&pages, &texts, &rarity);
-    let ages = ages::check(&pages, &texts, &people);
+    let beginnings = checks::beginnings::check(&pages, &texts, &rarity);
+    let ages = people::ages::check(&pages, &texts, &people);
     aligned
         .clashes
         .retain(|clash| !beginnings.settle(&clash.pair) && !ages.settle(&clash.pair, &pages));
-    let mut own = inside::check(&pages, &texts, &aligned.same, &rarity);
+    let mut own = checks::inside::check(&pages, &texts, &aligned.same, &rarity);
     for (clash, _) in own.iter_mut().filter(|(_, meta)| meta.name == CALENDAR.name) {
-        inside::part_weekday(clash, &mut pages, &texts);
+        checks::inside::part_weekday(clash, &mut pages, &texts);
     }
-    own.extend(headline::check(&pages).into_iter().map(|clash| (clash, &HEADLINE)));
-    own.extend(overdue::check(&pages, &texts).into_iter().map(|clash| (clash, &CALENDAR)));
+    own.extend(checks::headline::check(&pages).into_iter().map(|clash| (clash, &HEADLINE)));
+    own.extend(checks::overdue::check(&pages, &texts).into_iter().map(|clash| (clash, &CALENDAR)));
     own.extend(beginnings.clashes.into_iter().map(|clash| (clash, &DATE)));
     own.extend(ages.clashes.into_iter().map(|clash| (clash, &FIGURE)));
-    own.extend(events::check(&pages, &aligned.retellings).into_iter().map(|clash| (clash, &DATE)));
-    let mut slips = names::check(&mut pages, &texts);
-    slips.extend(namesakes::check(&mut pages, &texts, &people));
-    let roles = role::check(&mut pages, &texts, &people);
-    let mut done = done::check(&mut pages, &texts, &rarity);
-    done.extend(departures::check(&mut pages, &texts, &people));
-    let ranks = rank::check(&mut pages, &texts);
-    let places = place::check(&mut pages, &texts, &rarity);
-    let clocks = clock::check(&mut pages, &texts);
-    let since = since::check(&mut pages, &texts, &rarity);
-    let institutions = institutions::check(&mut pages, &texts, &rarity);
-    let votes = votes::check(&mut pages, &texts, &rarity);
-    let twins = twins::check(&mut pages, &texts, &rarity);
-    let turned = turned::check(&mut pages, &texts, &aligned.retellings, &twins, &rarity);
+    own.extend(
+        checks::events::check(&pages, &aligned.retellings).into_iter().map(|clash| (clash, &DATE)),
+    );
+    let mut slips = people::names::check(&mut pages, &texts);
+    slips.extend(people::namesakes::check(&mut pages, &texts, &people));
+    let roles = people::role::check(&mut pages, &texts, &people);
+    let mut done = checks::done::check(&mut pages, &texts, &rarity);
+    done.extend(people::departures::check(&mut pages, &texts, &people));
+    let ranks = checks::rank::check(&mut pages, &texts);
+    let places = checks::place::check(&mut pages, &texts, &rarity);
+    let clocks = checks::clock::check(&mut pages, &texts);
+    let since = checks::since::check(&mut pages, &texts, &rarity);
+    let institutions = checks::institutions::check(&mut pages, &texts, &rarity);
+    let votes = checks::votes::check(&mut pages, &texts, &rarity);
+    let twins = checks::twins::check(&mut pages, &texts, &rarity);
+    let turned = checks::turned::check(&mut pages, &texts, &aligned.retellings, &twins, &rarity);
     let story = Story { articles, pages: &pages, rarity: &rarity };
     let mut clashes: Vec<(align::Clash, &'static Meta)> = own;
     clashes.extend(slips.into_iter().map(|clash| (clash, &NAME)));
@@ -162,8 +112,8 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
         let kind = kind_of(pages[clash.pair.a.page].nodes[clash.pair.a.node].kind);
         (clash, kind)
     }));
-    fresh::mark(&mut clashes, &pages);
-    leads::keep(&mut clashes, leads, &pages);
+    tell::fresh::mark(&mut clashes, &pages);
+    tell::leads::keep(&mut clashes, leads, &pages);
     clashes.iter().map(|(clash, meta)| story.tell(clash, meta)).collect()
 }
 
@@ -204,12 +154,12 @@ pub fn passed(articles: &[Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync
     let told = |(articles, pages): (Vec<&Article>, Vec<Page>)| -> Vec<Passed> {
         let rarity = Rarity::of(&pages, is_all);
         let aligned = align::align(&pages, &rarity);
-        let place = |at: pair::At| {
+        let place = |at: align::pair::At| {
             let article = articles[at.page];
             let range = pages[at.page].nodes[at.node].range.clone();
             Place::new(&article.text, article.prose.in_file(range))
         };
-        let told = |(pair, why): &(pair::Pair, Vec<veto::Veto>)| Passed {
+        let told = |(pair, why): &(align::pair::Pair, Vec<align::veto::Veto>)| Passed {
             places: (place(pair.a), place(pair.b)),
             likeness: pair.likeness,
             why: why.iter().map(|veto| veto.says()).collect(),
@@ -227,8 +177,8 @@ fn read(articles: &[&Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync)) ->
     let as_word = |root| small.binary_search_by_key(&root, |(r, _)| *r).map_or(0, |at| small[at].1);
     // Among many articles there is one that writes "Sales" amid a sentence: most have to.
     let names = as_name.into_iter().filter(|&(root, count)| count >= as_word(root));
-    let names: Vec<word::Root> = names.map(|(root, _)| root).collect();
-    let small: Vec<word::Root> = small.iter().map(|(root, _)| *root).collect();
+    let names: Vec<page::word::Root> = names.map(|(root, _)| root).collect();
+    let small: Vec<page::word::Root> = small.iter().map(|(root, _)| *root).collect();
     pages
         .par_iter_mut()
         .zip(articles)
@@ -237,13 +187,16 @@ fn read(articles: &[&Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync)) ->
 }
 
 /// The roots of a list of each page, sorted, and how many pages have each.
-fn counted(pages: &[Page], list: fn(&Page) -> &[word::Root]) -> Vec<(word::Root, usize)> {
+fn counted(
+    pages: &[Page],
+    list: fn(&Page) -> &[page::word::Root],
+) -> Vec<(page::word::Root, usize)> {
     // Most roots stand in many pages: few are left to be sorted.
-    let mut counts: HashMap<word::Root, usize, FixedState> = HashMap::default();
+    let mut counts: HashMap<page::word::Root, usize, FixedState> = HashMap::default();
     for root in pages.iter().flat_map(list) {
         *counts.entry(*root).or_default() += 1;
     }
-    let mut counts: Vec<(word::Root, usize)> = counts.into_iter().collect();
+    let mut counts: Vec<(page::word::Root, usize)> = counts.into_iter().collect();
     counts.sort_unstable();
     counts
 }

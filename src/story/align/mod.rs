@@ -1,0 +1,350 @@
+//! Which values of a story speak of one thing and cannot both hold: candidates, what is explained
+//! away, the best match of each, and the groups that come of it.
+
+mod counts;
+mod fold;
+pub(crate) mod formula;
+mod kinds;
+mod moving;
+mod objects;
+pub(crate) mod pair;
+pub(crate) mod retelling;
+pub(crate) mod same;
+mod series;
+mod slip;
+pub(crate) mod veto;
+mod weigh;
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::finding::Severity;
+use crate::read::MentionKind;
+use crate::story::page::cells;
+use crate::story::page::{Node, Page};
+use crate::value::{Bound, Class, Dimension, Meaning, Number, Reason};
+use counts::count_different_things;
+use fold::fold;
+use pair::{At, Pair, Rarity, pair_of, share_a_head};
+use retelling::Retellings;
+use same::{Same, plain_sort, same_figures};
+use series::Series;
+use veto::{FAR, Veto, vetoes};
+use weigh::Weighed;
+
+/// How many values of one article are kept as rivals for the place beside a value.
+const RIVALS: usize = 6;
+
+/// How far two conversions of one sum may lie apart, in hundredths: rates move by the day.
+const RATES: u32 = 108;
+
+/// Values that clash, in groups that agree.
+#[derive(Debug)]
+pub(crate) struct Clash {
+    /// The groups; the first two are those of the pair that shows it best.
+    pub(crate) groups: Vec<Vec<At>>,
+    /// How sure it is that all speak of one thing, in thousandths; the surest first.
+    pub(crate) confidence: i64,
+    pub(crate) severity: Severity,
+    /// What makes it so sure, and what does not.
+    pub(crate) reasons: Vec<Weighed>,
+    /// Whole sentences on what keeps it from being graver.
+    pub(crate) doubts: Vec<String>,
+    /// What is said of it instead of the values having nothing in common.
+    pub(crate) said: Option<String>,
+    /// Whom it is about, where that is known better than from the names that both sentences share.
+    pub(crate) about: Option<String>,
+    pub(crate) pair: Pair,
+}
+
+impl Clash {
+    /// A clash that does not come of the alignment of figures: of values that are known to be of one thing, in
+    /// their groups, of which none is empty. `why` is a whole sentence.
+    pub(crate) fn said(groups: Vec<Vec<At>>, why: String) -> Clash {
+        let pair = Pair {
+            a: groups[0][0],
+            b: groups[groups.len() - 1][0],
+            class: Class::Contradiction,
+            reason: Reason::Different,
+            likeness: 900,
+            near: 1000,
+            common: 10,
+            same_head: true,
+            ratio: 100,
+            lost_zero: false,
+            slip: None,
+            has_one_rate: false,
+            is_repeated: false,
+            strays: false,
+        };
+        Clash {
+            groups,
+            confidence: 700,
+            severity: Severity::Warning,
+            reasons: Vec::new(),
+            doubts: Vec::new(),
+            said: Some(why),
+            about: None,
+            pair,
+        }
+    }
+}
+
+impl Clash {
+    /// Whether it tells both values of a pair.
+    pub(crate) fn holds(&self, pair: &Pair) -> bool {
+        let has = |at: At| self.groups.iter().flatten().any(|member| *member == at);
+        has(pair.a) && has(pair.b)
+    }
+}
+
+/// All pairs of a story that were looked at.
+#[derive(Debug)]
+pub(crate) struct Aligned {
+    pub(crate) clashes: Vec<Clash>,
+    /// The pairs that were not compared, and why.
+    pub(crate) left: Vec<(Pair, Vec<Veto>)>,
+    /// Which values tell the same figure.
+    pub(crate) same: Same,
+    /// Which articles retell which.
+    pub(crate) retellings: Retellings,
+}
+
+/// Aligns the pages of one story.
+pub(crate) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
+    let pairs = candidates(pages, rarity);
+    let (same, retold) = same_figures(&pairs, pages, rarity);
+    let best = best_matches(&pairs, pages);
+    let knows = |page: usize, at: At| {
+        same.get(&at).is_some_and(|others| others.iter().any(|other| other.page == page))
+    };
+    let repeats = |one: At, other: At| retold.get(&one).is_some_and(|f| f.contains(&other));
+    // A value that fits better takes the place, unless it is the same figure once more, or has its own elsewhere.
+    let is_taken = |at: At, rival: At| knows(at.page, rival) && !repeats(at, rival);
+    let is_beaten = |at: At, fit: At, likeness: u32| {
+        let rivals = best.get(&(at, fit.page)).map_or(&[][..], Vec::as_slice);
+        let first = rivals
+            .iter()
+            .find(|(_, other)| *other == fit || !repeats(fit, *other) && !is_taken(at, *other));
+        first.is_some_and(|(top, _)| *top > likeness)
+    };
+    // What the article of `own` has as the figure of `other` is of something else: "winds of 185 and gusts of 230"
+    // does not know of "winds of 230".
+    let is_of_other = |pair: &Pair, own: At, other: At| {
+        let likeness = |at: At| {
+            let rivals = best.get(&(other, own.page)).map_or(&[][..], Vec::as_slice);
+            rivals.iter().find(|(_, rival)| *rival == at).map_or(0, |(likeness, _)| *likeness)
+        };
+        let fellows = same.get(&other).into_iter().flatten().filter(|at| at.page == own.page);
+        let is_elsewhere = |at: &At| {
+            *at != own
+                && !share_a_head(
+                    &pages[at.page].nodes[at.node],
+                    &pages[other.page].nodes[other.node],
+                )
+                && likeness(*at) < pair.likeness
+        };
+        (pair.same_head || pair.near >= 800)
+            && fellows.clone().next().is_some()
+            && fellows.clone().all(is_elsewhere)
+    };
+    let mut open = Vec::new();
+    let mut left = Vec::new();
+    let retellings = Retellings::of(pages, &pairs, &same);
+    let series = Series::of(pages, &pairs, &retold);
+    for mut pair in pairs {
+        pair.strays = retellings.strays(&pair, pages);
+        if !pair.strays && !clashes(&pair, pages) {
+            continue;
+        }
+        let mut why = vetoes(&pair, pages, rarity);
+        // Two texts that somebody holds against each other are of one case.
+        if !rarity.is_pair && series.has(&pair) {
+            why.push(Veto::OtherCase);
+        }
+        if cells::tell_both(&pair, &same, &retold, pages) {
+            why.push(Veto::Tabled);
+        }
+        if !is_opposed(&pair, pages) {
+            match (knows(pair.a.page, pair.b), knows(pair.b.page, pair.a)) {
+                (true, true) => why.push(Veto::EachKnowsBoth),
+                (true, false) if rarity.is_given() && is_of_other(&pair, pair.a, pair.b) => {
+                    why.push(Veto::KnownOtherwise);
+                }
+                (false, true) if rarity.is_given() && is_of_other(&pair, pair.b, pair.a) => {
+                    why.push(Veto::KnownOtherwise);
+                }
+                (false, false) => {}
+                _ if tells_both(&pair, &same, pages) => why.push(Veto::ToldTogether),
+                _ => why.push(Veto::BothKnown),
+            }
+            why.extend(third_knowing(&pair, &retold, pages));
+            if !pair.is_of_degrees(pages) && adds_up(&pair, pages) {
+                why.push(Veto::AddsUp);
+            }
+            let is_converted = |at| is_converted(at, &same, pages);
+            if pair.ratio <= RATES
+                && (is_converted(pair.a) || is_converted(pair.b))
+                && !why.contains(&Veto::Retold)
+            {
+                why.push(Veto::Retold);
+            }
+            if is_bridged(&pair, &same, pages) {
+                why.push(Veto::Bridged);
+            }
+            if is_beaten(pair.a, pair.b, pair.likeness) || is_beaten(pair.b, pair.a, pair.likeness)
+            {
+                why.push(Veto::NotBest);
+            }
+        }
+        why.retain(|&veto| !pair.strays || retelling::holds(veto, &pair));
+        if why.is_empty() { open.push(pair) } else { left.push((pair, why)) }
+    }
+    Aligned { clashes: fold(open, &left, &retold, pages, rarity), left, same, retellings }
+}
+
+/// Whether two values clash: they cannot both hold, or one sentence told twice has two figures in it.
+fn clashes(pair: &Pair, pages: &[Page]) -> bool {
+    if pair.class == Class::Contradiction {
+        return true;
+    }
+    let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
+    let ends = |n: &Node| match &n.value.meaning {
+        Meaning::Quantity(q) => (q.figure.low, q.figure.high),
+        _ => (None, None),
+    };
+    // "up to 30%" and "up to 50%", "90 to 100" and "100 to 120": both may hold, but not as one sentence.
+    let bounded = |n: &Node| !matches!(n.bound(), Bound::Exact | Bound::Approx | Bound::Vague);
+    pair.is_one_sentence()
+        && x.bound() == y.bound()
+        && bounded(x)
+        && ends(x) != ends(y)
+        && !matches!(pair.reason, Reason::Equal)
+}
+
+/// Every pair of values of one sort from two articles.
+fn candidates(pages: &[Page], rarity: &Rarity) -> Vec<Pair> {
+    let around = |page: &Page| page.nodes.iter().map(|node| rarity.around(node)).collect();
+    let around: Vec<Vec<u32>> = pages.iter().map(around).collect();
+    let mut pairs = Vec::new();
+    for a in 0..pages.len() {
+        for b in a + 1..pages.len() {
+            for (i, x) in around[a].iter().enumerate() {
+                for (j, y) in around[b].iter().enumerate() {
+                    let (one, other) = (At { page: a, node: i }, At { page: b, node: j });
+                    pairs.extend(pair_of(one, other, pages, rarity, x + y));
+                }
+            }
+        }
+    }
+    pairs
+}
+
+/// Whether one figure bounds two values from opposite sides: "nearly 8 million", "more than 8 million".
+fn is_opposed(pair: &Pair, pages: &[Page]) -> bool {
+    let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
+    let over = |n: &Node| matches!(n.bound(), Bound::MoreThan | Bound::AtLeast);
+    pair.ratio == 100 && pair.same_head && over(x) != over(y) && x.kind != MentionKind::Date
+}
+
+/// Whether a figure of a third article agrees with both. A range that both lie in joins nothing, and a bound agrees
+/// with much.
+fn is_bridged(pair: &Pair, same: &Same, pages: &[Page]) -> bool {
+    let (Some(a), Some(b)) = (same.get(&pair.a), same.get(&pair.b)) else { return false };
+    let plain =
+        |n: &Node| n.kind != MentionKind::Date && matches!(n.bound(), Bound::Exact | Bound::Approx);
+    a.intersection(b).any(|&at| plain(&pages[at.page].nodes[at.node]))
+}
+
+/// Whether one of the two articles tells both figures of one thing in one sentence.
+fn tells_both(pair: &Pair, same: &Same, pages: &[Page]) -> bool {
+    let node = |at: At| &pages[at.page].nodes[at.node];
+    let sentence = |at: At| (at.page, node(at).sentence);
+    let is_beside = |own: At, other: At| {
+        let mut known = same.get(&other).into_iter().flatten();
+        known.any(|at| {
+            *at != own && sentence(*at) == sentence(own) && share_a_head(node(*at), node(own))
+        })
+    };
+    is_beside(pair.a, pair.b) || is_beside(pair.b, pair.a)
+}
+
+/// Whether a third article tells both figures: it knows them to be two things, all the more in one sentence.
+fn third_knowing(pair: &Pair, retold: &Same, pages: &[Page]) -> Option<Veto> {
+    let (a, b) = (retold.get(&pair.a)?, retold.get(&pair.b)?);
+    let is_third = |page: usize| page != pair.a.page && page != pair.b.page;
+    let both = |x: &At| {
+        let own = b.iter().filter(|y| y.page == x.page && !a.contains(y));
+        own.map(|y| (*x, *y)).collect::<Vec<_>>()
+    };
+    let thirds = a.iter().filter(|x| is_third(x.page) && !b.contains(x)).flat_map(both);
+    let thirds: Vec<(At, At)> = thirds.collect();
+    let sentence = |at: At| pages[at.page].nodes[at.node].sentence;
+    match thirds.iter().any(|(x, y)| sentence(*x) == sentence(*y)) {
+        true => Some(Veto::ThirdTellsBoth),
+        false => (!thirds.is_empty()).then_some(Veto::ThirdKnows),
+    }
+}
+
+/// Whether one figure is a part of the other: what its own article adds to it gives the other.
+fn adds_up(pair: &Pair, pages: &[Page]) -> bool {
+    let point = |node: &Node| {
+        let figure = &node.value.quantity()?.figure;
+        let ends =
+            || figure.low.zip(figure.high).and_then(|(low, high)| Some(low.plus(high)?.half()));
+        figure.point().or_else(ends).map(Number::abs)
+    };
+    // "750,000 crowns of customers and 100,000 of its own": the second leaves its unit out.
+    let alike = |x: &Node, other: &Node| {
+        let sort = |node: &Node| node.dimension().map(plain_sort);
+        sort(x) == sort(other) || other.dimension() == Some(Dimension::Number)
+    };
+    let is_part = |part: At, whole: At| {
+        let page = &pages[part.page];
+        let (x, y) = (&page.nodes[part.node], &pages[whole.page].nodes[whole.node]);
+        let (Some(a), Some(b)) = (point(x), point(y)) else { return false };
+        let Some(gap) = b.minus(a).filter(|gap| !gap.is_negative() && !gap.is_zero()) else {
+            return false;
+        };
+        // "5,700 jobs, 1,200 of them abroad" gives 4,500 at home, as "4,500 at home and 1,200 abroad" gives 5,700.
+        let gives = |page: &Page, own: &Node| {
+            let near = own.sentence.saturating_sub(1)..=own.sentence + 1;
+            page.nodes_of(near).any(|(_, other)| {
+                other.range != own.range && alike(own, other) && point(other) == Some(gap)
+            })
+        };
+        gives(page, x) || gives(&pages[whole.page], y)
+    };
+    is_part(pair.a, pair.b) || is_part(pair.b, pair.a)
+}
+
+/// Whether a sum of money is told somewhere as what another currency comes to: its rate may differ.
+fn is_converted(at: At, same: &Same, pages: &[Page]) -> bool {
+    let node = |at: &At| &pages[at.page].nodes[at.node];
+    node(&at).kind == MentionKind::Money
+        && same.get(&at).is_some_and(|others| others.iter().any(|other| node(other).retells))
+}
+
+/// Whether two values may be two tellings of one figure, as far as they themselves tell.
+fn may_be_one(pair: &Pair, pages: &[Page]) -> bool {
+    let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
+    let is_far = pair.ratio > FAR && !pair.lost_zero && !pair.tells_by_digits();
+    !pair.has_one_rate && !is_far && !count_different_things(x, y)
+}
+
+/// The values of each other article that are most like a value, agreeing ones included, best first.
+fn best_matches(pairs: &[Pair], pages: &[Page]) -> BTreeMap<(At, usize), Vec<(u32, At)>> {
+    let ways = |pair: &Pair| [(pair.a, pair.b), (pair.b, pair.a)];
+    let key = |likeness: u32, at: At, other: At| ((at, other.page), Reverse(likeness), other);
+    let mut all: Vec<_> = pairs
+        .iter()
+        .filter(|pair| may_be_one(pair, pages))
+        .flat_map(|pair| ways(pair).map(|(at, other)| key(pair.likeness, at, other)))
+        .collect();
+    all.sort_unstable();
+    let lists = all.chunk_by(|x, y| x.0 == y.0);
+    let best = |list: &[((At, usize), Reverse<u32>, At)]| {
+        list.iter().take(RIVALS).map(|&(_, Reverse(likeness), other)| (likeness, other)).collect()
+    };
+    lists.map(|list| (list[0].0, best(list))).collect()
+}

@@ -1,0 +1,175 @@
+//! Slips of the pen: what two figures look like where one of them was copied wrongly.
+//!
+//! Words say little of whether two independent articles mean one thing; digits say more, the longer the figure is.
+//! Who copies a figure most often gets one digit wrong or turns two neighbours round (J. Verhoeff, *Error Detecting
+//! Decimal Codes*, 1969, counted 60 to 95 and 10 to 20 in a hundred).
+
+use crate::story::page::Node;
+use crate::value::{Dimension, Number};
+
+/// How one figure becomes another when it is copied, and how many digits it has but for noughts at its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slip {
+    /// Two neighbouring digits have changed places: 842 and 824.
+    Turned(usize),
+    /// The same digits, in a unit of another system: 9.6 miles and 9.6 kilometres.
+    OtherUnit(usize),
+    /// The same digits, in another currency: no rate makes 471,755 francs of as many euros.
+    OtherCurrency(usize),
+    /// The same digits, a thousand times as much: 2.6 million and 2.6 billion. With one nought more they are often
+    /// of a part and a whole.
+    Magnitude(usize),
+}
+
+impl Slip {
+    /// What it is, in words.
+    pub(crate) fn says(self) -> &'static str {
+        match self {
+            Slip::Turned(_) => "two neighbouring digits have changed places",
+            Slip::OtherUnit(_) => "the digits are the same, in another unit",
+            Slip::OtherCurrency(_) => "the digits are the same, in another currency",
+            Slip::Magnitude(_) => "the digits are the same, a thousand times as much",
+        }
+    }
+
+    /// Whether it tells at all: 23 and 32 may be of two things, and so may 5 miles and 5 km.
+    pub(crate) fn tells(self) -> bool {
+        match self {
+            Slip::Turned(digits) | Slip::OtherCurrency(digits) => digits >= 3,
+            Slip::OtherUnit(digits) | Slip::Magnitude(digits) => digits >= 2,
+        }
+    }
+
+    /// Whether the digits are so many that they tell by themselves, with no word in common.
+    pub(crate) fn tells_alone(self) -> bool {
+        match self {
+            Slip::Turned(digits) => digits >= 4,
+            Slip::OtherUnit(digits) => digits >= 3,
+            Slip::OtherCurrency(digits) => digits >= 5,
+            Slip::Magnitude(_) => false,
+        }
+    }
+}
+
+/// From a thousand to a million to a billion.
+const THOUSAND: i64 = 1000;
+
+/// The slip that makes one figure of the other; `None` where they are no more than different.
+/// `in_two_currencies` tells whether they are one figure in two currencies, `ratio` how much larger one is, in hundredths.
+pub(crate) fn slip(x: &Node, y: &Node, in_two_currencies: bool, ratio: u32) -> Option<Slip> {
+    let (p, q) = (x.value.quantity()?, y.value.quantity()?);
+    if in_two_currencies {
+        return Some(Slip::OtherCurrency(digits(figure(x)?)?));
+    }
+    let is_scaled = p.unit.offset.is_zero() && q.unit.offset.is_zero();
+    if !is_scaled
+        || p.dimension() != q.dimension() && !(is_plain(p.dimension()) && is_plain(q.dimension()))
+    {
+        return None;
+    }
+    let in_one_unit = p.unit.factor == q.unit.factor;
+    // Most pairs are done with here: digits that change places make no more than ten times as much of a figure.
+    if in_one_unit && ratio > 1000 && ratio != 100 * THOUSAND as u32 {
+        return None;
+    }
+    let (a, b) = (written(x)?, written(y)?);
+    if in_one_unit {
+        let (small, large) = (a.min(b), a.max(b));
+        if small.times(Number::from(THOUSAND)) == Some(large) {
+            return Some(Slip::Magnitude(digits(a)?));
+        }
+        return turned(a, b);
+    }
+    // Of one system both may be of their own things: 12 metres deep, 12 kilometres off.
+    let ratio = p.unit.factor.over(q.unit.factor)?;
+    let is_step = (-12..=12).any(|power| Number::power_of_ten(power) == Some(ratio));
+    let is_of_two_systems = p.dimension() != Dimension::Time && !is_step;
+    (is_of_two_systems && a == b).then_some(Slip::OtherUnit(digits(a)?))
+}
+
+/// A figure as it is written, not in the base unit.
+fn written(node: &Node) -> Option<Number> {
+    let factor = node.value.quantity()?.unit.factor;
+    if factor == Number::ONE { figure(node) } else { figure(node)?.over(factor) }
+}
+
+/// How many digits a figure is written with, but for noughts at its end; `None` where it is none.
+pub(crate) fn digits_written(node: &Node) -> Option<usize> {
+    digits(written(node)?)
+}
+
+/// How many digits a figure has, but for noughts at its end.
+fn digits(figure: Number) -> Option<usize> {
+    let digits = figure.over(figure.last_place())?.to_whole()?;
+    Some(digits.to_string().len())
+}
+
+fn is_plain(dimension: Dimension) -> bool {
+    matches!(dimension, Dimension::Number | Dimension::Count)
+}
+
+/// The figure as stated: a point, or the end that a bound names.
+fn figure(node: &Node) -> Option<Number> {
+    let stated = &node.value.quantity()?.figure;
+    match (stated.low, stated.high) {
+        (Some(low), Some(high)) => (low == high).then_some(low.abs()),
+        (low, high) => low.or(high).map(Number::abs),
+    }
+}
+
+/// Whether two neighbouring digits have changed places, and nothing else.
+fn turned(a: Number, b: Number) -> Option<Slip> {
+    // Whichever two change places, the difference is nines and noughts: so it is of few pairs.
+    if !a.minus(b)?.is_of_nines() || !are_written_alike(a, b) {
+        return None;
+    }
+    let step = a.last_place().min(b.last_place());
+    let (a, b) = (a.over(step)?.to_whole()?, b.over(step)?.to_whole()?);
+    let (a, b) = (a.to_string().into_bytes(), b.to_string().into_bytes());
+    if a.len() != b.len() {
+        return None;
+    }
+    let mut differ = (0..a.len()).filter(|&at| a[at] != b[at]);
+    let (first, second) = (differ.next()?, differ.next()?);
+    let is_turned = second == first + 1 && a[first] == b[second] && a[second] == b[first];
+    (is_turned && differ.next().is_none()).then_some(Slip::Turned(a.len()))
+}
+
+/// Whether two figures have as many digits behind the point, in the magnitude in which people say them: "10.5
+/// million" is not "15 million" with two digits turned.
+fn are_written_alike(a: Number, b: Number) -> bool {
+    let magnitude = |n: Number| {
+        let powers = [12, 9, 6].into_iter().filter_map(Number::power_of_ten);
+        powers.into_iter().find(|power| n >= *power).unwrap_or(Number::ONE)
+    };
+    let of = magnitude(a);
+    let (Some(p), Some(q)) = (a.over(of), b.over(of)) else { return false };
+    magnitude(b) == of && (p.is_whole() && q.is_whole() || p.last_place() == q.last_place())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_neighbours_change_places() {
+        for (a, b, slip) in [
+            ("842", "824", Some(Slip::Turned(3))),
+            ("7.87", "7.78", Some(Slip::Turned(3))),
+            ("320", "302", Some(Slip::Turned(3))),
+            ("320000000", "302000000", Some(Slip::Turned(3))),
+            ("391400", "319400", Some(Slip::Turned(4))),
+            ("23", "32", Some(Slip::Turned(2))),
+            ("54000", "45000", Some(Slip::Turned(2))),
+            ("10.5", "15", None),
+            ("10500000", "15000000", None),
+            ("842", "852", None),
+            ("842", "428", None),
+            ("842", "842", None),
+            ("84", "842", None),
+        ] {
+            let (a, b) = (a.parse().unwrap(), b.parse().unwrap());
+            assert_eq!((turned(a, b), turned(b, a)), (slip, slip), "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,389 @@
+//! How sure it is that two values speak of one thing, and how grave that makes their clash.
+
+use super::moving::moves;
+use super::pair::{self, At, Pair, Rarity, both_up_front};
+use super::slip::Slip;
+use super::veto::happens_once;
+use crate::finding::Severity;
+use crate::read::MentionKind;
+use crate::story::page::cells;
+use crate::story::page::cue::Cue;
+use crate::story::page::{Node, Page};
+use crate::value::{Bound, Meaning, Number, Reason};
+
+/// From this likeness on two sentences are one told twice, whatever their figures.
+const ALIKE: u32 = 600;
+/// Below this likeness a nought too few proves little.
+const TELLING: u32 = 380;
+
+/// What makes it surer or less sure that two values speak of one thing, and by how much, in thousandths.
+pub(crate) type Weighed = (&'static str, i64);
+
+/// How sure it is that a pair speaks of one thing, in thousandths, and why; below nought where more speaks
+/// against it than for it. `support` counts the other articles that repeat one of the two figures.
+pub(crate) fn confidence(
+    pair: &Pair,
+    support: usize,
+    anchors: usize,
+    pages: &[Page],
+    rarity: &Rarity,
+) -> (i64, Vec<Weighed>) {
+    let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
+    let mut reasons = Vec::new();
+    // Two words that are the same are all alike, and say little.
+    let most = (FEW_WORDS + EACH_WORD * pair.common as u32).min(600);
+    let mut sure = i64::from(pair.likeness.min(most));
+    let mut add = |points: i64, why: &'static str| {
+        sure += points;
+        reasons.push((why, points));
+    };
+    if pair.strays {
+        add(50, "one article retells the other, but does not have this figure from it");
+    }
+    if pair.same_head {
+        add(150, "the same noun");
+    } else if pair.near < 500 {
+        add(-100, "no word near to both is the same");
+    }
+    if both_up_front(pair, pages) {
+        add(100, "both stand in title or lead");
+    }
+    if anchors > 0 && rarity.is_given() {
+        add(100 * anchors.min(2) as i64, "other figures of the two sentences are the same");
+    }
+    if rarity.is_given() && is_only(pair.a, pages) && is_only(pair.b, pages) {
+        add(80, "each is the only figure of its sort in its article");
+    }
+    if support > 0 {
+        add(60 * support.min(3) as i64, "other articles repeat one of the figures");
+    }
+    if let Some(slip) = pair.slip {
+        let points = if slip.tells() { SLIP } else { SHORT_SLIP };
+        add(points, slip.says());
+    }
+    if pair.tells_by_digits() {
+        // How far apart the figures lie says nothing then.
+    } else if pair.lost_zero && (pair.same_head || pair.near >= 500) {
+        add(150, "the digits differ by noughts alone");
+    } else if x.kind != MentionKind::Date {
+        match pair.ratio {
+            0..=110 => add(100, "the figures lie close together"),
+            111..=125 => add(60, "the figures lie close together"),
+            126..=150 => {}
+            _ => add(-120, "the figures lie far apart"),
+        }
+    }
+    if pair.ratio == 100 && x.kind == MentionKind::Percent {
+        add(-200, "shares told from two sides");
+    }
+    if one_sided_name(x, y, rarity) || one_sided_name(y, x, rarity) {
+        add(-80, "one is said of a name that the other has not");
+    }
+    if shared_names(pair, pages) < FEW_NAMES {
+        add(-150, "the articles share few names");
+    }
+    let soft = x.cues.softly_apart(y.cues);
+    if soft > 0 {
+        add(-80 * i64::from(soft), "the mood differs");
+    }
+    (sure, reasons)
+}
+
+/// Whether a value is the only one of its article that measures or counts what it does. Sums of money, shares and bare
+/// numbers are of all sorts.
+fn is_only(at: At, pages: &[Page]) -> bool {
+    let page = &pages[at.page];
+    let node = &page.nodes[at.node];
+    let is_of_sort = |other: &Node| match node.kind {
+        MentionKind::Quantity => other.dimension() == node.dimension(),
+        _ => other.nouns.first() == node.nouns.first(),
+    };
+    let may_be = match node.kind {
+        MentionKind::Quantity => true,
+        MentionKind::Number => !node.nouns.is_empty(),
+        _ => false,
+    };
+    may_be
+        && page.nodes.iter().enumerate().all(|(index, other)| {
+            index == at.node
+                || other.kind != node.kind
+                || !is_of_sort(other)
+                || other.value.meaning == node.value.meaning
+        })
+}
+
+/// Whether each is the only count of its article of one and the same thing, and they lie close together: "6,200
+/// enumerators", "some 6,500 enumerators". Of articles that nobody put together it says little.
+fn are_only_counts(pair: &Pair, pages: &[Page], rarity: &Rarity) -> bool {
+    rarity.is_given()
+        && pair.same_head
+        && pair.ratio <= CLOSE
+        && is_only(pair.a, pages)
+        && is_only(pair.b, pages)
+}
+
+/// Figures that lie close together, in hundredths.
+const CLOSE: u32 = 125;
+
+/// How much a slip of the pen tells.
+const SLIP: i64 = 300;
+/// In short figures it may be chance.
+const SHORT_SLIP: i64 = 80;
+
+/// What likeness counts for at most where no word is the same, and how much more with each that is.
+const FEW_WORDS: u32 = 300;
+const EACH_WORD: u32 = 75;
+
+/// Articles that share a smaller part of their names, in thousandths, may be of namesakes.
+const FEW_NAMES: usize = 250;
+
+/// How large a part of the names of the article with fewer names the other has as well, in thousandths.
+fn shared_names(pair: &Pair, pages: &[Page]) -> usize {
+    let (p, q) = (&pages[pair.a.page].names, &pages[pair.b.page].names);
+    let shared = p.iter().filter(|root| q.binary_search(root).is_ok()).count();
+    let fewer = p.len().min(q.len());
+    if fewer < 4 { 1000 } else { 1000 * shared / fewer }
+}
+
+/// What says that two articles, of many, speak of two things in like words.
+fn are_of_two_subjects(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Option<&'static str> {
+    if rarity.is_pair {
+        return None;
+    }
+    let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
+    if one_sided_name(x, y, rarity) && one_sided_name(y, x, rarity) {
+        return Some("Each is said of a name that the other has not.");
+    }
+    let (p, q) = (&pages[pair.a.page], &pages[pair.b.page]);
+    if p.is_news_to(q) && q.is_news_to(p) {
+        return Some("Neither article knows most of the names in the other's title.");
+    }
+    let is_shared = x.names.iter().any(|(root, _)| y.names.iter().any(|(other, _)| other == root));
+    (shared_names(pair, pages) < FEW_NAMES && !is_shared)
+        .then_some("The articles share few names, and the sentences none.")
+}
+
+/// Whether a value stands close to a name of its own that the other sentence has not.
+fn one_sided_name(x: &Node, y: &Node, rarity: &Rarity) -> bool {
+    x.names.iter().any(|&(root, weight)| {
+        weight >= 800
+            && !rarity.is_everywhere(root)
+            && !y.names.iter().any(|(other, _)| *other == root)
+    })
+}
+
+/// Whether a time has no beginning or no end: "since 1998".
+fn is_open(node: &Node) -> bool {
+    let Meaning::Time(period) = &node.value.meaning else { return false };
+    let days = period.days();
+    days.low().point().is_some() != days.high().point().is_some()
+}
+
+/// How grave a clash of this confidence is, and what keeps it from being graver.
+pub(crate) fn severity(
+    pair: &Pair,
+    sure: i64,
+    pages: &[Page],
+    rarity: &Rarity,
+) -> (Severity, Vec<String>) {
+    let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
+    // A toll of two days may have grown tenfold; one sentence of one day has lost a nought.
+    let is_nought_lost = pair.lost_zero
+        && pair.is_one_sentence()
+        && days_between(pair, pages).is_none_or(|days| days == 0);
+    if (moves(x) || moves(y)) && !is_nought_lost {
+        let doubt = "Such a count grows by the hour: the later one may simply be newer.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    // Where it is known whose they are, they are told by that.
+    if x.kind == MentionKind::Age && !rarity.is_pair {
+        let doubt = "Nothing says that both are of one person.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    let cells = cells::count(pair, pages);
+    if cells == 2 {
+        let doubt = "Both stand in tables, which may be of two things in one form.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    // The heads of a cell say all that it has to say: they are soon alike.
+    let most = if cells > 0 { Severity::Warning } else { Severity::Error };
+    if is_open(x) != is_open(y) && !rarity.is_pair {
+        let doubt = "One of them is since when, or until when, something is so.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    if x.undated.is_some() || y.undated.is_some() {
+        let doubt = "One of the days is given without its year or week.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    if pair.reason == Reason::OtherCurrency && !is_slip(pair, sure, rarity) {
+        let doubt = "It is one figure in two currencies: one sign may be short for the other.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    if pair.strays && days_between(pair, pages).is_some_and(|days| days > MONTH) {
+        return (Severity::Note, vec![A_MONTH_LATER.to_owned()]);
+    }
+    // Of many articles one is sooner taken for a retelling of another than of two.
+    let is_retold = pair.strays && (rarity.is_pair || sure >= SURE_RETOLD);
+    if is_retold && !pair.is_one_sentence() {
+        let graded = grade(pair, sure, pages, rarity);
+        return (graded.unwrap_or(Severity::Warning).min(most), Vec::new());
+    }
+    if x.cues.has(Cue::Planned) != y.cues.has(Cue::Planned)
+        && !pair.lost_zero
+        && !pair.tells_by_digits()
+    {
+        let doubt = "One is planned: what came of it may differ.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    if x.cues.has(Cue::Maybe) != y.cues.has(Cue::Maybe) && !pair.tells_by_digits() {
+        let doubt = "One may be so, or is talked of: what came of it may differ.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    let severity = match grade(pair, sure, pages, rarity) {
+        Ok(severity) => severity,
+        Err(doubt) => return (Severity::Note, vec![doubt.to_owned()]),
+    };
+    (severity.min(most), Vec::new())
+}
+
+/// Whether a figure has but one digit that is no nought: of 1,000 and 10,000 each may be meant.
+fn is_round(node: &Node) -> bool {
+    let figure = node.value.quantity().and_then(|q| q.figure.point()).map(Number::abs);
+    figure.and_then(|n| n.over(n.last_place())).is_some_and(|digits| digits < Number::from(10))
+}
+
+/// Whether the digits show that both figures are one, copied wrongly.
+///
+/// Long figures tell by themselves, others where a word near to both is the same or a third article repeats one of
+/// them. Of articles that nobody put together more is asked for.
+pub(crate) fn is_slip(pair: &Pair, sure: i64, rarity: &Rarity) -> bool {
+    let Some(slip) = pair.slip.filter(|slip| slip.tells()) else { return false };
+    let have_words = pair.near > 0 || pair.same_head;
+    match slip {
+        Slip::Magnitude(_) => have_words && sure >= SURE_SLIP,
+        _ if rarity.is_given() => {
+            sure >= LEAST_SLIP && (have_words || pair.is_repeated || slip.tells_alone())
+        }
+        _ => have_words && sure >= SURE_SLIP,
+    }
+}
+
+/// How grave a clash is that nothing explains away; what it lacks for more than a note.
+fn grade(
+    pair: &Pair,
+    sure: i64,
+    pages: &[Page],
+    rarity: &Rarity,
+) -> Result<Severity, &'static str> {
+    let by_words = grade_by_words(pair, sure, pages, rarity);
+    by_words.or_else(|doubt| match is_slip(pair, sure, rarity) {
+        true => Ok(Severity::Warning),
+        false => Err(doubt),
+    })
+}
+
+/// The same by what its figures are and what stands around them.
+fn grade_by_words(
+    pair: &Pair,
+    sure: i64,
+    pages: &[Page],
+    rarity: &Rarity,
+) -> Result<Severity, &'static str> {
+    let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
+    if let Some(doubt) = are_of_two_subjects(pair, pages, rarity) {
+        return Err(doubt);
+    }
+    if pair.lost_zero && !rarity.is_all && is_round(x) {
+        return Err("Round figures of two cases often differ by a nought.");
+    }
+    if pair.lost_zero {
+        return match pair.likeness {
+            _ if pair.is_one_sentence() => Ok(Severity::Error),
+            TELLING.. => Ok(Severity::Error),
+            _ => Err("The sentences share too little."),
+        };
+    }
+    if days_between(pair, pages).is_some_and(|days| days > WEEK) {
+        return Err(A_WEEK_LATER);
+    }
+    // One sentence told twice, whatever its figures.
+    if pair.is_one_sentence() {
+        // Whole sentences are used again for another town, with its own figures.
+        return match pair.ratio {
+            0..=TWICE => Ok(Severity::Error),
+            _ => Err("The figures lie far apart."),
+        };
+    }
+    let least = if are_only_counts(pair, pages, rarity) { SURE_OF_ONLY } else { SURE };
+    if sure < least {
+        return Err("Too little speaks for their being of one thing.");
+    }
+    if pair.near == 0 && !both_up_front(pair, pages) {
+        return Err("The sentences share no word near the figures.");
+    }
+    let is_told_twice = pair.likeness >= ALIKE && pair.common >= pair::TELLING;
+    // Two texts that are held against each other are of one thing more often than two of many.
+    if rarity.is_pair && pair.ratio <= TWICE {
+        return Ok(if is_told_twice { Severity::Error } else { Severity::Warning });
+    }
+    if pair.ratio > NEAR {
+        return Err("The figures lie far apart.");
+    }
+    let is_open = |n: &Node| {
+        matches!(
+            n.bound(),
+            Bound::MoreThan | Bound::AtLeast | Bound::LessThan | Bound::AtMost | Bound::Vague
+        )
+    };
+    if (is_open(x) || is_open(y)) && !pair.same_head && pair.likeness < ALIKE {
+        return Err("One is a bound, and nothing says that both bound the same.");
+    }
+    match x.kind {
+        MentionKind::Money | MentionKind::Duration | MentionKind::Quantity => {}
+        MentionKind::Percent | MentionKind::Number if pair.same_head || pair.likeness >= ALIKE => {}
+        MentionKind::Percent | MentionKind::Number => {
+            return Err("Nothing says that both count the same.");
+        }
+        // One is born, founded or opened but once.
+        MentionKind::Date if happens_once(x, y) => {
+            return Ok(Severity::Warning);
+        }
+        _ => return Err("Days and ages stand for many things in one story."),
+    }
+    Ok(if is_told_twice { Severity::Error } else { Severity::Warning })
+}
+
+/// Why figures of two times are no more than a lead.
+const A_MONTH_LATER: &str =
+    "A month or more lies between the articles: the later one may simply be newer.";
+const A_WEEK_LATER: &str =
+    "More than a week lies between the articles: the later one may simply be newer.";
+/// What is less sure than this is a note.
+pub(crate) const SURE: i64 = 550;
+/// Of what each article counts but once less has to speak for it.
+const SURE_OF_ONLY: i64 = 450;
+/// Where the digits show a slip the words need not say as much.
+const SURE_SLIP: i64 = 300;
+/// In articles that somebody put together they need only not speak against it.
+const LEAST_SLIP: i64 = -100;
+/// From here on a figure of a retelling that its source does not have is more than a note.
+const SURE_RETOLD: i64 = 450;
+/// Figures of a story that goes on change within this many days.
+const MONTH: i64 = 31;
+/// News of what goes on is corrected within this many days.
+const WEEK: i64 = 7;
+
+/// How many days lie between two articles at least: of one that is "of March" every day of March may be its day.
+fn days_between(pair: &Pair, pages: &[Page]) -> Option<i64> {
+    let days = |at: At| {
+        let days = pages[at.page].source.published.as_ref()?.days();
+        days.low().point().zip(days.high().point())
+    };
+    let (a, b) = days(pair.a).zip(days(pair.b))?;
+    Some((a.0 - b.1).num_days().max((b.0 - a.1).num_days()).max(0))
+}
+
+/// Figures of one thing lie this near, in hundredths: most real conflicts are near misses.
+const NEAR: u32 = 125;
+/// Figures further apart than this are hardly ever of one thing.
+const TWICE: u32 = 200;

@@ -1,0 +1,91 @@
+//! The deeds that articles tell as done or as to come, and the forms of their verbs.
+
+/// A deed, by the verb that names it first.
+pub(crate) type Deed = &'static str;
+
+/// A deed with the forms of its verbs.
+pub(crate) struct Forms {
+    pub(crate) name: Deed,
+    pub(crate) base: &'static [&'static str],
+    pub(crate) past: &'static [&'static str],
+    pub(crate) underway: &'static [&'static str],
+}
+
+/// Deeds that take long from the word to the deed, and may fail in between.
+pub(crate) const BARGAINS: &[Deed] = &["buy", "sell", "merge"];
+
+/// The deeds.
+pub(crate) const DEEDS: &[Forms] = &[
+    Forms {
+        name: "buy",
+        base: &["buy", "acquire", "purchase", "take"],
+        past: &["bought", "acquired", "purchased", "took", "taken"],
+        underway: &["buying", "acquiring", "purchasing", "taking"],
+    },
+    Forms { name: "sell", base: &["sell"], past: &["sold"], underway: &["selling"] },
+    Forms { name: "merge", base: &["merge"], past: &["merged"], underway: &["merging"] },
+    Forms { name: "join", base: &["join"], past: &["joined"], underway: &["joining"] },
+    Forms {
+        name: "hire",
+        base: &["hire", "appoint"],
+        past: &["hired", "appointed"],
+        underway: &["hiring", "appointing"],
+    },
+    Forms { name: "resign", base: &["resign"], past: &["resigned"], underway: &["resigning"] },
+    Forms { name: "sign", base: &["sign"], past: &["signed"], underway: &["signing"] },
+    Forms { name: "appeal", base: &["appeal"], past: &["appealed"], underway: &["appealing"] },
+    Forms { name: "launch", base: &["launch"], past: &["launched"], underway: &["launching"] },
+    Forms { name: "sue", base: &["sue"], past: &["sued"], underway: &["suing"] },
+    Forms { name: "ban", base: &["ban"], past: &["banned"], underway: &["banning"] },
+];
+
+/// Words before "to" that say that something is to come.
+pub(crate) const INTENDS: &[&str] = &[
+    "agreed",
+    "agrees",
+    "agree",
+    "agreement",
+    "plans",
+    "planned",
+    "plan",
+    "intends",
+    "intend",
+    "wants",
+    "aims",
+    "going",
+    "set",
+    "expected",
+    "is",
+    "are",
+    "due",
+    "hopes",
+    "deal",
+    "ready",
+    "poised",
+    "about",
+    "scheduled",
+    "decided",
+    "decides",
+    "pledged",
+    "promised",
+    "offered",
+    "prepared",
+    "willing",
+];
+/// Words that deny a deed, or leave it open.
+pub(crate) const NOT: &[&str] =
+    &["not", "never", "no", "didn't", "won't", "hasn't", "without", "if", "whether"];
+/// Words that make a past form something other than a deed done.
+pub(crate) const DOUBTED: &[&str] = &[
+    "would",
+    "could",
+    "might",
+    "may",
+    "should",
+    "be",
+    "being",
+    "reportedly",
+    "almost",
+    "nearly",
+    "to",
+];

@@ -1,0 +1,18 @@
+//! What articles contradict each other in that has words of its own: one file for each.
+
+pub(crate) mod beginnings;
+pub(crate) mod clock;
+mod deeds;
+pub(crate) mod done;
+pub(crate) mod events;
+pub(crate) mod headline;
+pub(crate) mod inside;
+pub(crate) mod institutions;
+mod opposed;
+pub(crate) mod overdue;
+pub(crate) mod place;
+pub(crate) mod rank;
+pub(crate) mod since;
+pub(crate) mod turned;
+pub(crate) mod twins;
+pub(crate) mod votes;

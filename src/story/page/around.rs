@@ -1,0 +1,239 @@
+//! What is said around a value: the words that weigh, the names, the cues, the heads that it is bound to.
+
+use std::sync::Arc;
+
+use super::cue::{self, Cue, Cues};
+use super::word::{Root, Sort, Word};
+use crate::read::{Mention, MentionKind};
+use crate::value::{Day, Dimension, Interval, Meaning};
+
+/// Keeps of each root the greatest weight; sorts by root.
+pub(crate) fn heaviest(list: &mut Vec<(Root, u32)>) {
+    list.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+    list.dedup_by_key(|(root, _)| *root);
+}
+
+/// The stretches of time beside a figure, the nearest first; only those that mean certain days.
+pub(crate) fn periods(mention: &Mention, inside: &[Mention]) -> Vec<Interval<Day>> {
+    let mut found: Vec<(usize, Interval<Day>)> = inside
+        .iter()
+        .filter(|other| other.start != mention.start)
+        .filter_map(|other| match &other.value.meaning {
+            Meaning::Time(period) => {
+                let days = period.days();
+                let known = days.low().point().is_some() || days.high().point().is_some();
+                let gap = other.start.abs_diff(mention.end).min(mention.start.abs_diff(other.end));
+                known.then_some((gap, days))
+            }
+            _ => None,
+        })
+        .collect();
+    found.sort_by_key(|(gap, _)| *gap);
+    found.into_iter().map(|(_, days)| days).collect()
+}
+
+/// Whether a value tells the one before it once more, in another unit or currency.
+pub(crate) fn retells(text: &str, mention: &Mention, inside: &[Mention], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|at| &inside[at]) else { return false };
+    let (Some(p), Some(q)) = (before.value.quantity(), mention.value.quantity()) else {
+        return false;
+    };
+    let between = text.get(before.end..mention.start).unwrap_or_default();
+    let sorts = |d: Dimension| matches!(d, Dimension::Money(_));
+    let alike =
+        p.dimension() == q.dimension() && !sorts(p.dimension()) && p.unit.name != q.unit.name
+            || sorts(p.dimension()) && sorts(q.dimension()) && p.dimension() != q.dimension();
+    // "120 metres long (390 feet)".
+    let between = match between.trim_start().split_once('(') {
+        Some((word, rest)) if !word.trim().contains(' ') && word.len() < 12 => rest,
+        _ if between.contains(" or ") || between.contains('/') => between,
+        _ if matches!(mention.kind, MentionKind::Money)
+            || mention.kind == MentionKind::Quantity && between.trim() == "," =>
+        {
+            between
+        }
+        _ => return false,
+    };
+    let joined = between.len() <= 12 && !between.contains([';', '.', ':', ')']) && {
+        let words = between.trim_matches(|c: char| !c.is_alphanumeric());
+        matches!(
+            words,
+            "" | "or" | "about" | "or about" | "around" | "some" | "approx" | "roughly" | "or some"
+        )
+    };
+    alike && joined
+}
+
+/// How many bytes before the upper end of a range "between" stands at most.
+const NEAR: usize = 29;
+
+/// Whether a figure is the upper end of a range whose lower end was read by itself.
+pub(crate) fn is_end_of_range(text: &str, mention: &Mention) -> bool {
+    // Both ends stand close together: a look at the bytes is enough, and it never leaves the sentence.
+    let bytes = text.as_bytes().get(mention.start.saturating_sub(NEAR)..mention.start);
+    let has = |bytes: &[u8], word: &[u8]| bytes.windows(word.len()).rposition(|w| w == word);
+    let from = bytes.and_then(|bytes| bytes.get(has(bytes, b"between ")?..));
+    from.is_some_and(|from| has(from, b" and ").is_some() && !from.contains(&b','))
+}
+
+/// Whether a figure stands in brackets with others of its sort: they are parts of what stands before.
+pub(crate) fn in_brackets(text: &str, mention: &Mention, inside: &[Mention]) -> bool {
+    let before = text.get(..mention.start).unwrap_or_default();
+    let Some(open) =
+        before.rfind('(').filter(|at| !before.get(*at..).unwrap_or_default().contains(')'))
+    else {
+        return false;
+    };
+    let close = text.get(mention.end..).and_then(|rest| rest.find(')')).map(|at| mention.end + at);
+    let others = inside.iter().filter(|m| m.kind == mention.kind && m.start != mention.start);
+    close.is_some_and(|close| others.clone().any(|m| m.start > open && m.end <= close))
+}
+
+/// The name after "of" or "from" that follows a value within a few words.
+pub(crate) fn reckoned_from(text: &str, right: &[Word]) -> Option<Root> {
+    let at = right.iter().take(4).position(|w| matches!(w.of(text), "of" | "from"))?;
+    right.get(at + 1).filter(|w| w.sort == Sort::Name).map(|w| w.root)
+}
+
+/// The words that a figure is bound to.
+pub(crate) fn heads(
+    text: &str,
+    left: &[Word],
+    right: &[Word],
+    mention: &Mention,
+    noun: &Option<Arc<str>>,
+) -> Vec<Root> {
+    let mut heads = Vec::new();
+    // "a fine of about $5": back over small words to "of", then to the noun.
+    let mut back = left.iter().rev().peekable();
+    while back
+        .peek()
+        .is_some_and(|w| w.sort == Sort::Grammar && !matches!(w.of(text), "of" | "to" | "at"))
+    {
+        back.next();
+    }
+    if back.next().is_some_and(|w| w.of(text) == "of") {
+        let mut nouns = back.skip_while(|w| w.sort == Sort::Grammar);
+        if let Some(word) = nouns.next().filter(|w| w.says_something()) {
+            heads.push(word.root);
+        }
+    }
+    if mention.kind == MentionKind::Date || noun.is_some() {
+        return heads;
+    }
+    let mut on = right.iter();
+    let Some(next) = on.next() else { return heads };
+    let adjacent = |word: &Word| (word.start as usize).saturating_sub(mention.end) <= 1;
+    if next.of(text) == "of" || next.of(text) == "in" {
+        let mut nouns = on.skip_while(|w| w.sort == Sort::Grammar);
+        if let Some(word) = nouns.next().filter(|w| w.says_something()) {
+            heads.push(word.root);
+        }
+    } else if adjacent(next) && next.says_something() {
+        heads.push(next.root);
+    }
+    heads
+}
+
+/// Whether a name between two values of one sort is said of another than this: "Tolsen for $3 million and
+/// PORTON for $4 million". What stands before the first or behind the last may be of all of them.
+pub(crate) fn is_of_other(
+    words: &[Word],
+    name: &Word,
+    mention: &Mention,
+    inside: &[Mention],
+    text: &str,
+) -> bool {
+    let alike = || inside.iter().filter(|other| other.kind == mention.kind);
+    let (start, end) = (name.start as usize, name.end as usize);
+    let Some(left) = alike().filter(|other| other.end <= start).max_by_key(|other| other.end)
+    else {
+        return false;
+    };
+    let Some(right) = alike().filter(|other| other.start >= end).min_by_key(|other| other.start)
+    else {
+        return false;
+    };
+    let count = |from: usize, to: usize| {
+        words.iter().filter(|word| from <= word.start as usize && (word.end as usize) <= to).count()
+    };
+    // "$3 million for Tolsen": the preposition ties it to what stands before.
+    let before = words.iter().rev().find(|word| (word.end as usize) <= start);
+    let is_tied =
+        before.is_some_and(|word| TIES.contains(&word.of(text)) && word.start as usize >= left.end);
+    let (to_left, to_right) = (count(left.end, start), count(end, right.start));
+    let owner = if to_left <= to_right || is_tied && to_left <= 2 { left } else { right };
+    owner.start != mention.start
+}
+
+/// Prepositions that tie a name to the value before them.
+const TIES: &[&str] = &["for", "in", "of", "to", "from", "by", "on", "at", "with", "into"];
+
+/// What is gathered on the way from a value to both ends of its sentence.
+pub(crate) struct Around {
+    pub(crate) context: Vec<(Root, u32)>,
+    pub(crate) names: Vec<(Root, u32)>,
+    pub(crate) names_of_others: Vec<Root>,
+    pub(crate) cues: Cues,
+}
+
+impl Around {
+    pub(crate) fn walk<'w>(
+        &mut self,
+        words: impl Iterator<Item = &'w Word>,
+        mut weight: u32,
+        leftwards: bool,
+        is_other: &dyn Fn(&Word) -> Option<usize>,
+        same_sort: &dyn Fn(usize) -> bool,
+        is_of_other: &dyn Fn(&Word) -> bool,
+    ) {
+        let mut steps = 0;
+        let mut stopped = false;
+        let mut inside = None;
+        let mut lights = 0;
+        for word in words {
+            if let Some(other) = is_other(word) {
+                // What lies beyond another value is more likely said of that one.
+                if inside != Some(other) {
+                    inside = Some(other);
+                    weight = weight * if same_sort(other) { 55 } else { 90 } / 100;
+                }
+                stopped |= same_sort(other);
+                if !matches!(word.sort, Sort::Figure) && word.says_something() {
+                    self.context.push((word.root, weight / 2));
+                }
+                continue;
+            }
+            match word.sort {
+                Sort::Light => weight = weight * 80 / 100,
+                Sort::Heavy => weight = weight * 62 / 100,
+                _ => weight = weight.saturating_sub(25).max(120),
+            }
+            lights += u32::from(word.sort == Sort::Light);
+            stopped |= cue::stops(word.sort) || lights > 1;
+            if !stopped || steps < 1 {
+                let near = if leftwards { steps < 4 } else { steps < 2 };
+                if let Some(cue) = word.cue_in_clause {
+                    self.cues.add(cue);
+                }
+                let only_before = [Cue::From, Cue::Than, Cue::Part, Cue::Step];
+                if let Some(cue) =
+                    word.cue_beside.filter(|cue| near && (leftwards || !only_before.contains(cue)))
+                {
+                    self.cues.add(cue);
+                }
+            }
+            steps += 1;
+            match word.sort {
+                Sort::Content | Sort::First => self.context.push((word.root, weight)),
+                Sort::Name => {
+                    self.names.push((word.root, weight));
+                    if is_of_other(word) {
+                        self.names_of_others.push(word.root);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}

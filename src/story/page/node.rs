@@ -1,0 +1,152 @@
+//! A value of an article as alignment sees it: what it is, and what is said around it.
+
+use super::around::{
+    Around, heads, heaviest, in_brackets, is_end_of_range, is_of_other, periods, reckoned_from,
+    retells,
+};
+use super::cue::{Cue, Cues};
+use super::saying::is_said;
+use super::undated::{self, Undated};
+use super::word::{Root, Sort, Word, root_of};
+use super::{Page, life, stretch};
+use crate::read::{Mention, MentionKind};
+use crate::value::{Bound, Day, Dimension, Interval, Meaning, Name, Value};
+
+/// A value of an article and what is said around it.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    /// The sentence that it stands in.
+    pub(crate) sentence: usize,
+    /// Its bytes in the prose.
+    pub(crate) range: std::ops::Range<usize>,
+    pub(crate) kind: MentionKind,
+    pub(crate) value: Value,
+    /// What is counted: the words right behind the figure, the reader's own noun first.
+    pub(crate) nouns: Vec<Root>,
+    /// The word that the figure is bound to: "a FINE of $5", "a $5 FINE", "5% of STAFF".
+    pub(crate) heads: Vec<Root>,
+    /// The roots around it with their weight, in thousandths; sorted.
+    pub(crate) context: Vec<(Root, u32)>,
+    /// The names around it with their weight; sorted.
+    pub(crate) names: Vec<(Root, u32)>,
+    /// Those of the names that are said of another value of its sort in the sentence.
+    pub(crate) names_of_others: Vec<Root>,
+    pub(crate) cues: Cues,
+    /// Which day of any year, or which day of the week it is, where its article does not say of which year or week.
+    pub(crate) undated: Option<Undated>,
+    /// Whose birth or death it is the day of, in full.
+    pub(crate) person: Option<Name>,
+    /// It is the day on which somebody said something: "officials said on Sunday".
+    pub(crate) is_of_saying: bool,
+    /// It tells the value before it in another unit or currency: "400 m (1,300 ft)".
+    pub(crate) retells: bool,
+    /// The name that a distance or direction is reckoned from: "170 km north of PORTON".
+    pub(crate) reckoned_from: Option<Root>,
+    /// The stretches of time named in its sentence, the nearest first.
+    pub(crate) periods: Vec<Interval<Day>>,
+    /// How many months the stretch of time nearest to it has.
+    pub(crate) stretch: Option<u32>,
+}
+
+impl Node {
+    pub(crate) fn dimension(&self) -> Option<Dimension> {
+        self.value.quantity().map(|q| q.dimension())
+    }
+
+    pub(crate) fn bound(&self) -> Bound {
+        match &self.value.meaning {
+            Meaning::Quantity(q) => q.figure.bound,
+            _ => Bound::Exact,
+        }
+    }
+
+    /// Whether it is more than a time of no certain days ("the prior quarter").
+    pub(crate) fn is_certain(&self) -> bool {
+        let Meaning::Time(period) = &self.value.meaning else { return true };
+        let days = period.days();
+        days.low().point().is_some() || days.high().point().is_some()
+    }
+}
+
+/// Reads what is said around a value of a sentence, whose values are `inside`.
+pub(super) fn node(
+    page: &Page,
+    text: &str,
+    sentence: usize,
+    inside: &[Mention],
+    at: usize,
+) -> Node {
+    let mention = &inside[at];
+    let words = &page.words[page.sentences[sentence].words.clone()];
+    let before = words.partition_point(|w| (w.end as usize) <= mention.start);
+    let after = words.partition_point(|w| (w.start as usize) < mention.end);
+    let own = words.get(before..after).unwrap_or_default();
+    let is_other = |word: &Word| {
+        inside.iter().position(|m| m.start <= word.start as usize && (word.start as usize) < m.end)
+    };
+    let mut around = Around {
+        context: Vec::new(),
+        names: Vec::new(),
+        names_of_others: Vec::new(),
+        cues: Cues::default(),
+    };
+    let left = words.get(..before).unwrap_or_default();
+    let right = words.get(after..).unwrap_or_default();
+    let same_sort = |other: usize| inside[other].kind == mention.kind;
+    let is_of_other = |word: &Word| is_of_other(words, word, mention, inside, text);
+    around.walk(left.iter().rev(), 1000, true, &is_other, &same_sort, &is_of_other);
+    around.walk(right.iter(), 950, false, &is_other, &same_sort, &is_of_other);
+    let noun = mention.value.quantity().and_then(|q| q.noun.clone());
+    let mut nouns: Vec<Root> = Vec::new();
+    if let Some(noun) = &noun {
+        nouns.extend(noun.split([' ', '-']).rev().map(root_of));
+        // "8.5 million Windows devices": the reader may have stopped at the first word.
+        for word in right.iter().take(2) {
+            if !matches!(word.sort, Sort::Content | Sort::Name) || is_other(word).is_some() {
+                break;
+            }
+            nouns.push(word.root);
+        }
+    }
+    let heads = heads(text, left, right, mention, &noun);
+    for word in own.iter().filter(|w| w.sort == Sort::Content || w.sort == Sort::Name) {
+        around.context.push((word.root, 1000));
+    }
+    for &head in &heads {
+        around.context.push((head, 1300));
+    }
+    if is_end_of_range(text, mention) {
+        around.cues.add(Cue::End);
+    }
+    match life::event(text, mention, inside) {
+        Some(event) => around.context.push((root_of(event), 1000)),
+        None if in_brackets(text, mention, inside) => around.cues.add(Cue::Part),
+        None => {}
+    }
+    let mut context = around.context;
+    heaviest(&mut context);
+    let person = (mention.kind == MentionKind::Date && life::is_told_of(&context))
+        .then(|| life::person(text, &page.words, mention))
+        .flatten();
+    let mut names = around.names;
+    heaviest(&mut names);
+    Node {
+        sentence,
+        range: mention.start..mention.end,
+        kind: mention.kind,
+        value: mention.value.clone(),
+        nouns,
+        heads,
+        context,
+        names,
+        names_of_others: around.names_of_others,
+        cues: around.cues,
+        person,
+        undated: undated::read(mention),
+        is_of_saying: mention.kind == MentionKind::Date && is_said(text, left, right),
+        retells: retells(text, mention, inside, at),
+        reckoned_from: reckoned_from(text, right),
+        periods: periods(mention, inside),
+        stretch: stretch::around(text, words, &(mention.start..mention.end), inside),
+    }
+}

@@ -1,0 +1,98 @@
+//! Figures that leave out what they are of, since it was named before: "29,000 hectares are under vine. Hail has
+//! damaged 5,700 of them", "142.6 million euros for one, 98.4 million for the other".
+
+use super::Node;
+use crate::read::MentionKind;
+use crate::value::{Meaning, Number, Stated};
+
+/// Gives figures that leave out their unit or noun those of the figure before.
+pub(crate) fn resolve(nodes: &mut [Node], text: &str) {
+    for at in 1..nodes.len() {
+        let (before, [node, ..]) = nodes.split_at_mut(at) else { continue };
+        if node.kind != MentionKind::Number || !node.nouns.is_empty() {
+            continue;
+        }
+        let behind = text.get(node.range.end..).unwrap_or_default();
+        let is_near =
+            |other: &&Node| other.sentence == node.sentence || other.sentence + 1 == node.sentence;
+        let measures =
+            |other: &Node| other.kind == MentionKind::Quantity || !other.nouns.is_empty();
+        let is_plain =
+            |other: &Node| matches!(other.kind, MentionKind::Quantity | MentionKind::Number);
+        let mut near = before.iter().rev().filter(is_near);
+        let meant = if is_of_them(behind) {
+            near.find(|other| is_plain(other) && measures(other))
+        } else if let Some(own) = magnitude(node).filter(|_| ends_here(behind)) {
+            let last = near.find(|other| magnitude(other) == Some(own));
+            last.filter(|other| other.kind == MentionKind::Money || measures(other))
+        } else {
+            None
+        };
+        if let Some(meant) = meant {
+            lend(node, meant);
+        }
+    }
+}
+
+/// Whether "of them" stands behind a figure, and no noun.
+fn is_of_them(behind: &str) -> bool {
+    ["of them", "of these", "of those"].iter().any(|of| {
+        let rest = behind.strip_prefix(' ').and_then(|behind| behind.strip_prefix(of));
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == ' '))
+    })
+}
+
+/// The magnitude with which a figure is written.
+fn magnitude(node: &Node) -> Option<&'static str> {
+    let mut words = node.value.wording.split_whitespace();
+    words.find_map(|word| MAGNITUDES.iter().copied().find(|magnitude| *magnitude == word))
+}
+
+const MAGNITUDES: &[&str] = &["billion", "crore", "lakh", "million", "trillion"];
+
+/// Whether no noun stands behind a figure: a sign does, or a word that leads on.
+fn ends_here(behind: &str) -> bool {
+    let word = behind.trim_start();
+    if !word.starts_with(char::is_alphabetic) {
+        return true;
+    }
+    let end = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
+    LEADS_ON.contains(&word.get(..end).unwrap_or_default())
+}
+
+/// Words that may follow a figure whose unit is left out.
+const LEADS_ON: &[&str] = &[
+    "a", "after", "and", "as", "at", "before", "but", "by", "for", "from", "in", "last", "less",
+    "more", "on", "or", "over", "so", "than", "that", "the", "this", "to", "two", "under", "were",
+    "when", "which", "while", "with",
+];
+
+/// Gives a figure the noun and the unit of another.
+fn lend(node: &mut Node, meant: &Node) {
+    node.nouns.clone_from(&meant.nouns);
+    let Some(unit) = meant.value.quantity().map(|quantity| quantity.unit.clone()) else { return };
+    let Meaning::Quantity(quantity) = &mut node.value.meaning else { return };
+    if let Some(figure) = scaled(&quantity.figure, unit.factor) {
+        quantity.figure = figure;
+        quantity.unit = unit;
+        node.kind = meant.kind;
+    }
+}
+
+/// A figure so many times as large; `None` out of range.
+fn scaled(figure: &Stated<Number>, factor: Number) -> Option<Stated<Number>> {
+    let times = |end: Option<Number>| match end {
+        Some(end) => Some(Some(end.times(factor)?)),
+        None => Some(None),
+    };
+    let (low, high) = (figure.possible.low(), figure.possible.high());
+    Some(Stated {
+        possible: crate::value::Interval::new(
+            low.try_map(|at| at.times(factor))?,
+            high.try_map(|at| at.times(factor))?,
+        )?,
+        bound: figure.bound,
+        low: times(figure.low)?,
+        high: times(figure.high)?,
+    })
+}

@@ -1,0 +1,204 @@
+//! Posts: one person whom two articles give two posts that exclude each other, or of whom only one says
+//! that the post is held for a while or in another's place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Held, People, Person};
+use crate::story::align::Clash;
+use crate::story::page::Page;
+use crate::story::page::spot::{Sides, Spot};
+use crate::value::{Meaning, Role};
+
+/// The posts that exclude each other among the pages. The words of each become a value of its page.
+pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Vec<Clash> {
+    let mut by_person: BTreeMap<&Person, BTreeMap<usize, Vec<&Held>>> = BTreeMap::new();
+    for (index, people) in people.iter().enumerate() {
+        for held in &people.posts {
+            let of = by_person.entry(&*held.person).or_default();
+            of.entry(index).or_default().push(held);
+        }
+    }
+    let mut found = Vec::new();
+    for told in by_person.values() {
+        // The articles by the posts that they give, all of them.
+        let mut kinds: BTreeMap<BTreeSet<&str>, Vec<usize>> = BTreeMap::new();
+        for (page, held) in told {
+            let posts: BTreeSet<&str> =
+                held.iter().flat_map(|h| h.post.split(Role::JOINT)).collect();
+            kinds.entry(posts).or_default().push(*page);
+        }
+        let kinds: Vec<_> = kinds.into_iter().collect();
+        for (i, (a, of_a)) in kinds.iter().enumerate() {
+            for (b, of_b) in &kinds[i + 1..] {
+                if a.intersection(b).next().is_some() {
+                    continue;
+                }
+                let Some((why, mut doubts)) = apart(&held_now(a), &held_now(b)) else { continue };
+                if are_weeks_apart(of_a, of_b, pages) {
+                    doubts.push("Weeks lie between the articles: the post may be a new one.");
+                }
+                let side = |pages: &[usize], other: &BTreeSet<&str>| -> Vec<Spot> {
+                    let all = pages.iter().flat_map(|page| &told[page]);
+                    let own = all.filter(|h| !other.contains(h.post.as_str()));
+                    own.map(|h| h.spot.clone()).collect()
+                };
+                let sides = [side(of_a, b), side(of_b, a)];
+                if sides.iter().all(|side| !side.is_empty()) {
+                    let about = told[&of_a[0]].first().map(|held| held.name.clone());
+                    let sides = match doubts.as_slice() {
+                        [] => Sides::warning(sides, why),
+                        _ => Sides::lead(sides, why, &doubts.join(" "), 500),
+                    };
+                    found.push(Sides { about, ..sides });
+                }
+            }
+        }
+    }
+    found.extend(founders(&by_person, people));
+    let meaning = |wording: &str| Meaning::Text(wording.into());
+    found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+}
+
+/// Posts without that of the founder beside another: who founded a firm may have any there.
+fn held_now<'p>(posts: &BTreeSet<&'p str>) -> BTreeSet<&'p str> {
+    let others = posts.iter().copied().filter(|post| !post.contains("founder"));
+    let others: BTreeSet<&str> = others.collect();
+    if others.is_empty() { posts.clone() } else { others }
+}
+
+/// Founders whom one article names, where another names another, and knows the first as something else or not at all.
+fn founders(
+    by_person: &BTreeMap<&Person, BTreeMap<usize, Vec<&Held>>>,
+    people: &[People],
+) -> Vec<Sides> {
+    let founds = |held: &&&Held| held.post.split(Role::JOINT).any(|post| post == "founder");
+    let founded = |told: &BTreeMap<usize, Vec<&Held>>| -> BTreeMap<usize, Spot> {
+        let first = |held: &Vec<&Held>| held.iter().find(founds).map(|held| held.spot.clone());
+        told.iter().filter_map(|(page, held)| Some((*page, first(held)?))).collect()
+    };
+    // Firms have several founders: who names both knows that, and who calls one a co-founder.
+    let knows = |person: &Person, told: &BTreeMap<usize, Vec<&Held>>, page: usize| {
+        let held = told.get(&page).map(Vec::as_slice).unwrap_or_default();
+        let is_named = people[page].named.iter().any(|named| *named.person == *person);
+        match held.is_empty() {
+            true => !is_named,
+            false => !held.iter().any(|held| held.post.contains("founder")),
+        }
+    };
+    let all: Vec<_> = by_person.iter().map(|(who, told)| (*who, told, founded(told))).collect();
+    let all: Vec<_> = all.into_iter().filter(|(_, _, founded)| !founded.is_empty()).collect();
+    let mut found = Vec::new();
+    for (i, (x, of_x, founded)) in all.iter().enumerate() {
+        for (y, of_y, others) in &all[i + 1..] {
+            let own = founded.iter().filter(|(page, _)| knows(y, of_y, **page));
+            let theirs = others.iter().filter(|(page, _)| knows(x, of_x, **page));
+            let sides = [
+                own.map(|(_, spot)| spot.clone()).collect::<Vec<Spot>>(),
+                theirs.map(|(_, spot)| spot.clone()).collect(),
+            ];
+            if sides.iter().any(Vec::is_empty) {
+                continue;
+            }
+            let why = "The two sides name two founders.";
+            let doubt = "A lead only: there may be several, or two things that were founded.";
+            let about = of_x.values().flatten().next().map(|held| held.name.clone());
+            found.push(Sides { about, ..Sides::lead(sides, why, doubt, FOUNDERS) });
+        }
+    }
+    found
+}
+
+/// How sure it is that two founders are of one thing, in thousandths.
+const FOUNDERS: i64 = 350;
+
+/// Whether between each article of the one kind and each of the other more days lie than it takes to fill a
+/// post.
+fn are_weeks_apart(a: &[usize], b: &[usize], pages: &[Page]) -> bool {
+    let days = |x: usize, y: usize| {
+        let days = pages[x].published_day().zip(pages[y].published_day())?;
+        Some((days.0 - days.1).num_days().abs())
+    };
+    a.iter().all(|&x| b.iter().all(|&y| days(x, y).is_some_and(|days| days > 14)))
+}
+
+/// Why the posts of one article exclude those of another, if they do, and what makes that doubtful.
+fn apart(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> Option<(String, Vec<&'static str>)> {
+    let timed = |posts: &BTreeSet<&str>| posts.iter().any(|p| PASSED.contains(&first_word(p)));
+    if timed(a) || timed(b) || a.intersection(b).next().is_some() {
+        return None;
+    }
+    for (x, y) in [(a, b), (b, a)] {
+        for post in x {
+            let Some((word, bare)) = split(post) else { continue };
+            if !y.contains(bare) || x.contains(bare) {
+                continue;
+            }
+            if PLACEHOLDERS.contains(&word) {
+                let why =
+                    format!("Only one of the articles says that the {bare} is an acting one.");
+                return Some((why, Vec::new()));
+            }
+            if BELOW.contains(&word) {
+                let why = format!("One of the articles says {bare}, another {word} {bare}.");
+                return Some((why, vec!["Many tell the two apart loosely."]));
+            }
+        }
+    }
+    match (single(a), single(b)) {
+        (Some(x), Some(y)) if x == y => None,
+        (Some(x), Some(y)) if sort(x) == Some(OFFICER) && sort(y) == Some(OFFICER) => {
+            Some((format!("One person is seldom {x} and {y} at one time."), Vec::new()))
+        }
+        // "Water minister" and "water and mines minister" are one.
+        (Some(x), Some(y)) if is_part(x, y) || is_part(y, x) => None,
+        (Some(x), Some(y)) if sort(x).is_some() && sort(x) == sort(y) => {
+            Some((format!("One person is seldom {x} and {y} at one time."), Vec::new()))
+        }
+        (Some(x), Some(y)) => {
+            let why = format!("One of the articles says {x}, another {y}.");
+            Some((why, vec!["One person may hold both posts."]))
+        }
+        _ => None,
+    }
+}
+
+/// Whether one post has the other's words among its own: an executive director is a director.
+fn is_part(x: &str, y: &str) -> bool {
+    let words =
+        |post: &str| -> BTreeSet<String> { post.split([' ', '-']).map(str::to_owned).collect() };
+    words(x).is_subset(&words(y))
+}
+
+fn first_word(post: &str) -> &str {
+    post.split([' ', '-']).next().unwrap_or_default()
+}
+
+/// A post and the word before it: "acting" and "governor".
+fn split(post: &str) -> Option<(&str, &str)> {
+    let word = first_word(post);
+    let bare = post.get(word.len() + 1..)?;
+    (!bare.is_empty()).then_some((word, bare))
+}
+
+fn single<'a>(posts: &BTreeSet<&'a str>) -> Option<&'a str> {
+    (posts.len() == 1).then(|| posts.first().copied()).flatten()
+}
+
+/// The sort of chief officers: those of information and of information security are two.
+const OFFICER: &str = "chief officer";
+
+/// Posts of one sort, of which a person holds one: chief officers of this and that, ministers of this and
+/// that. The general word, "minister" alone, is of no sort.
+fn sort(post: &str) -> Option<&'static str> {
+    if post.starts_with("chief ") && post.ends_with(" officer") {
+        return Some(OFFICER);
+    }
+    (post.ends_with(" minister") && !post.ends_with("prime minister")).then_some("minister")
+}
+
+/// Words of a post that is no longer held, or not yet.
+const PASSED: &[&str] = &["former", "ex", "outgoing", "incoming"];
+/// Words of a post that is held until somebody else takes it; "acting" counts as one of them.
+const PLACEHOLDERS: &[&str] = &["interim"];
+/// Words of a post beside or below another.
+const BELOW: &[&str] = &["deputy", "vice", "assistant", "associate", "co"];
