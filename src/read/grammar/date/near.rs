@@ -1,13 +1,15 @@
 //! Days told from another day: "Tuesday, 15 July", "Friday the 13th", "Tuesday of next week",
 //! "three weeks from tomorrow", "two days before Christmas".
 
+use chrono::Datelike;
+
 use super::super::fiscal::ordinal;
 use super::super::relative;
 use super::super::{Parsed, Problem, Reader};
 use super::nth::nearest;
 use super::{
-    after_article, holiday, month, numeric, parts, plus_days, published_day, unresolved, weekday,
-    words,
+    after_article, holiday, month, numeric, parts, plus_days, published_day, says_year, unresolved,
+    weekday, words,
 };
 use crate::pack::lexicon::{Sense, Stretch};
 use crate::read::token::Kind;
@@ -31,6 +33,11 @@ pub(super) fn weekday_date(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> 
         numeric(the, r).or_else(|| month::dashed_day(the, r)).or_else(|| month::month_date(the, r))
         && matches!(date.meaning, Period::Of(Calendar::Day(_)) | Period::Vague(_))
     {
+        if let Period::Of(Calendar::Day(read)) = date.meaning
+            && !says_year(the, date.next, r)
+        {
+            date.meaning = Period::Of(Calendar::Day(in_fitting_year(read, day.meaning, r)));
+        }
         // The date says it; whether the weekday fits is for a rule.
         date.next += usize::from(r.sign(day.next) == '(' && r.sign(date.next) == ')');
         return Some(date);
@@ -64,6 +71,20 @@ pub(super) fn weekday_date(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> 
     }
     in_week(at, count, day.meaning, next + 2, r)
 }
+
+/// A day without a year is that of the nearest; far from the day of publication the weekday tells which one is meant.
+fn in_fitting_year(read: Day, weekday: u8, r: &Reader<'_>) -> Day {
+    let Some(today) = published_day(r) else { return read };
+    let fits = |day: &Day| parts(*day).0 == u32::from(weekday);
+    let (month, day) = (read.month(), read.day());
+    let of = |by: i32| Day::from_ymd_opt(today.year() + by, month, day);
+    let is_near = (read - today).num_days().abs() <= NEAR;
+    let others = (-1..=1).filter_map(of).filter(fits).filter(|_| !is_near && !fits(&read));
+    others.min_by_key(|day| (*day - today).num_days().abs()).unwrap_or(read)
+}
+
+/// So many days from its own a page needs no year for a day.
+const NEAR: i64 = 45;
 
 /// "the 13th", "the thirteenth", "31" at the end of a phrase.
 fn number_of_day(at: usize, article: bool, r: &Reader<'_>) -> Option<(u32, usize)> {
