@@ -25,6 +25,9 @@ pub(crate) fn resolve(nodes: &mut [Node], text: &str) {
         } else if let Some(own) = magnitude(node).filter(|_| ends_here(behind)) {
             let last = near.find(|other| magnitude(other) == Some(own));
             last.filter(|other| other.kind == MentionKind::Money || measures(other))
+        } else if ends_here(behind) && is_bare(node) {
+            let last = near.find(|other| is_plain(other) && measures(other));
+            last.filter(|other| are_of_one_size(node, other))
         } else {
             None
         };
@@ -33,6 +36,28 @@ pub(crate) fn resolve(nodes: &mut [Node], text: &str) {
         }
     }
 }
+
+/// Whether a figure is a plain number of two digits or more, that is no year.
+fn is_bare(node: &Node) -> bool {
+    let figure = node.value.quantity().and_then(|quantity| quantity.figure.point());
+    figure.is_some_and(|figure| {
+        figure >= Number::from(10) && !(figure >= Number::from(1800) && figure < Number::from(2100))
+    })
+}
+
+/// Whether a bare number is about as large as what another figure says of its unit.
+fn are_of_one_size(node: &Node, other: &Node) -> bool {
+    let point = |node: &Node| {
+        let quantity = node.value.quantity()?;
+        quantity.figure.point()?.over(quantity.unit.factor)
+    };
+    let Some((a, b)) = point(node).zip(point(other)) else { return false };
+    let (small, large) = if a < b { (a, b) } else { (b, a) };
+    large.in_hundredths_of(small).is_some_and(|ratio| ratio <= NEAR)
+}
+
+/// How many hundredths of the smaller the larger is at most.
+const NEAR: u32 = 150;
 
 /// Whether "of them" stands behind a figure, and no noun.
 fn is_of_them(behind: &str) -> bool {
