@@ -99,6 +99,30 @@ def values(shared, gainsay):
 
 def clusters(shared, gainsay):
     """The open stories, each checked with no configuration, through the set's own scorer."""
+    total, notes = each_story(shared, lambda desk: findings(gainsay, desk.name, cwd=desk.parent))
+    floors = FLOORS["clusters"]
+    for name, value in (("precision", total["precision"]), ("recall", total["recall_flagged"]), ("recall_with_notes", total["recall"])):
+        held(f"clusters, {name}", f"{value:.3f}", value >= floors[name], f"at least {floors[name]}")
+    held("clusters, traps sprung", f"{total['trap_rate']:.3f}", total["trap_rate"] <= floors["traps"], f"at most {floors['traps']}")
+    held("clusters, notes a story", f"{notes:.1f}", notes <= floors["notes"], f"at most {floors['notes']}")
+
+
+def suggested_clusters(shared, gainsay):
+    """The same, each with the desk that `suggest` proposes for it as it is, untrimmed."""
+    def check(desk):
+        rules = desk.parent / f"{desk.name}.toml"
+        run = [gainsay, "suggest", desk.name, "-o", rules.name, "--quiet"]
+        subprocess.run(run, cwd=desk.parent, capture_output=True, check=True)
+        return findings(gainsay, "--config", rules.name, desk.name, cwd=desk.parent)
+
+    total, _ = each_story(shared, check)
+    floors = FLOORS["suggested_clusters"]
+    for name, value in (("precision", total["precision"]), ("recall", total["recall_flagged"])):
+        held(f"clusters with a suggested desk, {name}", f"{value:.3f}", value >= floors[name], f"at least {floors[name]}")
+
+
+def each_story(shared, check):
+    """What the set's own scorer makes of the open stories' findings, and how many notes a story has."""
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         out = folder / "out"
@@ -109,16 +133,11 @@ def clusters(shared, gainsay):
             desk.mkdir()
             for article in (story.parent / "articles").iterdir():
                 (desk / article.name).write_bytes(article.read_bytes())
-            found = findings(gainsay, desk.name, cwd=folder)
+            found = check(desk)
             count += 1
             notes += sum(f["severity"] == "note" for f in found["findings"])
             (out / f"{desk.name}.json").write_text(json.dumps(found))
-        total = overall(shared, out, folder)
-    floors = FLOORS["clusters"]
-    for name, value in (("precision", total["precision"]), ("recall", total["recall_flagged"]), ("recall_with_notes", total["recall"])):
-        held(f"clusters, {name}", f"{value:.3f}", value >= floors[name], f"at least {floors[name]}")
-    held("clusters, traps sprung", f"{total['trap_rate']:.3f}", total["trap_rate"] <= floors["traps"], f"at most {floors['traps']}")
-    held("clusters, notes a story", f"{notes / count:.1f}", notes / count <= floors["notes"], f"at most {floors['notes']}")
+        return overall(shared, out, folder), notes / count
 
 
 def overall(shared, out, folder):
@@ -164,6 +183,7 @@ def main():
     seeds(shared, gainsay)
     values(shared, gainsay)
     clusters(shared, gainsay)
+    suggested_clusters(shared, gainsay)
     one_folder(shared, gainsay)
     stories.score(shared, gainsay)
     return 1 if failures else 0

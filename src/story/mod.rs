@@ -33,7 +33,9 @@ use crate::rules::{
     CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING,
 };
 use crate::span::Place;
-use align::pair::Rarity;
+use crate::value::Bound;
+use align::pair::{Pair, Rarity};
+use align::veto::Veto;
 use page::Page;
 pub use page::cells::MOST_CELLS;
 use people::People;
@@ -145,6 +147,8 @@ pub struct Passed {
     pub likeness: u32,
     /// Why they were not compared.
     pub why: Vec<String>,
+    /// Why they are of two things, where that is why.
+    pub two_things: Option<String>,
 }
 
 /// The values of articles that clash in themselves and were not compared, each pair with the reasons.
@@ -159,10 +163,17 @@ pub fn passed(articles: &[Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync
             let range = pages[at.page].nodes[at.node].range.clone();
             Place::new(&article.text, article.prose.in_file(range))
         };
-        let told = |(pair, why): &(align::pair::Pair, Vec<align::veto::Veto>)| Passed {
+        let is_vague = |at: align::pair::At| pages[at.page].nodes[at.node].bound() == Bound::Vague;
+        // What is vague is far from anything.
+        let tells_two = |veto: Veto, pair: &Pair| {
+            veto.tells_two_things()
+                && !(veto.is_of_distance() && (is_vague(pair.a) || is_vague(pair.b)))
+        };
+        let told = |(pair, why): &(Pair, Vec<Veto>)| Passed {
             places: (place(pair.a), place(pair.b)),
             likeness: pair.likeness,
             why: why.iter().map(|veto| veto.says()).collect(),
+            two_things: why.iter().copied().find(|veto| tells_two(*veto, pair)).map(|v| v.says()),
         };
         aligned.left.iter().map(told).collect()
     };

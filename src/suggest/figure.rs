@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::apart::Apart;
 use super::name::Entity;
 use super::owner::{By, Place, Shared, is_bound, shared};
 use super::phrase::{self, Called};
@@ -49,12 +50,15 @@ pub(super) struct Figures {
     pub(super) far: Vec<Figure>,
     /// Called alike by one article that gives several: so they are of several things.
     pub(super) several: Vec<Figure>,
+    /// Called alike, but what stands around them tells them apart; and how.
+    pub(super) apart: Vec<(Figure, String)>,
 }
 
 impl Figures {
     /// How many are in no group.
     pub(super) fn left_out(&self) -> usize {
-        [&self.single, &self.nameless, &self.far, &self.several].iter().map(|list| list.len()).sum()
+        let lists = [&self.single, &self.nameless, &self.far, &self.several];
+        lists.iter().map(|list| list.len()).sum::<usize>() + self.apart.len()
     }
 }
 
@@ -65,6 +69,7 @@ pub(super) fn groups(
     proposals: &[Vec<Proposal>],
     vocabulary: &Vocabulary,
     entities: &[Entity],
+    apart: &Apart,
 ) -> Figures {
     let mut by_head: BTreeMap<(&'static str, String), Vec<Figure>> = BTreeMap::new();
     let mut found = Figures::default();
@@ -89,6 +94,12 @@ pub(super) fn groups(
             found.far.extend(far);
             if is_told_twice(&figures) {
                 found.several.extend(figures);
+                continue;
+            }
+            let places: Vec<_> =
+                figures.iter().map(|f| texts.place(f.article, f.range.clone())).collect();
+            if let Some(why) = apart.why(&places) {
+                found.apart.extend(figures.into_iter().map(|figure| (figure, why.to_owned())));
                 continue;
             }
             let articles: BTreeSet<usize> = figures.iter().map(|f| f.article).collect();
@@ -213,8 +224,16 @@ fn near(figures: Vec<Figure>) -> (Vec<Figure>, Vec<Figure>) {
     figures.into_iter().partition(|figure| !mixed.contains(&phrase(figure)))
 }
 
+/// Whether the highest of some figures is no more than a few times the lowest.
+pub(super) fn are_of_one_size(ends: Vec<(Number, Number)>) -> bool {
+    let lowest = ends.iter().map(|(low, _)| *low).min();
+    let highest = ends.iter().map(|(_, high)| *high).max();
+    let reach = lowest.and_then(|low| low.times(Number::from(FAR)));
+    reach.is_none_or(|reach| highest.is_none_or(|high| high <= reach))
+}
+
 /// The ends of what a figure allows; none for "billions", which is of any size.
-fn ends(quantity: &Quantity) -> Option<(Number, Number)> {
+pub(super) fn ends(quantity: &Quantity) -> Option<(Number, Number)> {
     let possible = quantity.figure.possible;
     let (low, high) = possible.low().point().zip(possible.high().point())?;
     (high <= low.times(Number::from(FAR))?).then_some((low, high))

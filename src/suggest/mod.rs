@@ -3,6 +3,7 @@
 //! Nothing here decides anything: what is written is a file for a person to trim. So it shows of each
 //! entry the words that it was made from, and says of what it leaves out why.
 
+mod apart;
 mod figure;
 mod name;
 mod owner;
@@ -18,7 +19,8 @@ use crate::extract::{Extractor, Sort, Word, cut};
 use crate::load::article::Article;
 use crate::pack::lexicon::Lexicon;
 use crate::read::{Vocabulary, sentences};
-use crate::story::propose;
+use crate::story::{passed, propose};
+use apart::Apart;
 
 /// What is proposed.
 #[derive(Debug)]
@@ -62,8 +64,9 @@ pub fn suggest(
         sorted.iter().map(|article| extractor.claims(article, &source(&article.id))).collect();
     let proposals = propose(&sorted, vocabulary, source);
     let (declared, named_once): (Vec<_>, Vec<_>) = entities.into_iter().partition(name_often);
-    let known = owner::known(&texts, &claims, &declared, vocabulary);
-    let figures = figure::groups(&texts, &claims, &proposals, vocabulary, &declared);
+    let apart = Apart::of(&sorted, &passed(&sorted, source));
+    let known = owner::known(&texts, &claims, &declared, vocabulary, &apart);
+    let figures = figure::groups(&texts, &claims, &proposals, vocabulary, &declared, &apart);
     // What the vocabulary declares already is not proposed again.
     let is_new = |entity: &name::Entity| {
         let named = vocabulary.named();
@@ -102,6 +105,11 @@ impl<'a> Texts<'a> {
 
     fn text(&self, article: usize) -> &'a str {
         self.articles[article].prose.text()
+    }
+
+    /// A value of an article, by where it begins in the file.
+    fn place(&self, article: usize, range: Range<usize>) -> apart::At {
+        (article, self.articles[article].prose.in_file(range).start)
     }
 
     /// The sentence in which some bytes of a prose stand.

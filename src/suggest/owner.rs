@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::apart::Apart;
+use super::figure;
 use super::name::Entity;
 use super::{Example, Texts, most};
 use crate::claims::Modality;
@@ -49,6 +51,7 @@ pub(super) fn known(
     claims: &[Vec<Extracted>],
     entities: &[Entity],
     vocabulary: &Vocabulary,
+    apart: &Apart,
 ) -> Vec<Known> {
     let mut by_id: BTreeMap<&Arc<str>, Vec<(usize, &Extracted)>> = BTreeMap::new();
     for (article, own) in claims.iter().enumerate() {
@@ -92,7 +95,13 @@ pub(super) fn known(
         // Ages and other lengths of time are of people and events, whom no `of` can name all at once.
         let is_length = attribute.measure == Measure::Figure(Dimension::Time);
         let may_be_one = attribute.has_actor || !is_term && !is_length;
-        let is_entry = may_be_one && shared.of.is_some() && !is_told_twice(&found);
+        let values: Vec<_> =
+            found.iter().map(|(article, f)| texts.place(*article, f.range.clone())).collect();
+        let figures = found.iter().filter_map(|(_, f)| figure::ends(f.claim.value.quantity()?));
+        let is_one = !is_told_twice(&found)
+            && figure::are_of_one_size(figures.collect())
+            && apart.why(&values).is_none();
+        let is_entry = may_be_one && shared.of.is_some() && is_one;
         Some(Known { id: Arc::clone(id), shared, is_entry, said: said.collect() })
     });
     all.collect()

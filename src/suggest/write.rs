@@ -180,12 +180,37 @@ fn left_out(text: &mut String, figures: &Figures, seldom: &[Entity]) {
             _ = writeln!(text, "# and {} more", new.len() - LEFT_OUT);
         }
     }
+    write_apart(text, &figures.apart);
     if !seldom.is_empty() {
         heading(text, "Left out: names that one article has, once or twice");
         let names: Vec<&str> = seldom.iter().map(|entity| entity.name.as_str()).collect();
         for names in names.chunks(8).take(LEFT_OUT) {
             _ = writeln!(text, "# {}", one_line(&names.join(" | ")));
         }
+    }
+}
+
+/// The figures that are told apart, each with how.
+fn write_apart(text: &mut String, apart: &[(Figure, String)]) {
+    if apart.is_empty() {
+        return;
+    }
+    heading(
+        text,
+        "Left out: called alike, but the articles tell them apart. With a phrase and the reason",
+    );
+    for (figure, why) in apart.iter().take(LEFT_OUT) {
+        let phrase = figure.called.as_ref().map_or("", |called| called.phrase.as_str());
+        _ = writeln!(
+            text,
+            "# {} {}, {why}; {}",
+            quoted(phrase),
+            one_line(&figure.wording),
+            shown(&figure.example)
+        );
+    }
+    if apart.len() > LEFT_OUT {
+        _ = writeln!(text, "# and {} more", apart.len() - LEFT_OUT);
     }
 }
 

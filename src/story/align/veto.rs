@@ -94,6 +94,16 @@ impl Veto {
         )
     }
 
+    /// Whether it says that the two are of two things, and not only that others fit better.
+    pub(crate) fn tells_two_things(self) -> bool {
+        !matches!(self, Veto::KnownOtherwise | Veto::NotBest | Veto::Bridged)
+    }
+
+    /// Whether it comes of how far apart the two lie.
+    pub(crate) fn is_of_distance(self) -> bool {
+        matches!(self, Veto::TooFar | Veto::WorldsApart)
+    }
+
     /// How much less sure a pair is for it, in thousandths, where it is shown as a lead all the same.
     pub(crate) fn cost(self) -> i64 {
         match self {
