@@ -18,6 +18,7 @@ pub(crate) fn is_filled_in_anew(pair: &Pair, pages: &[Page]) -> bool {
     let (x, y) = (&p.nodes[pair.a.node], &q.nodes[pair.b.node]);
     let is_shared = |root| y.names.iter().any(|(other, _)| *other == root);
     !x.names.iter().any(|(root, _)| is_shared(*root))
+        && !p.reports_the_case_of(q)
         && differ(p, x.sentence, q, y.sentence).is_some_and(|differ| differ >= FIGURES)
 }
 

@@ -11,8 +11,23 @@ pub(crate) fn are_of_two_kinds(x: &Node, y: &Node) -> bool {
         node.context.iter().any(|&(own, weight)| own == root && weight >= NEAR)
     };
     let is_of = |node: &Node, one: Root, other: Root| is_near(node, one) && !is_near(node, other);
+    let is_narrower = |node: &Node, root: Root| {
+        node.context.iter().any(|&(own, weight)| own == root && weight >= BESIDE)
+    };
     KINDS.iter().any(|&(a, b)| is_of(x, a, b) && is_of(y, b, a) || is_of(x, b, a) && is_of(y, a, b))
+        || NARROWER.iter().any(|&root| {
+            is_narrower(x, root) && !is_near(y, root) || is_narrower(y, root) && !is_near(x, root)
+        })
 }
+
+/// How much a word weighs at least that narrows what a value is of, in thousandths.
+const BESIDE: u32 = 600;
+
+/// The roots of words that make a narrower figure of one: "core inflation", "youth unemployment".
+static NARROWER: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    const WORDS: &[&str] = &["core", "organic", "underlying", "youth"];
+    WORDS.iter().map(|word| root_of(word)).collect()
+});
 
 /// How much a word weighs at least that tells of which kind a value is, in thousandths.
 const NEAR: u32 = 300;
@@ -38,6 +53,8 @@ static KINDS: LazyLock<Vec<(Root, Root)>> = LazyLock::new(|| {
         ("junior", "senior"),
         ("landlords", "tenants"),
         ("maximum", "minimum"),
+        ("median", "average"),
+        ("median", "mean"),
         ("men", "women"),
         ("northern", "southern"),
         ("offshore", "onshore"),

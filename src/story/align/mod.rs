@@ -8,6 +8,7 @@ mod kinds;
 mod moving;
 mod objects;
 pub(crate) mod pair;
+mod published;
 pub(crate) mod retelling;
 pub(crate) mod same;
 mod series;
@@ -263,7 +264,10 @@ fn tells_both(pair: &Pair, same: &Same, pages: &[Page]) -> bool {
     let is_beside = |own: At, other: At| {
         let mut known = same.get(&other).into_iter().flatten();
         known.any(|at| {
-            *at != own && sentence(*at) == sentence(own) && share_a_head(node(*at), node(own))
+            // "140 people, 131 of them pupils": a part and its whole.
+            *at != own
+                && sentence(*at) == sentence(own)
+                && (share_a_head(node(*at), node(own)) || node(*at).is_of_them)
         })
     };
     is_beside(pair.a, pair.b) || is_beside(pair.b, pair.a)

@@ -95,7 +95,10 @@ impl Rarity {
                 _ => counts.push((root, 1)),
             }
         }
-        Rarity { counts, pages: pages.len() as u32, is_all, is_pair: is_all && pages.len() == 2 }
+        // Two reports have their days; two bare texts are one and what was made of it.
+        let is_bare = |page: &Page| page.source.published.is_none();
+        let is_pair = is_all && pages.len() == 2 && pages.iter().all(is_bare);
+        Rarity { counts, pages: pages.len() as u32, is_all, is_pair }
     }
 
     /// In how many articles of the story a root stands.

@@ -53,7 +53,9 @@ impl Series {
             let other = of_both.other.difference(&of_both.shared).count();
             other >= FIGURES && other > of_both.shared.len()
         };
-        let found = figures.into_iter().filter(|(_, of_both)| is_series(of_both));
+        let found = figures.into_iter().filter(|((a, b), of_both)| {
+            is_series(of_both) && !pages[*a].reports_the_case_of(&pages[*b])
+        });
         Series { found: found.map(|(pages, _)| pages).collect() }
     }
 

@@ -26,6 +26,8 @@ pub(crate) enum Veto {
     Retold,
     /// Each has a period, and the two do not meet.
     OtherPeriod,
+    /// One of them tells by how much something changed, the other what it is.
+    Change,
     /// Only one of them is asked, offered, additional and so on.
     OtherMood(Cue),
     /// One of the articles states the other's figure as well: it knows both.
@@ -96,7 +98,7 @@ impl Veto {
 
     /// Whether it says that the two are of two things, and not only that others fit better.
     pub(crate) fn tells_two_things(self) -> bool {
-        !matches!(self, Veto::KnownOtherwise | Veto::NotBest | Veto::Bridged)
+        !matches!(self, Veto::KnownOtherwise | Veto::NotBest | Veto::Bridged | Veto::OtherCase)
     }
 
     /// Whether it comes of how far apart the two lie.
@@ -112,7 +114,7 @@ impl Veto {
             Veto::OtherNoun | Veto::BothKnown | Veto::ToldTogether | Veto::AddsUp => 150,
             Veto::OtherPeriod | Veto::PlannedDate | Veto::DaysOfFigures => 150,
             Veto::DayOfSaying => 150,
-            Veto::OtherMood(_) | Veto::NotBest | Veto::OtherCase => 100,
+            Veto::OtherMood(_) | Veto::NotBest | Veto::OtherCase | Veto::Change => 100,
             Veto::ThirdKnows | Veto::ThirdTellsBoth | Veto::Bridged => 50,
             Veto::KnownOtherwise => 0,
             // Those that are final.
@@ -127,6 +129,7 @@ impl Veto {
             Veto::OtherSubject => "they are said of different names",
             Veto::Retold => "one of them converts another figure",
             Veto::OtherPeriod => "they are of different periods",
+            Veto::Change => "one of them is by how much it changed",
             Veto::OtherMood(cue) => return format!("only one of them is {}", cue.says()),
             Veto::BothKnown => "one of the articles has both figures, so they are two things",
             Veto::ToldTogether => {
@@ -201,6 +204,9 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         || stretch::are_moves_of_two_days(pair, pages);
     if is_of_other_time && !found.contains(&Veto::OtherPeriod) {
         found.push(Veto::OtherPeriod);
+    }
+    if x.is_change.zip(y.is_change).is_some_and(|(x, y)| x != y) {
+        found.push(Veto::Change);
     }
     if let Some(cue) = x.cues.apart(y.cues) {
         found.push(Veto::OtherMood(cue));

@@ -2,6 +2,7 @@
 
 use super::moving::moves;
 use super::pair::{self, At, Pair, Rarity, both_up_front};
+use super::published::{days_between, is_awaited};
 use super::slip::Slip;
 use super::veto::happens_once;
 use crate::finding::Severity;
@@ -211,6 +212,11 @@ pub(crate) fn severity(
         let doubt = "One of them is since when, or until when, something is so.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
+    if days_between(pair, pages).is_some_and(|days| days > 0) && is_awaited(pair, pages) {
+        let doubt =
+            "The day was still to come, and may have been put off from one article to the next.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
     if x.undated.is_some() || y.undated.is_some() {
         let doubt = "One of the days is given without its year or week.";
         return (Severity::Note, vec![doubt.to_owned()]);
@@ -372,16 +378,6 @@ const SURE_RETOLD: i64 = 450;
 const MONTH: i64 = 31;
 /// News of what goes on is corrected within this many days.
 const WEEK: i64 = 7;
-
-/// How many days lie between two articles at least: of one that is "of March" every day of March may be its day.
-fn days_between(pair: &Pair, pages: &[Page]) -> Option<i64> {
-    let days = |at: At| {
-        let days = pages[at.page].source.published.as_ref()?.days();
-        days.low().point().zip(days.high().point())
-    };
-    let (a, b) = days(pair.a).zip(days(pair.b))?;
-    Some((a.0 - b.1).num_days().max((b.0 - a.1).num_days()).max(0))
-}
 
 /// Figures of one thing lie this near, in hundredths: most real conflicts are near misses.
 const NEAR: u32 = 125;

@@ -3,16 +3,18 @@
 
 use std::cell::OnceCell;
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use super::opposed::opposed;
 use crate::read::MentionKind;
 use crate::story::align::Clash;
 use crate::story::align::formula;
 use crate::story::align::pair::{At, Rarity};
+use crate::story::align::veto::WEEKDAYS;
 use crate::story::page::Page;
 use crate::story::page::saying::is_said_again;
 use crate::story::page::spot::{Sides, Spot};
-use crate::story::page::word::{Root, Sort, Word, fold};
+use crate::story::page::word::{Root, Sort, Word, fold, root_of};
 use crate::value::Meaning;
 
 /// Fewer words in common make no twins.
@@ -31,7 +33,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
     let mut found: Vec<Sides> = Vec::new();
     for (x, y) in candidates(&sentences) {
         let (a, b) = (&sentences[x], &sentences[y]);
-        let Some((i, j, why)) = turned(a, b, texts) else { continue };
+        let Some(Turn { words: (i, j), why, others }) = turned(a, b, texts) else { continue };
         let (p, q) = (&pages[a.page], &pages[b.page]);
         let (own, other) = (a.place(i), b.place(j));
         let is_figure = |page: &Page, spot: &Spot| {
@@ -52,11 +54,17 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
             continue;
         }
         let differ = formula::differ(p, a.sentence, q, b.sentence);
-        let is_said = rarity.is_pair || differ == Some(0) && !is_name(&a.words[i]);
+        let is_one_case = differ == Some(0) && others == 0 && !is_name(&a.words[i]);
         let sides = [vec![own], vec![other]];
-        found.push(match is_said {
-            true => Sides::warning(sides, why),
-            false => Sides::lead(sides, why, "Reports of two things may be worded alike.", LOOSE),
+        found.push(match () {
+            () if rarity.is_pair => Sides::warning(sides, why),
+            () if !is_one_case => {
+                Sides::lead(sides, why, "Reports of two things may be worded alike.", LOOSE)
+            }
+            () if is_day(&a.words[i]) && are_of_two_days(p, q) => {
+                Sides::lead(sides, why, "Each is of another day: what goes on moves on.", LOOSE)
+            }
+            () => Sides::warning(sides, why),
         });
     }
     let text = |word: &str| Meaning::Text(word.into());
@@ -66,6 +74,21 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
 /// How sure it is that two sentences of the same words are of one thing, in thousandths, where more differs in
 /// them than the word that turns the sense.
 const LOOSE: i64 = 300;
+
+/// Whether a word is a figure, a name or a day.
+fn is_fact(word: &Word) -> bool {
+    matches!(word.sort, Sort::Figure | Sort::Name) || is_day(word)
+}
+
+/// Whether a word tells a day.
+fn is_day(word: &Word) -> bool {
+    WEEKDAYS.iter().any(|day| root_of(day) == word.root)
+}
+
+/// Whether two articles are known to have come on two days.
+fn are_of_two_days(p: &Page, q: &Page) -> bool {
+    p.day_of_publication().zip(q.day_of_publication()).is_some_and(|(a, b)| a != b)
+}
 
 fn is_name(word: &Word) -> bool {
     word.sort == Sort::Name
@@ -169,8 +192,17 @@ fn may_be_twins(a: &Line, b: &Line) -> bool {
     common >= least_common(a, b)
 }
 
+/// Two words that turn the sense of two sentences.
+struct Turn {
+    /// Their places.
+    words: (usize, usize),
+    why: String,
+    /// In how many other places the sentences have other figures, names or days.
+    others: usize,
+}
+
 /// The words of two sentences that turn the sense, where the sentences are otherwise the same.
-fn turned(a: &Line, b: &Line, texts: &[&str]) -> Option<(usize, usize, String)> {
+fn turned(a: &Line, b: &Line, texts: &[&str]) -> Option<Turn> {
     if !may_be_twins(a, b) {
         return None;
     }
@@ -182,43 +214,52 @@ fn turned(a: &Line, b: &Line, texts: &[&str]) -> Option<(usize, usize, String)> 
     // Between two words that both have in place, what stands there on either side.
     let mut last = (0, 0);
     let ends = common.iter().copied().chain([(a.words.len(), b.words.len())]);
-    for (i, j) in ends {
-        let (x, y) = (last.0..i, last.1..j);
-        last = (i + 1, j + 1);
-        if x.is_empty() || y.is_empty() || x.len() > 3 || y.len() > 3 {
-            continue;
-        }
-        for p in x.clone() {
-            for q in y.clone() {
-                if let Some(why) = opposed(&a_words[p], &b_words[q]) {
-                    let (v, w) = (&a_words[p], &b_words[q]);
-                    return Some((
-                        p,
-                        q,
-                        format!("The sentences are the same but for “{v}” and “{w}”, {why}."),
-                    ));
-                }
-            }
-        }
-        let name = |line: &Line, at: usize| matches!(line.words[at].sort, Sort::Name);
-        if common.len() >= LEAST_AROUND_NAMES
-            && x.len() == 1
-            && y.len() == 1
-            && name(a, x.start)
-            && name(b, y.start)
-        {
-            let (v, w) = (&a_words[x.start], &b_words[y.start]);
-            let stem = |word: &str| word.chars().take(4).collect::<String>();
-            if v.len() > 2 && w.len() > 2 && stem(v) != stem(w) {
-                return Some((
-                    x.start,
-                    y.start,
-                    String::from("The sentences are the same but for the name."),
-                ));
-            }
-        }
+    let gaps: Vec<(Range<usize>, Range<usize>)> = ends
+        .filter_map(|(i, j)| {
+            let (x, y) = (last.0..i, last.1..j);
+            last = (i + 1, j + 1);
+            (!x.is_empty() && !y.is_empty()).then_some((x, y))
+        })
+        .collect();
+    let tells = |line: &Line, gap: &Range<usize>| line.words[gap.clone()].iter().any(is_fact);
+    let facts = gaps.iter().filter(|(x, y)| tells(a, x) && tells(b, y)).count();
+    let short = gaps.into_iter().filter(|(x, y)| x.len() <= 3 && y.len() <= 3);
+    short.into_iter().find_map(|(x, y)| {
+        let mut pairs = x.clone().flat_map(|p| y.clone().map(move |q| (p, q)));
+        let turn = pairs.find_map(|(p, q)| {
+            let (v, w) = (&a_words[p], &b_words[q]);
+            let why = opposed(v, w)?;
+            let is_own = is_fact(&a.words[p]) && is_fact(&b.words[q]);
+            let others = facts - usize::from(is_own);
+            Some(Turn { words: (p, q), why: same_but_for(v, w, why, others), others })
+        });
+        turn.or_else(|| {
+            let is_found = common.len() >= LEAST_AROUND_NAMES && are_two_names(a, b, &x, &y, texts);
+            let why = String::from("The sentences are the same but for the name.");
+            is_found.then(|| Turn { words: (x.start, y.start), why, others: facts - 1 })
+        })
+    })
+}
+
+/// What two sentences are the same but for.
+fn same_but_for(v: &str, w: &str, why: &str, others: usize) -> String {
+    match others {
+        0 => format!("The sentences are the same but for “{v}” and “{w}”, {why}."),
+        _ => format!("The sentences are much the same, with “{v}” and “{w}”, {why}."),
     }
-    None
+}
+
+/// Whether one name stands in each of two places, and not the same in two forms.
+fn are_two_names(a: &Line, b: &Line, x: &Range<usize>, y: &Range<usize>, texts: &[&str]) -> bool {
+    let (v, w) = (&a.folded(texts)[x.start], &b.folded(texts)[y.start]);
+    let stem = |word: &str| word.chars().take(4).collect::<String>();
+    x.len() == 1
+        && y.len() == 1
+        && is_name(&a.words[x.start])
+        && is_name(&b.words[y.start])
+        && v.len() > 2
+        && w.len() > 2
+        && stem(v) != stem(w)
 }
 
 /// The longest common run of words, gaps allowed, as pairs of places.

@@ -14,22 +14,30 @@ pub(crate) fn heaviest(list: &mut Vec<(Root, u32)>) {
 }
 
 /// The stretches of time beside a figure, the nearest first; only those that mean certain days.
-pub(crate) fn periods(mention: &Mention, inside: &[Mention]) -> Vec<Interval<Day>> {
-    let mut found: Vec<(usize, Interval<Day>)> = inside
-        .iter()
-        .filter(|other| other.start != mention.start)
+///
+/// When somebody said so counts where there is no other: "3.1 percent in April, it said last month".
+pub(crate) fn periods(
+    mention: &Mention,
+    inside: &[Mention],
+    is_of_saying: &dyn Fn(&Mention) -> bool,
+) -> Vec<Interval<Day>> {
+    let others = inside.iter().filter(|other| other.start != mention.start);
+    let mut found: Vec<(bool, usize, Interval<Day>)> = others
         .filter_map(|other| match &other.value.meaning {
             Meaning::Time(period) => {
                 let days = period.days();
                 let known = days.low().point().is_some() || days.high().point().is_some();
                 let gap = other.start.abs_diff(mention.end).min(mention.start.abs_diff(other.end));
-                known.then_some((gap, days))
+                known.then(|| (is_of_saying(other), gap, days))
             }
             _ => None,
         })
         .collect();
-    found.sort_by_key(|(gap, _)| *gap);
-    found.into_iter().map(|(_, days)| days).collect()
+    if found.iter().any(|(is_of_saying, ..)| !is_of_saying) {
+        found.retain(|(is_of_saying, ..)| !is_of_saying);
+    }
+    found.sort_by_key(|(_, gap, _)| *gap);
+    found.into_iter().map(|(.., days)| days).collect()
 }
 
 /// Whether a value tells the one before it once more, in another unit or currency.

@@ -2,6 +2,7 @@
 
 mod around;
 pub(crate) mod cells;
+mod change;
 pub(crate) mod cue;
 pub(crate) mod currencies;
 pub(crate) mod hour;
@@ -90,6 +91,17 @@ impl Page {
     pub(crate) fn is_news_to(&self, other: &Page) -> bool {
         let is_known = |root: &&Root| other.roots.binary_search(root).is_ok();
         2 * self.subjects.iter().filter(is_known).count() < self.subjects.len()
+    }
+
+    /// Whether two articles came on one day and name the same: then they report one case, however much they differ.
+    pub(crate) fn reports_the_case_of(&self, other: &Page) -> bool {
+        let day = self.day_of_publication();
+        let is_shorter = self.names.len() < other.names.len();
+        let (fewer, more) = if is_shorter { (self, other) } else { (other, self) };
+        let is_shared = |root: &&Root| more.names.binary_search(root).is_ok();
+        let shared = fewer.names.iter().filter(is_shared).count();
+        let of = fewer.names.len();
+        day.is_some() && day == other.day_of_publication() && of > 0 && 4 * shared >= 3 * of
     }
 
     /// The values of some sentences, each with its place among those of the page. Values stand in the order of their

@@ -8,7 +8,7 @@ use super::cue::{Cue, Cues};
 use super::saying::is_said;
 use super::undated::{self, Undated};
 use super::word::{Root, Sort, Word, root_of};
-use super::{Page, life, stretch};
+use super::{Page, change, life, stretch};
 use crate::read::{Mention, MentionKind};
 use crate::value::{Bound, Day, Dimension, Interval, Meaning, Name, Value};
 
@@ -38,12 +38,16 @@ pub(crate) struct Node {
     pub(crate) person: Option<Name>,
     /// It is the day on which somebody said something: "officials said on Sunday".
     pub(crate) is_of_saying: bool,
+    /// It is a part of what the value before it counts: "12 of them".
+    pub(crate) is_of_them: bool,
     /// It tells the value before it in another unit or currency: "400 m (1,300 ft)".
     pub(crate) retells: bool,
     /// The name that a distance or direction is reckoned from: "170 km north of PORTON".
     pub(crate) reckoned_from: Option<Root>,
     /// The stretches of time named in its sentence, the nearest first.
     pub(crate) periods: Vec<Interval<Day>>,
+    /// Whether something rose or fell by it, or stands at it; where its sentence says either.
+    pub(crate) is_change: Option<bool>,
     /// How many months the stretch of time nearest to it has.
     pub(crate) stretch: Option<u32>,
 }
@@ -130,6 +134,12 @@ pub(super) fn node(
         .flatten();
     let mut names = around.names;
     heaviest(&mut names);
+    let is_of_saying = |of: &Mention| {
+        let before = words.partition_point(|w| (w.end as usize) <= of.start);
+        let after = words.partition_point(|w| (w.start as usize) < of.end);
+        let sides = words.get(..before).zip(words.get(after..));
+        of.kind == MentionKind::Date && sides.is_some_and(|(l, r)| is_said(text, l, r))
+    };
     Node {
         sentence,
         range: mention.start..mention.end,
@@ -143,10 +153,12 @@ pub(super) fn node(
         cues: around.cues,
         person,
         undated: undated::read(mention),
-        is_of_saying: mention.kind == MentionKind::Date && is_said(text, left, right),
+        is_of_saying: is_of_saying(mention),
+        is_of_them: false,
         retells: retells(text, mention, inside, at),
         reckoned_from: reckoned_from(text, right),
-        periods: periods(mention, inside),
+        periods: periods(mention, inside, &is_of_saying),
+        is_change: change::is_change(text, left),
         stretch: stretch::around(text, words, &(mention.start..mention.end), inside),
     }
 }

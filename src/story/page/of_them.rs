@@ -9,6 +9,7 @@ use crate::value::{Meaning, Number, Stated};
 pub(crate) fn resolve(nodes: &mut [Node], text: &str) {
     for at in 1..nodes.len() {
         let (before, [node, ..]) = nodes.split_at_mut(at) else { continue };
+        node.is_of_them = is_part(text.get(node.range.end..).unwrap_or_default());
         if node.kind != MentionKind::Number || !node.nouns.is_empty() {
             continue;
         }
@@ -58,6 +59,13 @@ fn are_of_one_size(node: &Node, other: &Node) -> bool {
 
 /// How many hundredths of the smaller the larger is at most.
 const NEAR: u32 = 150;
+
+/// Whether a figure is a part of what was counted before: "131 of them pupils", "12 of whom".
+fn is_part(behind: &str) -> bool {
+    [" of them", " of these", " of those", " of which", " of whom"]
+        .iter()
+        .any(|of| behind.starts_with(of))
+}
 
 /// Whether "of them" stands behind a figure, and no noun.
 fn is_of_them(behind: &str) -> bool {

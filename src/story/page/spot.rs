@@ -98,11 +98,13 @@ pub(crate) fn add_node(
         names_of_others: Vec::new(),
         cues: Cues::default(),
         is_of_saying: false,
+        is_of_them: false,
         retells: false,
         person: None,
         undated: None,
         reckoned_from: None,
         periods: Vec::new(),
+        is_change: None,
         stretch: None,
     });
     At { page: spot.page, node: page.nodes.len() - 1 }

@@ -1,0 +1,26 @@
+//! When two values were published, and whether their days were still to come.
+
+use super::pair::{At, Pair};
+use crate::story::page::Page;
+use crate::value::Meaning;
+
+/// How many days lie between two articles at least: of one that is "of March" every day of March may be its day.
+pub(crate) fn days_between(pair: &Pair, pages: &[Page]) -> Option<i64> {
+    let days = |at: At| {
+        let days = pages[at.page].source.published.as_ref()?.days();
+        days.low().point().zip(days.high().point())
+    };
+    let (a, b) = days(pair.a).zip(days(pair.b))?;
+    Some((a.0 - b.1).num_days().max((b.0 - a.1).num_days()).max(0))
+}
+
+/// Whether two days lie each after its article.
+pub(crate) fn is_awaited(pair: &Pair, pages: &[Page]) -> bool {
+    let is_to_come = |at: At| {
+        let page = &pages[at.page];
+        let Meaning::Time(period) = &page.nodes[at.node].value.meaning else { return false };
+        let first = period.days().low().point();
+        first.zip(page.day_of_publication()).is_some_and(|(day, own)| day > own)
+    };
+    is_to_come(pair.a) && is_to_come(pair.b)
+}

@@ -1,0 +1,106 @@
+//! By how much something rose, and what it rose to: "up 7 percent", "rose to 6.2 percent".
+
+use std::sync::LazyLock;
+
+use super::word::{Root, Sort, Word, forms};
+
+/// Whether a figure tells by how much something changed, or what it came to, by the words before it; `None` where they
+/// do not say.
+pub(crate) fn is_change(text: &str, left: &[Word]) -> Option<bool> {
+    // "rose by almost 7 percent".
+    let hedges = left.iter().rev().take_while(|word| HEDGES.contains(&word.of(text))).count();
+    let left = &left[..left.len() - hedges];
+    let last = left.last()?;
+    let is_move = |word: &Word| MOVES.binary_search(&word.form).is_ok();
+    match last.of(text) {
+        "by" => near(left).any(is_move).then_some(true),
+        "to" | "at" => near(left).any(is_move).then_some(false),
+        "is" | "was" | "were" | "are" => Some(false),
+        _ => is_move(last).then_some(true),
+    }
+}
+
+/// The words of the clause before the last one.
+fn near(left: &[Word]) -> impl Iterator<Item = &Word> {
+    let clause = left.iter().rev().skip(1).take_while(|word| word.sort != Sort::Heavy);
+    clause.take(CLAUSE)
+}
+
+/// How many words may stand between what rises and by how much it does.
+const CLAUSE: usize = 6;
+
+const HEDGES: &[&str] = &[
+    "about", "almost", "an", "another", "a", "around", "at", "least", "more", "nearly", "only",
+    "over", "roughly", "some", "than",
+];
+
+/// Words for what rises or falls by itself.
+static MOVES: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms([
+        "climb",
+        "climbed",
+        "climbs",
+        "declined",
+        "declines",
+        "decreased",
+        "decreases",
+        "down",
+        "drop",
+        "dropped",
+        "drops",
+        "fall",
+        "fallen",
+        "falls",
+        "fell",
+        "gained",
+        "gains",
+        "grew",
+        "grow",
+        "grown",
+        "grows",
+        "increase",
+        "increased",
+        "increases",
+        "jumped",
+        "jumps",
+        "plunged",
+        "rise",
+        "risen",
+        "rises",
+        "rose",
+        "shrank",
+        "shrunk",
+        "sank",
+        "slid",
+        "slipped",
+        "slumped",
+        "soared",
+        "surged",
+        "tumbled",
+        "up",
+        "widened",
+    ])
+});
+
+#[cfg(test)]
+mod tests {
+    use super::super::word::words;
+    use super::*;
+
+    #[test]
+    fn a_change_is_told_from_what_comes_of_it() {
+        for (before, expected) in [
+            ("Unemployment rose by", Some(true)),
+            ("Unemployment rose almost", Some(true)),
+            ("Shares were down", Some(true)),
+            ("The rate rose in January to", Some(false)),
+            ("The rate was", Some(false)),
+            ("The plant has", None),
+            ("A plant built by", None),
+        ] {
+            let mut found = Vec::new();
+            words(before, 0..before.len(), &mut found);
+            assert_eq!(is_change(before, &found), expected, "{before}");
+        }
+    }
+}
