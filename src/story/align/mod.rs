@@ -17,7 +17,7 @@ pub(crate) mod veto;
 mod weigh;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Severity;
 use crate::read::MentionKind;
@@ -28,7 +28,7 @@ use counts::count_different_things;
 use fold::fold;
 use pair::{At, Pair, Rarity, pair_of, share_a_head};
 use retelling::Retellings;
-use same::{Same, plain_sort, same_figures};
+use same::{Same, fellows, plain_sort, same_figures};
 use series::Series;
 use veto::{FAR, Veto, vetoes};
 use weigh::Weighed;
@@ -116,9 +116,7 @@ pub(crate) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
     let pairs = candidates(pages, rarity);
     let (same, retold) = same_figures(&pairs, pages, rarity);
     let best = best_matches(&pairs, pages);
-    let knows = |page: usize, at: At| {
-        same.get(&at).is_some_and(|others| others.iter().any(|other| other.page == page))
-    };
+    let knows = |page: usize, at: At| fellows(&same, at, page).next().is_some();
     let repeats = |one: At, other: At| retold.get(&one).is_some_and(|f| f.contains(&other));
     // A value that fits better takes the place, unless it is the same figure once more, or has its own elsewhere.
     let is_taken = |at: At, rival: At| knows(at.page, rival) && !repeats(at, rival);
@@ -136,7 +134,7 @@ pub(crate) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
             let rivals = best.get(&(other, own.page)).map_or(&[][..], Vec::as_slice);
             rivals.iter().find(|(_, rival)| *rival == at).map_or(0, |(likeness, _)| *likeness)
         };
-        let fellows = same.get(&other).into_iter().flatten().filter(|at| at.page == own.page);
+        let known = fellows(&same, other, own.page);
         let is_elsewhere = |at: &At| {
             *at != own
                 && !share_a_head(
@@ -146,8 +144,8 @@ pub(crate) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
                 && likeness(*at) < pair.likeness
         };
         (pair.same_head || pair.near >= 800)
-            && fellows.clone().next().is_some()
-            && fellows.clone().all(is_elsewhere)
+            && known.clone().next().is_some()
+            && known.clone().all(is_elsewhere)
     };
     let mut open = Vec::new();
     let mut left = Vec::new();
@@ -230,15 +228,30 @@ fn candidates(pages: &[Page], rarity: &Rarity) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for a in 0..pages.len() {
         for b in a + 1..pages.len() {
+            let is_much = around[a].len() * around[b].len() > MANY;
+            let is_worth = |pair: &Pair| !is_much || may_tell(pair);
             for (i, x) in around[a].iter().enumerate() {
                 for (j, y) in around[b].iter().enumerate() {
                     let (one, other) = (At { page: a, node: i }, At { page: b, node: j });
-                    pairs.extend(pair_of(one, other, pages, rarity, x + y));
+                    pairs.extend(pair_of(one, other, pages, rarity, x + y).filter(is_worth));
                 }
             }
         }
     }
     pairs
+}
+
+/// So many pairs of values have two articles of some thousand words; of longer ones only those are looked at that anything
+/// speaks for.
+const MANY: usize = 40_000;
+
+/// Whether anything but chance may join two values that clash.
+fn may_tell(pair: &Pair) -> bool {
+    pair.class != Class::Contradiction
+        || pair.near > 0
+        || pair.same_head
+        || pair.lost_zero
+        || pair.slip.is_some()
 }
 
 /// Whether one figure bounds two values from opposite sides: "nearly 8 million", "more than 8 million".
@@ -251,9 +264,11 @@ fn is_opposed(pair: &Pair, pages: &[Page]) -> bool {
 /// Whether a figure of a third article agrees with both. A range that both lie in joins nothing, and a bound agrees
 /// with much.
 fn is_bridged(pair: &Pair, same: &Same, pages: &[Page]) -> bool {
+    if pages[pair.a.page].nodes[pair.a.node].kind == MentionKind::Date {
+        return false;
+    }
     let (Some(a), Some(b)) = (same.get(&pair.a), same.get(&pair.b)) else { return false };
-    let plain =
-        |n: &Node| n.kind != MentionKind::Date && matches!(n.bound(), Bound::Exact | Bound::Approx);
+    let plain = |n: &Node| matches!(n.bound(), Bound::Exact | Bound::Approx);
     a.intersection(b).any(|&at| plain(&pages[at.page].nodes[at.node]))
 }
 
@@ -262,8 +277,7 @@ fn tells_both(pair: &Pair, same: &Same, pages: &[Page]) -> bool {
     let node = |at: At| &pages[at.page].nodes[at.node];
     let sentence = |at: At| (at.page, node(at).sentence);
     let is_beside = |own: At, other: At| {
-        let mut known = same.get(&other).into_iter().flatten();
-        known.any(|at| {
+        fellows(same, other, own.page).any(|at| {
             // "140 people, 131 of them pupils": a part and its whole.
             *at != own
                 && sentence(*at) == sentence(own)
@@ -276,18 +290,21 @@ fn tells_both(pair: &Pair, same: &Same, pages: &[Page]) -> bool {
 /// Whether a third article tells both figures: it knows them to be two things, all the more in one sentence.
 fn third_knowing(pair: &Pair, retold: &Same, pages: &[Page]) -> Option<Veto> {
     let (a, b) = (retold.get(&pair.a)?, retold.get(&pair.b)?);
-    let is_third = |page: usize| page != pair.a.page && page != pair.b.page;
-    let both = |x: &At| {
-        let own = b.iter().filter(|y| y.page == x.page && !a.contains(y));
-        own.map(|y| (*x, *y)).collect::<Vec<_>>()
-    };
-    let thirds = a.iter().filter(|x| is_third(x.page) && !b.contains(x)).flat_map(both);
-    let thirds: Vec<(At, At)> = thirds.collect();
-    let sentence = |at: At| pages[at.page].nodes[at.node].sentence;
-    match thirds.iter().any(|(x, y)| sentence(*x) == sentence(*y)) {
-        true => Some(Veto::ThirdTellsBoth),
-        false => (!thirds.is_empty()).then_some(Veto::ThirdKnows),
+    let sentence = |at: &At| pages[at.page].nodes[at.node].sentence;
+    let mut found = None;
+    for third in (0..pages.len()).filter(|page| *page != pair.a.page && *page != pair.b.page) {
+        let mut own = fellows(retold, pair.a, third).filter(|x| !b.contains(x)).peekable();
+        let others = || fellows(retold, pair.b, third).filter(|y| !a.contains(y));
+        if own.peek().is_none() || others().next().is_none() {
+            continue;
+        }
+        let of_others: BTreeSet<usize> = others().map(sentence).collect();
+        if own.any(|x| of_others.contains(&sentence(x))) {
+            return Some(Veto::ThirdTellsBoth);
+        }
+        found = Some(Veto::ThirdKnows);
     }
+    found
 }
 
 /// Whether one figure is a part of the other: what its own article adds to it gives the other.

@@ -12,6 +12,12 @@ use crate::value::{Bound, Class, Dimension, Meaning, Number, Reason};
 /// Which values tell the same figure.
 pub(crate) type Same = BTreeMap<At, BTreeSet<At>>;
 
+/// Those values of one article that tell the same as a value.
+pub(crate) fn fellows(list: &Same, at: At, page: usize) -> impl Iterator<Item = &At> + Clone {
+    let of_page = At { page, node: 0 }..At { page: page + 1, node: 0 };
+    list.get(&at).into_iter().flat_map(move |all| all.range(of_page.clone()))
+}
+
 /// Notes that two values tell one figure.
 pub(crate) fn join(list: &mut Same, a: At, b: At) {
     list.entry(a).or_default().insert(b);

@@ -8,7 +8,7 @@ use super::{Node, Page};
 use crate::load::article::{BlockKind, Heads, Prose};
 use crate::read::{Context, Mention, MentionKind, in_unit_of};
 use crate::story::align::pair::{At, Pair};
-use crate::story::align::same::Same;
+use crate::story::align::same::{Same, fellows};
 use crate::value::{Day, Interval, Meaning};
 
 /// A cell of a table, and the sentences that say what it is of.
@@ -108,8 +108,7 @@ pub(crate) fn tell_both(pair: &Pair, same: &Same, retold: &Same, pages: &[Page])
     let is_beside = |own: At, other: At| {
         let Some(own_cell) = cell(own) else { return false };
         let is_repeated = |at: &At| retold.get(&other).is_some_and(|known| known.contains(at));
-        let mut known = same.get(&other).into_iter().flatten().filter(|at| at.page == own.page);
-        known.any(|at| {
+        fellows(same, other, own.page).any(|at| {
             let of_table = cell(*at).filter(|cell| cell.table == own_cell.table && *at != own);
             of_table.is_some_and(|cell| {
                 own_cell.row.is_some() && cell.row == own_cell.row || is_repeated(at)
