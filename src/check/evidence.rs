@@ -28,13 +28,10 @@ pub(super) fn load(
     }
     let read: BTreeMap<PathBuf, &Article> =
         articles.iter().map(|a| (load::one_path(Path::new(&a.text.path)), a)).collect();
-    let desk = rules.and_then(Path::parent).map(|folder| match folder.as_os_str().is_empty() {
-        true => load::one_path(Path::new(".")),
-        false => load::one_path(folder),
-    });
+    let homes = homes(rules);
     let pages: Vec<(Arc<str>, Result<Page, Error>)> = named
         .into_par_iter()
-        .map(|source| (Arc::clone(&source.id), page(source, &read, desk.as_deref())))
+        .map(|source| (Arc::clone(&source.id), page(source, &read, &homes)))
         .collect();
     for (source, page) in pages {
         match page {
@@ -45,10 +42,18 @@ pub(super) fn load(
     evidence
 }
 
+/// The folders that may stand for a repository where there is none: that of the rules; else, for there
+/// may be no rules yet, the one in which the program runs, from where `gainsay extract` named the articles.
+fn homes(rules: Option<&Path>) -> Vec<PathBuf> {
+    let desk = rules.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
+    let here = Path::new(".");
+    desk.into_iter().chain([here]).map(load::one_path).collect()
+}
+
 fn page(
     source: &Source,
     read: &BTreeMap<PathBuf, &Article>,
-    desk: Option<&Path>,
+    homes: &[PathBuf],
 ) -> Result<Page, Error> {
     let nowhere = || Error::usage("no-article", "a source names no article");
     let (Some(name), Some(place)) = (&source.article, &source.article_place) else {
@@ -58,7 +63,7 @@ fn page(
     let broken = |code, message: String, label: &str, help: &str| {
         Error::broken(code, message, place.clone()).label(label).help(help)
     };
-    let path = match load::beside(file, name, desk) {
+    let path = match load::beside(file, name, homes) {
         Leads::To(path) => path,
         Leads::Nowhere(nearest) => {
             let help = match nearest {
@@ -73,7 +78,8 @@ fn page(
                 "article-outside",
                 format!("the article `{name}` lies outside of the repository"),
                 "leads out",
-                "quotes are verified against articles of the repository alone: copy the article into it",
+                "quotes are verified against articles of the repository alone: copy the article into it; where there \
+                 is none, run gainsay in the folder that holds both",
             ));
         }
     };

@@ -19,14 +19,15 @@ pub enum Leads {
 }
 
 /// Where a name leads that stands in a file. The repository is the folder above that file that holds
-/// `.git`; else the folder of the desk, if the file lies in it; else the file's own folder.
-pub fn beside(file: &Path, name: &str, desk: Option<&Path>) -> Leads {
+/// `.git`; else the first of the given folders that the file lies in, the desk's and the one where the
+/// program was started; else the file's own folder.
+pub fn beside(file: &Path, name: &str, homes: &[PathBuf]) -> Leads {
     let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let real_folder = super::one_path(folder);
     let root = real_folder
         .ancestors()
         .find(|folder| folder.join(".git").exists())
-        .or(desk.filter(|desk| real_folder.starts_with(desk)))
+        .or(homes.iter().map(PathBuf::as_path).find(|home| real_folder.starts_with(home)))
         .unwrap_or(&real_folder);
     // A name that leads out is told so whether anything is there or not: nobody may probe for files.
     let plain = plain(&real_folder.join(name));
@@ -90,7 +91,7 @@ mod tests {
         fs::write(root.join("articles/a.md"), "").unwrap();
         fs::write(outer.join("elsewhere/secret.md"), "").unwrap();
         let file = root.join("claims/a.toml");
-        let leads = |name: &str| beside(&file, name, None);
+        let leads = |name: &str| beside(&file, name, &[]);
         assert_eq!(leads("../articles/a.md"), Leads::To(root.join("articles/a.md")));
         assert_eq!(leads("../articles/b.md"), Leads::Nowhere(Some("../articles/a.md".into())));
         assert_eq!(leads("../articles"), Leads::Nowhere(None));
@@ -104,9 +105,12 @@ mod tests {
         }
         fs::remove_dir(root.join(".git")).unwrap();
         assert_eq!(leads("../articles/a.md"), Leads::Out);
+        let homes = [outer.join("elsewhere"), root.clone(), outer.clone()];
         assert_eq!(
-            beside(&file, "../articles/a.md", Some(&root)),
+            beside(&file, "../articles/a.md", &homes),
             Leads::To(root.join("articles/a.md"))
         );
+        // The first folder that holds the file is its home, not the widest.
+        assert_eq!(beside(&file, "../../elsewhere/secret.md", &homes), Leads::Out);
     }
 }
