@@ -141,9 +141,17 @@ pub struct Finding {
     pub explanation: Vec<String>,
     /// What to do next.
     pub help: String,
+    /// What a command has to be told beside the id to come upon it again, as ` -p story`; nothing where the
+    /// claims of the desk were checked.
+    pub again: Arc<str>,
 }
 
 impl Finding {
+    /// The command that does something with this finding: `gainsay explain 3f9a2c -p story`.
+    pub fn command(&self, verb: &str) -> String {
+        format!("gainsay {verb} {}{}", self.id, self.again)
+    }
+
     /// How many claims of a group are not among the members.
     pub fn not_shown(&self, group: usize) -> usize {
         let shown = self.members.iter().filter(|m| m.group == group).count();

@@ -12,7 +12,7 @@ use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 
 use super::output::{Output, write_whole};
 use super::progress::Shown;
-use super::{Global, Status, baseline};
+use super::{Global, Status, again, baseline};
 use crate::check::{Checked, Options, check, files_of};
 use crate::error::Error;
 use crate::evidence::fixes;
@@ -165,6 +165,8 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
         Err(_) => check(&options),
     };
     drop(shown);
+    let paths = [args.input.paths.as_slice(), &args.against].concat();
+    again::note(&mut checked, &paths, &args.input.more, global);
     if let Some(path) = &args.write_baseline {
         return baseline::write(path, &checked, &output);
     }

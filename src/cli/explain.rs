@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::input::MoreInput;
 use super::output::Output;
-use super::{Global, Status};
+use super::{Global, Status, again};
 use crate::check::{Checked, Options, check, desk};
 use crate::error::{Error, Errors};
 use crate::explain::{self, Page};
@@ -58,7 +58,9 @@ pub(super) fn run(args: &ExplainArgs, global: &Global) -> Status {
         None => match args.input.options(&paths(args), global) {
             Ok(options) => {
                 let options = Options { every_claim: true, ..options };
-                of_claims(&args.what, check(&options), &mut trouble)
+                let mut checked = check(&options);
+                again::note(&mut checked, &args.paths, &args.input, global);
+                of_claims(&args.what, checked, &mut trouble)
             }
             Err(error) => {
                 trouble.push(*error);

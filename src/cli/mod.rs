@@ -1,5 +1,6 @@
 //! The command line: the only place that knows flag names. One file per command.
 
+mod again;
 mod baseline;
 mod check;
 mod completions;

@@ -8,7 +8,7 @@ use clap::builder::PossibleValuesParser;
 
 use super::check::FailOn;
 use super::output::Output;
-use super::{Global, Status};
+use super::{Global, Status, again};
 use crate::check::check;
 use crate::error::Error;
 use crate::report::{self, Heading, Outcome, Reporter};
@@ -64,7 +64,8 @@ pub(super) fn run(args: &ReportArgs, global: &Global) -> Status {
     options.select.clone_from(&args.select);
     options.ignore.clone_from(&args.ignore);
     options.every_claim = reporter.lists_claims();
-    let checked = check(&options);
+    let mut checked = check(&options);
+    again::note(&mut checked, &args.input.paths, &args.input.more, global);
     let outcome = Outcome {
         errors: &checked.errors,
         notices: &checked.notices,

@@ -115,7 +115,7 @@ fn pairs(finding: &Finding, checked: &Checked) -> Vec<Item> {
 
 /// The command that settles a finding.
 fn decision_hint(finding: &Finding) -> String {
-    format!("gainsay decide {} --accept --reason \"...\"", finding.id)
+    format!("{} --accept --reason \"...\"", finding.command("decide"))
 }
 
 /// The words with a capital letter in front.

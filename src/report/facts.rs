@@ -156,7 +156,7 @@ pub(super) fn reasons(finding: &Finding) -> Vec<String> {
     if !finding.help.is_empty() {
         lines.push(format!("Help: {}", clean(&finding.help)));
     }
-    lines.push(format!("More: gainsay explain {}", finding.id));
+    lines.push(format!("More: {}", clean(&finding.command("explain"))));
     lines
 }
 

@@ -119,7 +119,7 @@ fn write_finding(finding: &Finding, out: &mut dyn io::Write) -> io::Result<()> {
     if !finding.help.is_empty() {
         writeln!(out, "\n**What to do:** {}", gfm(&clean(&finding.help)))?;
     }
-    let (rule, explain) = (clean(&finding.rule), format!("gainsay explain {}", finding.id));
+    let (rule, explain) = (clean(&finding.rule), clean(&finding.command("explain")));
     writeln!(out, "\nRule {}; more: {}", gfm_code(&rule), gfm_code(&explain))
 }
 

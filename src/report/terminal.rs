@@ -137,8 +137,7 @@ fn write_finding(finding: &Finding, style: &Style, out: &mut dyn io::Write) -> i
         write_paragraph(if i == 0 { "why:" } else { "" }, sentence, style, out)?;
     }
     write_paragraph("help:", &finding.help, style, out)?;
-    let explain = format!("gainsay explain {}", finding.id);
-    write_paragraph("more:", &explain, style, out)
+    write_paragraph("more:", &finding.command("explain"), style, out)
 }
 
 /// The members, those of one text and one source together, in their order.

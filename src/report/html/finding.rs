@@ -40,6 +40,8 @@ pub(super) struct Shown {
     sides: Vec<Side>,
     why: Vec<String>,
     help: String,
+    /// The command that tells more of it.
+    more: String,
     /// `open`, or the name of the verdict.
     pub(super) state: &'static str,
     decision: Option<Settled>,
@@ -111,6 +113,7 @@ impl Shown {
             sides: sides(finding),
             why: finding.explanation.iter().map(|text| short(text, 2_000)).collect(),
             help: super::super::facts::sentence(&clean(&finding.help)),
+            more: clean(&finding.command("explain")),
             state: decision.map_or("open", |decision| decision.verdict.name()),
             decision: decision.map(settled),
         }

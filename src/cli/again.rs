@@ -1,0 +1,97 @@
+//! What a command has to be told to come upon the findings of another again.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Global;
+use super::input::MoreInput;
+use crate::check::{Checked, Options, paths_of};
+use crate::error::Errors;
+use crate::load;
+
+/// How many paths are named one by one.
+const NAMED: usize = 4;
+
+/// Notes with every finding how to come upon it again, where not the claims of the desk were checked.
+pub(super) fn note(checked: &mut Checked, paths: &[PathBuf], more: &MoreInput, global: &Global) {
+    let paths = if is_desk(checked, paths) { &[] } else { paths };
+    let words: Arc<str> = Arc::from(words(paths, more, global));
+    if words.is_empty() {
+        return;
+    }
+    let settled = checked.settled.iter_mut().map(|(finding, _)| finding);
+    for finding in checked.findings.iter_mut().chain(settled).chain(&mut checked.known) {
+        finding.again = Arc::clone(&words);
+    }
+}
+
+/// Whether the claims of the desk are all that was read: no path needs to be given for these.
+fn is_desk(checked: &Checked, paths: &[PathBuf]) -> bool {
+    let [path] = paths else { return false };
+    let rules = checked.desk.files.first().map(PathBuf::as_path);
+    let usual = paths_of(&Options::default(), &checked.desk, rules);
+    let is_usual = |usual: &PathBuf| load::one_path(usual) == load::one_path(path);
+    checked.articles.is_empty() && usual.iter().all(is_usual)
+}
+
+/// The options that name what was read, each with a blank before it.
+fn words(paths: &[PathBuf], more: &MoreInput, global: &Global) -> String {
+    let mut words = String::new();
+    let mut option = |name: &str, value: &str| {
+        words.push_str(&format!(" {name} {}", quoted(value)));
+    };
+    let folder = (paths.len() > NAMED).then(|| folder_of(paths, &more.exclude)).flatten();
+    for path in folder.as_slice().iter().chain(if folder.is_some() { &[] } else { paths }) {
+        option("-p", &load::shown(path));
+    }
+    if let Some(list) = &more.files_from {
+        option("--files-from", &load::shown(list));
+    }
+    more.exclude.iter().for_each(|glob| option("--exclude", glob));
+    if let Some(name) = &more.stdin_filename {
+        option("--stdin-filename", name);
+    }
+    if let Some(leads) = more.leads {
+        option("--leads", &leads.to_string());
+    }
+    if let Some(rules) = &global.config {
+        option("--config", &load::shown(rules));
+    }
+    words
+}
+
+/// The folder that holds these files and nothing else that would be read.
+fn folder_of(paths: &[PathBuf], exclude: &[String]) -> Option<PathBuf> {
+    let folder = paths.first()?.parent()?;
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let found = |paths: &[PathBuf]| {
+        let (files, _) = load::find(paths, exclude, &mut Errors::new());
+        files.into_iter().map(|file| load::one_path(&file.path)).collect::<Vec<PathBuf>>()
+    };
+    let (mut all, mut named) = (found(&[here.to_owned()]), found(paths));
+    all.sort();
+    named.sort();
+    (all == named).then(|| here.to_owned())
+}
+
+/// A word as a shell takes it: in quotation marks where it holds more than plain characters.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,=@:".contains(c);
+    match !word.is_empty() && word.chars().all(is_plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', "'\\''")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_shell_takes_a_word_as_it_is() {
+        assert_eq!(quoted("story/été.md"), "story/été.md");
+        assert_eq!(quoted("my story"), "'my story'");
+        assert_eq!(quoted("it's"), "'it'\\''s'");
+        assert_eq!(quoted("**/old"), "'**/old'");
+    }
+}
