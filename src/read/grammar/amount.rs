@@ -78,7 +78,18 @@ pub(crate) fn step(figure: &Figure) -> Option<Number> {
             let own = Number::ONE.over(Number::from(i64::from(under)))?;
             Some(twentieth.min(own))
         }
-        _ => Some(figure.coarse.unwrap_or_else(|| implied_step(figure.value, figure.place))),
+        _ => Some(figure.coarse.unwrap_or_else(|| of_digits(figure))),
+    }
+}
+
+/// The precision of digits or words: a magnitude that was named tells how finely is counted at most, so that
+/// "3 lakh" is as coarse as "3 million". Of hundreds and thousands people know more than they say.
+fn of_digits(figure: &Figure) -> Number {
+    let implied = implied_step(figure.value, figure.place);
+    let is_large = Number::power_of_ten(5).is_some_and(|least| figure.scale >= least);
+    match figure.place {
+        None if is_large => implied.max(figure.value.last_place().min(figure.scale)),
+        _ => implied,
     }
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Digits>> {
     if let Some((over, under)) = vulgar_fraction(r.sign(after)).filter(|_| r.joined(after)) {
         return fraction(whole(at, r)?, over.into(), under.into(), after + 1, r);
     }
-    if let Some((over, under, next)) = slash(at, r) {
+    if let Some((over, under, next)) = slash(at, r).filter(|part| !r.prose || is_usual(part)) {
         return fraction(Number::ZERO, over, under, next, r);
     }
     if r.kind(after) == Some(Kind::Digits)
@@ -227,6 +227,11 @@ fn slash(at: usize, r: &Reader<'_>) -> Option<(i64, i64, usize)> {
     let over: i64 = r.text_at(at).parse().ok()?;
     let below: i64 = r.text_at(under).parse().ok()?;
     (over > 0 && over < below && below <= 1000).then_some((over, below, under + 1))
+}
+
+/// Whether people write such a part so: "9/11" is a day, and "7/13" perhaps a score.
+fn is_usual(&(over, under, _): &(i64, i64, usize)) -> bool {
+    over == 1 || matches!(under, 2..=10 | 12 | 16 | 20 | 32 | 64 | 100 | 1000)
 }
 
 fn fraction(

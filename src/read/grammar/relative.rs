@@ -113,6 +113,18 @@ fn away(at: usize, r: &Reader<'_>) -> Found {
         });
         return Some(Parsed { meaning, next });
     }
+    if inside == 0 && r.is_word(next, "ago") && r.joined(next + 1) {
+        // "a week ago today" is a day, and "a week ago Tuesday" one of two.
+        if r.is_word(next + 1, "today") {
+            let day =
+                published_day(r).and_then(|today| away_from(today, stretch, -i64::from(count)));
+            let meaning = day.map(|day| Period::Of(Calendar::Day(day)));
+            return Some(Parsed { meaning, next: next + 2 });
+        }
+        if let Some(weekday) = weekday(next + 1, r) {
+            return Some(Parsed { meaning: None, next: weekday.next });
+        }
+    }
     if inside == 0 && r.is_word(next, "ago") {
         return Some(Parsed { meaning: moved(stretch, -count, r), next: next + 1 });
     }

@@ -4,20 +4,34 @@ mod holiday;
 mod month;
 mod near;
 mod nth;
+mod numeric;
+mod open;
+mod tense;
 mod words;
 
 pub(crate) use month::month;
+use numeric::{is_either_way, numeric};
+use open::open;
 
 use chrono::{Datelike, Days};
 
 use super::number::skip_hyphen;
 use super::{Parsed, Problem, Reader, digits, fiscal, guard, relative, season};
-use crate::pack::lexicon::{Feast, Hedge, Open, Sense};
+use crate::pack::lexicon::{Feast, Hedge, Sense};
 use crate::read::token::Kind;
 use crate::value::{Calendar, Day, Part, Period};
 
 /// A stretch of time at `at`, with the words that open it at one end or join two.
 pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let found = stretch(at, r)?;
+    let is_span = matches!(found.meaning, Period::Span(Some(_), Some(_)));
+    match r.prose && !is_span && (at..found.next).any(|i| is_either_way(i, r)) {
+        true => unresolved(at, found.next, Problem::DayOrMonth, r),
+        false => Some(found),
+    }
+}
+
+fn stretch(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     if !r.prose
         && let Some(words) = r.find(at, Sense::VagueTime, |s| (s == Sense::VagueTime).then_some(()))
     {
@@ -194,80 +208,6 @@ pub(crate) fn last(period: &Period) -> Option<Calendar> {
     }
 }
 
-/// "by 2025", "since July", "before 3 June", "after 2023".
-fn open(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
-    let word = r.find(at, Sense::Open(Open::By), |sense| match sense {
-        Sense::Open(open) => Some(open),
-        _ => None,
-    })?;
-    let on = word.next + usize::from(r.is_word(word.next, "on"));
-    let start = after_article(on, r);
-    // "by the end of 2025" is the whole of 2025; "since the start of 2025" too.
-    let edge = r.find(start, Sense::Part(Part::Early), |sense| match sense {
-        Sense::Part(part)
-            if r.is_word(start, "end")
-                || r.is_word(start, "start")
-                || r.is_word(start, "beginning") =>
-        {
-            Some(part)
-        }
-        _ => None,
-    });
-    if let Some(edge) = &edge
-        && let Some(whole) = point(after_article(edge.next, r), r)
-            .or_else(|| nth::this_one(after_article(edge.next, r), r))
-    {
-        let span = match (word.meaning, edge.meaning) {
-            (Open::By | Open::Until | Open::Before, Part::Late) => {
-                Period::Span(None, Some(Calendar::Day(last_day(&whole.meaning)?)))
-            }
-            (Open::Since | Open::After, Part::Early) => {
-                Period::Span(Some(Calendar::Day(first_day(&whole.meaning)?)), None)
-            }
-            (Open::By | Open::Before | Open::Until, Part::Early) => {
-                Period::Span(None, Some(Calendar::Day(first_day(&whole.meaning)?)))
-            }
-            (Open::Since | Open::After, Part::Late) => {
-                Period::Span(Some(Calendar::Day(last_day(&whole.meaning)?)), None)
-            }
-            _ => return None,
-        };
-        return Some(Parsed { meaning: span, next: whole.next });
-    }
-    let first = point(start, r)
-        .or_else(|| month::day_before_month(start, r).filter(|_| word.meaning == Open::Since))?;
-    // "from the ninth till the 17th of April" has both its ends.
-    if r.is_word(at, "from") && matches!(first.meaning, Period::Span(Some(_), Some(_))) {
-        return Some(first);
-    }
-    if word.meaning == Open::Since
-        && r.is_word(at, "from")
-        && let Some(to) = separator(first.next, r)
-        && let Some(span) = join(at, &first, to, r)
-    {
-        return Some(span);
-    }
-    let meaning = match word.meaning {
-        Open::By | Open::Until => Period::Span(None, Some(last(&first.meaning)?)),
-        Open::Since => Period::Span(Some(head(&first.meaning)?), None),
-        Open::Before => {
-            Period::Span(None, Some(Calendar::Day(plus_days(first_day(&first.meaning)?, -1)?)))
-        }
-        Open::After => {
-            Period::Span(Some(Calendar::Day(plus_days(last_day(&first.meaning)?, 1)?)), None)
-        }
-    };
-    Some(Parsed { meaning, next: first.next })
-}
-
-fn first_day(period: &Period) -> Option<Day> {
-    period.days().low().point()
-}
-
-fn last_day(period: &Period) -> Option<Day> {
-    period.days().high().point()
-}
-
 /// The span from `first` to the point at `to`. "3-5 July" and "June to July 2025" share what is written once.
 fn join(at: usize, first: &Parsed<Period>, to: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     let second = edge(after_article(to, r), r)?;
@@ -353,138 +293,6 @@ fn part(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         other => other,
     };
     Some(Parsed { meaning, next: whole.next })
-}
-
-/// "2025-07-15", "2025-07", "15/07/2025", "15.7.2025".
-fn numeric(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
-    if r.kind(at) != Some(Kind::Digits) {
-        return None;
-    }
-    if let Some(day) = compact(at, r) {
-        return Some(day);
-    }
-    let mark = r.sign(at + 1);
-    if !matches!(mark, '-' | '/' | '.' | '−' | '–') || !r.glued(at + 1) || !r.glued(at + 2) {
-        return None;
-    }
-    let number = |at: usize| -> Option<u32> {
-        (r.kind(at) == Some(Kind::Digits)).then(|| r.text_at(at).parse().ok())?
-    };
-    let (first, second) = (number(at)?, number(at + 2)?);
-    let third = (r.sign(at + 3) == mark && r.glued(at + 3) && r.glued(at + 4))
-        .then(|| number(at + 4))
-        .flatten();
-    let size = |at: usize| digits::length(at, r);
-    if size(at) == 4 && size(at + 2) <= 2 {
-        let year = i32::try_from(first).ok()?;
-        if let Some(third) = third {
-            let next = at + 5;
-            let day = Day::from_ymd_opt(year, second, third);
-            if day.is_none() {
-                r.note(at, next, Problem::NoSuchDay);
-            }
-            return Some(Parsed { meaning: Period::Of(Calendar::Day(day?)), next });
-        }
-        // "2010-15" is no month, and "2024-25" no date.
-        if size(at + 2) == 2 && mark != '.' && (1..=12).contains(&second) && is_year(first) {
-            return Some(Parsed {
-                meaning: Period::Of(Calendar::Month(year, second)),
-                next: at + 3,
-            });
-        }
-        return None;
-    }
-    let Some(third) = third else { return day_or_month(at, (first, second), r) };
-    let next = at + 5;
-    let year = match size(at + 4) {
-        4 => i32::try_from(third).ok()?,
-        2 if mark == '/' => {
-            // Nobody writes of a day a generation ahead with two figures.
-            let year = short_year(third);
-            if published_year(r).is_some_and(|now| year > now + 20) { year - 100 } else { year }
-        }
-        _ => return None,
-    };
-    let (day, month) = match (first <= 12, second <= 12) {
-        (true, true) if first != second => {
-            // Germans and others write the day first before points; slashes tell nothing.
-            if mark != '.' && !r.prose {
-                r.note(at, next, Problem::DayOrMonth);
-                return None;
-            }
-            if mark == '.' { (first, second) } else { (second, first) }
-        }
-        (true, false) => (second, first),
-        _ => (first, second),
-    };
-    let day = Day::from_ymd_opt(year, month, day);
-    if day.is_none() {
-        r.note(at, next, Problem::NoSuchDay);
-    }
-    Some(Parsed { meaning: Period::Of(Calendar::Day(day?)), next })
-}
-
-/// "20250715", "2025 07 15".
-fn compact(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
-    let digits = |at: usize| r.text_at(at);
-    let (year, month, day, next) = match digits(at).len() {
-        8 => (digits(at).get(..4)?, digits(at).get(4..6)?, digits(at).get(6..)?, at + 1),
-        4 if digits(at + 1).len() == 2 && digits(at + 2).len() == 2 => {
-            let apart = (at + 1..at + 3)
-                .all(|i| r.kind(i) == Some(Kind::Digits) && r.joined(i) && !r.glued(i));
-            apart.then(|| (digits(at), digits(at + 1), digits(at + 2), at + 3))?
-        }
-        _ => return None,
-    };
-    let runs_on = r.glued(next) && matches!(r.sign(next), '.' | ',') && r.glued(next + 1);
-    let year: i32 = year.parse().ok().filter(|year| (1900..2100).contains(year) && !runs_on)?;
-    let day = Day::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)?;
-    Some(Parsed { meaning: Period::Of(Calendar::Day(day)), next })
-}
-
-/// "11/20" where a date is expected, "12/2015": two figures with a mark.
-fn day_or_month(at: usize, (first, second): (u32, u32), r: &Reader<'_>) -> Option<Parsed<Period>> {
-    let (mark, next) = (r.sign(at + 1), at + 3);
-    let runs_on = r.sign(next) == mark && r.glued(next) && r.kind(next + 1) == Some(Kind::Digits);
-    if digits::length(at, r) > 2 || !matches!(mark, '/' | '-') || mark == '/' && runs_on {
-        return None;
-    }
-    if digits::length(at + 2, r) == 4 && (1..=12).contains(&first) && (1900..2100).contains(&second)
-    {
-        let month = Period::Of(Calendar::Month(i32::try_from(second).ok()?, first));
-        return Some(Parsed { meaning: month, next });
-    }
-    if mark != '/' || !r.prose || digits::length(at + 2, r) > 2 || !is_date_expected(at, r) {
-        return None;
-    }
-    let (month, day) = if first <= 12 { (first, second) } else { (second, first) };
-    month::with_year(at, month, day, next, r)
-}
-
-/// Whether the words beside two figures with a slash say that they are a day.
-fn is_date_expected(at: usize, r: &Reader<'_>) -> bool {
-    const BEFORE: [&str; 12] = [
-        "on", "from", "by", "until", "till", "before", "after", "since", "between", "this", "next",
-        "dated",
-    ];
-    let two = |at: usize| {
-        r.kind(at) == Some(Kind::Digits)
-            && r.sign(at + 1) == '/'
-            && r.glued(at + 1)
-            && r.glued(at + 2)
-            && r.kind(at + 2) == Some(Kind::Digits)
-    };
-    let joins = |at: usize| {
-        matches!(r.sign(at), '-' | '–' | ',')
-            || ["to", "and", "or"].iter().any(|w| r.is_word(at, w))
-    };
-    let before = at.checked_sub(1).is_some_and(|b| {
-        BEFORE.iter().any(|word| r.is_word(b, word))
-            || r.senses(b) & Sense::Weekday(0).bit() != 0
-            || b > 2 && joins(b) && two(b - 3)
-            || b > 0 && r.sign(b) == '(' && r.senses(b - 1) & Sense::Weekday(0).bit() != 0
-    });
-    before || r.sign(at + 3) != ',' && joins(at + 3) && two(at + 4)
 }
 
 /// A date that cannot be told. A wording has a problem then; in running text it is a date all the

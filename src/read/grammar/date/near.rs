@@ -29,8 +29,9 @@ pub(super) fn weekday_date(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> 
     let day = weekday(start, r)?;
     let comma = day.next + usize::from(matches!(r.sign(day.next), ',' | '(' | '-'));
     let the = comma + usize::from(r.is_word(comma, "the"));
-    if let Some(mut date) =
-        numeric(the, r).or_else(|| month::dashed_day(the, r)).or_else(|| month::month_date(the, r))
+    if let Some(mut date) = numeric::on_weekday(the, day.meaning, r)
+        .or_else(|| month::dashed_day(the, r))
+        .or_else(|| month::month_date(the, r))
         && matches!(date.meaning, Period::Of(Calendar::Day(_)) | Period::Vague(_))
     {
         if let Period::Of(Calendar::Day(read)) = date.meaning
@@ -149,7 +150,7 @@ pub(super) fn offset(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
 
 /// A day to count from.
 fn anchor(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
-    let found = numeric(at, r)
+    let found = numeric::numeric(at, r)
         .or_else(|| month::month_date(at, r))
         .or_else(|| holiday::read(at, r))
         .or_else(|| relative::day_word(at, r))?;

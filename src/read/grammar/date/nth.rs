@@ -4,6 +4,7 @@
 use super::super::fiscal::ordinal;
 use super::super::relative;
 use super::super::{Parsed, Problem, Reader};
+use super::tense::{self, Tense};
 use super::{after_article, parts, plus_days, published_day, unresolved, whole};
 use crate::pack::lexicon::{Sense, Stretch};
 use crate::read::token::Kind;
@@ -165,22 +166,49 @@ pub(super) fn day_alone(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     }
     let meaning = match published_day(r) {
         None => return unresolved(at, day.next, Problem::NoReference, r),
-        Some(today) => Period::Of(Calendar::Day(nearest(today, day.meaning, None)?)),
+        Some(today) => match told_day(today, day.meaning, at, day.next, r) {
+            Some(told) => Period::Of(Calendar::Day(told)),
+            None => return unresolved(at, day.next, Problem::NoReference, r),
+        },
     };
     Some(Parsed { meaning, next: day.next })
 }
 
+/// The day with this number that the verb beside it means; without such a verb the nearest, where no other
+/// is nearly as near.
+fn told_day(today: Day, number: u32, at: usize, next: usize, r: &Reader<'_>) -> Option<Day> {
+    let near = nearest(today, number, None);
+    if !r.prose {
+        return near;
+    }
+    match tense::beside(at, next, r) {
+        Some(Tense::Past) => days_around(today, number).filter(|day| *day <= today).max(),
+        Some(Tense::Future) => days_around(today, number).filter(|day| *day >= today).min(),
+        None => near.filter(|day| (*day - today).num_days().abs() <= AT_HAND),
+    }
+}
+
+/// So many days away a day of a month needs no verb: the other one is three weeks away.
+const AT_HAND: i64 = 7;
+
+/// The days with this number in the month of a day and in those beside it.
+fn days_around(today: Day, number: u32) -> impl Iterator<Item = Day> {
+    (-1..=1).filter_map(move |by| in_month(today, by, number))
+}
+
+/// The day with this number so many months away.
+fn in_month(today: Day, by: i32, number: u32) -> Option<Day> {
+    let (_, month, year) = parts(today);
+    let month = i32::try_from(month).ok()? - 1 + by;
+    let year = year + month.div_euclid(12);
+    Day::from_ymd_opt(year, u32::try_from(month.rem_euclid(12)).ok()? + 1, number)
+}
+
 /// The nearest day with this number in its month, and on this weekday where one is given.
 pub(super) fn nearest(today: Day, number: u32, weekday: Option<u8>) -> Option<Day> {
-    let (_, month, year) = parts(today);
-    let of = |by: i32| {
-        let month = i32::try_from(month).ok()? - 1 + by;
-        let year = year + month.div_euclid(12);
-        Day::from_ymd_opt(year, u32::try_from(month.rem_euclid(12)).ok()? + 1, number)
-    };
     let reach = if weekday.is_some() { 7 } else { 1 };
     (-reach..=reach)
-        .filter_map(of)
+        .filter_map(|by| in_month(today, by, number))
         .filter(|day| weekday.is_none_or(|weekday| parts(*day).0 == u32::from(weekday)))
         .min_by_key(|day| (*day - today).num_days().abs())
 }

@@ -1,0 +1,128 @@
+//! Whether what is told of a day has been or is to come, by the verb that stands beside it.
+
+use super::super::Reader;
+use crate::read::token::{Case, Kind};
+
+/// Where a day lies, seen from the day of publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// "opened on the 14th"
+    Past,
+    /// "will open on the 14th", "is due on the 14th"
+    Future,
+}
+
+/// How many words a verb may stand away from its day.
+const REACH: usize = 8;
+
+/// The tense of the nearest verb before the words from `at` to `next`; else of the first after them.
+/// `None` where there is none that tells.
+pub(super) fn beside(at: usize, next: usize, r: &Reader<'_>) -> Option<Tense> {
+    let before = (at.saturating_sub(REACH)..at).rev().take_while(|&i| is_of_clause(i, r));
+    for (away, i) in before.enumerate() {
+        if r.is_word(i, "be") {
+            continue;
+        }
+        if is_any(i, TO_COME, r) {
+            return Some(Tense::Future);
+        }
+        // "The mayor said it opens": of what was said nothing is known; "spoke on the 14th" is told itself.
+        let is_told = is_any(i, TELLING, r);
+        if is_told && away > 2 || away == 1 && is_perhaps_present(i, r) {
+            return None;
+        }
+        if is_told || is_past(i, r) {
+            let of = i.checked_sub(1)?;
+            match () {
+                () if r.is_word(of, "be") => return Some(Tense::Future),
+                () if is_any(of, &["is", "are", "gets", "get"], r) => return None,
+                () => return Some(Tense::Past),
+            }
+        }
+    }
+    let mut after = (next..next + REACH).take_while(|&i| is_of_clause(i, r));
+    after.find_map(|i| match () {
+        () if is_any(i, TO_COME, r) || r.is_word(i, "is") || r.is_word(i, "are") => {
+            Some(Tense::Future)
+        }
+        () => is_past(i, r).then_some(Tense::Past),
+    })
+}
+
+/// Whether a token goes on with the clause.
+fn is_of_clause(at: usize, r: &Reader<'_>) -> bool {
+    r.token(at).is_some() && !matches!(r.sign(at), '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')')
+}
+
+fn is_any(at: usize, words: &[&str], r: &Reader<'_>) -> bool {
+    words.iter().any(|word| r.is_word(at, word))
+}
+
+/// "reopens", "ends": a verb of the present, or else a plural.
+fn is_perhaps_present(at: usize, r: &Reader<'_>) -> bool {
+    let word = r.text_at(at);
+    r.token(at).is_some_and(|token| token.kind == Kind::Word && token.case == Case::Lower)
+        && word.ends_with('s')
+        && !["ss", "us", "as", "is"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a word is a verb of the past, by its ending or as one of the common ones without it.
+fn is_past(at: usize, r: &Reader<'_>) -> bool {
+    let word = r.text_at(at);
+    let is_lower =
+        r.token(at).is_some_and(|token| token.kind == Kind::Word && token.case == Case::Lower);
+    let ends = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+    is_lower && (ends && word != "hundred" || is_any(at, IRREGULAR, r))
+}
+
+/// Words of what is to come.
+const TO_COME: &[&str] = &[
+    "will",
+    "ll",
+    "shall",
+    "would",
+    "may",
+    "might",
+    "could",
+    "should",
+    "must",
+    "due",
+    "expected",
+    "scheduled",
+    "planned",
+    "slated",
+    "set",
+    "plans",
+    "expects",
+    "hopes",
+    "going",
+];
+
+/// Verbs of saying.
+const TELLING: &[&str] = &[
+    "said",
+    "told",
+    "announced",
+    "added",
+    "confirmed",
+    "reported",
+    "stated",
+    "wrote",
+    "warned",
+    "promised",
+    "claimed",
+    "insisted",
+    "agreed",
+    "decided",
+    "ruled",
+    "ordered",
+];
+
+/// Verbs whose past does not end in -ed.
+const IRREGULAR: &[&str] = &[
+    "was", "were", "had", "did", "been", "went", "came", "began", "met", "won", "lost", "took",
+    "made", "fell", "rose", "left", "held", "sold", "bought", "broke", "sank", "struck", "found",
+    "gave", "got", "sent", "spoke", "stood", "paid", "ran", "led", "shot", "sat", "flew", "drove",
+    "fled", "burnt", "built", "caught", "fought", "kept", "swore", "threw", "became", "grew",
+    "brought", "taught", "froze", "rode", "swam", "woke", "died",
+];
