@@ -1,0 +1,188 @@
+//! A change and the two figures that it goes from and to, in one sentence.
+
+use super::{Own, Sentence, ends, plain};
+use crate::finding::Severity;
+use crate::read::MentionKind;
+use crate::rules::ARITHMETIC;
+use crate::story::page::Node;
+use crate::value::{Bound, Dimension, Number, Stated, implied_step};
+
+/// The lowest and the highest that something can be.
+type Ends = (Number, Number);
+
+/// What a change goes from and to.
+struct Way {
+    from: Ends,
+    to: Ends,
+    /// The values that say so.
+    nodes: Vec<usize>,
+    /// As they are worded.
+    worded: String,
+}
+
+impl Sentence<'_> {
+    /// "rose 20% from $40bn to $50bn", "doubled to $80m from $40m": the change fits the two ends.
+    pub(super) fn changes(&self) -> Vec<Own> {
+        let is_figure = |i: &usize| self.nodes[*i].kind != MentionKind::Date;
+        let figures: Vec<usize> = (0..self.nodes.len()).filter(is_figure).collect();
+        let change = |at: usize| {
+            let said = Change::of(&self.nodes[figures[at]])?;
+            let way = self.way(figures[at], figures.get(at + 1..)?)?;
+            self.unfit(figures[at], &said, &way)
+        };
+        (0..figures.len()).filter_map(change).collect()
+    }
+
+    /// The two ends of a change, where the figures behind it are just these.
+    fn way(&self, change: usize, behind: &[usize]) -> Option<Way> {
+        let first = *behind.first()?;
+        let lead = self.joint(change, first);
+        if let Some(range) = range(&self.nodes[first]).filter(|_| is_from(&lead)) {
+            let worded = format!("“{}”", self.nodes[first].value.wording);
+            return Some(Way { from: range.0, to: range.1, nodes: vec![first], worded });
+        }
+        let second = *behind.get(1)?;
+        let between = self.joint(first, second);
+        let (from, to) = match () {
+            () if is_from(&lead) && between == "to" => (first, second),
+            () if lead == "to" && is_from(&between) && !self.is_share(first) => (second, first),
+            () => return None,
+        };
+        let (x, y) = (&self.nodes[from], &self.nodes[to]);
+        if !is_of_one_sort(x, y) {
+            return None;
+        }
+        let worded = format!("“{}” to “{}”", x.value.wording, y.value.wording);
+        Some(Way { from: ends(x)?, to: ends(y)?, nodes: vec![first, second], worded })
+    }
+
+    /// The clash of a change with its two ends, where they do not fit.
+    fn unfit(&self, change: usize, said: &Change, way: &Way) -> Option<Own> {
+        let all = [
+            (way.from.0, way.to.0),
+            (way.from.0, way.to.1),
+            (way.from.1, way.to.0),
+            (way.from.1, way.to.1),
+        ];
+        let all: Option<Vec<Number>> =
+            all.iter().map(|&(from, to)| said.between(from, to)).collect();
+        let all = all?;
+        let (low, high) = (*all.iter().min()?, *all.iter().max()?);
+        if low <= said.ends().1 && high >= said.ends().0 {
+            return None;
+        }
+        let from = way
+            .worded
+            .strip_prefix("“from ")
+            .map_or(format!("From {}", way.worded), |rest| format!("From “{rest}"));
+        let why = format!(
+            "{from} is {}, not “{}”.",
+            said.in_words(low, high),
+            self.nodes[change].value.wording
+        );
+        Some(self.clash(&[&[change], &way.nodes], Severity::Error, why, &ARITHMETIC))
+    }
+
+    /// The words between two values, without the times that stand there: "to", ", from".
+    fn joint(&self, x: usize, y: usize) -> String {
+        let mut words = String::new();
+        let mut from = self.nodes[x].range.end;
+        let times = self.nodes.get(x + 1..y).unwrap_or_default();
+        for time in times.iter().chain([&self.nodes[y]]) {
+            words.push_str(self.text.get(from..time.range.start).unwrap_or_default());
+            words.push(' ');
+            from = time.range.end;
+        }
+        let wording = &self.nodes[y].value.wording;
+        if wording.starts_with("from ") {
+            words.push_str("from");
+        }
+        words.split_whitespace().collect::<Vec<&str>>().join(" ")
+    }
+
+    fn is_share(&self, at: usize) -> bool {
+        self.nodes[at].dimension() == Some(Dimension::Share)
+    }
+}
+
+/// How much something changes, by what is said.
+enum Change {
+    /// By so many percent.
+    Percent(Ends),
+    /// By so many times: "doubled".
+    Times(Ends),
+}
+
+impl Change {
+    fn of(node: &Node) -> Option<Change> {
+        let (low, high) = ends(node)?;
+        match node.dimension()? {
+            Dimension::Share => {
+                let (low, high) = (low.abs(), high.abs());
+                Some(Change::Percent((low.min(high), low.max(high))))
+            }
+            // People say "halved" of what lost a little less or more.
+            Dimension::Ratio if node.bound() == Bound::Exact => {
+                let said = node.value.quantity()?.figure.point()?;
+                let fifth = said.over(Number::from(5))?;
+                Some(Change::Times((low.min(said.minus(fifth)?), high.max(said.plus(fifth)?))))
+            }
+            _ => None,
+        }
+    }
+
+    fn ends(&self) -> Ends {
+        match self {
+            Change::Percent(ends) | Change::Times(ends) => *ends,
+        }
+    }
+
+    /// The change from one figure to another, in the same terms.
+    fn between(&self, from: Number, to: Number) -> Option<Number> {
+        match self {
+            Change::Percent(_) => {
+                to.minus(from)?.over(from)?.times(Number::from(100)).map(Number::abs)
+            }
+            Change::Times(_) => to.over(from),
+        }
+    }
+
+    fn in_words(&self, low: Number, high: Number) -> String {
+        match self {
+            Change::Percent(_) => {
+                format!("a change of {} to {} percent", low.rounded(1), high.rounded(1))
+            }
+            Change::Times(_) => format!("{} to {} times as much", low.rounded(2), high.rounded(2)),
+        }
+    }
+}
+
+/// Whether the words before a figure say that the change begins there.
+fn is_from(words: &str) -> bool {
+    matches!(words, "from" | ", from")
+}
+
+/// The two ends of what was read as a range: "from 60 to 80 million crowns".
+fn range(node: &Node) -> Option<(Ends, Ends)> {
+    let quantity = node.value.quantity()?;
+    let wording = &node.value.wording;
+    if quantity.figure.bound != Bound::Range
+        || !wording.starts_with("from ")
+        || !wording.contains(" to ")
+    {
+        return None;
+    }
+    let around = |end: Number| {
+        let stated = Stated::rounded(end, implied_step(end, None), Bound::Exact)?;
+        stated.possible.low().point().zip(stated.possible.high().point())
+    };
+    Some((around(quantity.figure.low?)?, around(quantity.figure.high?)?))
+}
+
+/// Whether two figures measure or count the same, as far as they say what.
+fn is_of_one_sort(x: &Node, y: &Node) -> bool {
+    let (Some(a), Some(b)) = (x.value.quantity(), y.value.quantity()) else { return false };
+    let one_noun = a.noun.is_none() || b.noun.is_none() || a.noun == b.noun;
+    let one_per = a.per.is_none() || b.per.is_none() || a.per == b.per;
+    plain(a.dimension()) == plain(b.dimension()) && one_noun && one_per
+}
