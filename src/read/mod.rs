@@ -19,7 +19,7 @@ mod vocabulary;
 mod window;
 mod wording;
 
-pub use cell::in_unit_of;
+pub use cell::{in_unit_of, of_brackets};
 pub use mention::{AsStated, Mention, MentionKind};
 pub use named::Named;
 pub use posts::posts;

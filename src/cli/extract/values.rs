@@ -12,10 +12,10 @@ use crate::cli::Status;
 use crate::cli::output::Output;
 use crate::cli::pipeline::{self, Done};
 use crate::error::{Error, Errors};
-use crate::load::article::Article;
+use crate::load::article::{Article, BlockKind};
 use crate::load::{self, Feed, FileKind, Lines};
 use crate::pack::lexicon::Lexicon;
-use crate::read::{Context, TextReader, read_period};
+use crate::read::{Context, TextReader, of_brackets, read_period};
 use crate::report::{Placed, ValuesOf, write_record, write_values, write_values_json};
 use crate::value::{Calendar, Period};
 
@@ -111,6 +111,9 @@ fn of_article(article: &Article, published: Option<&Period>) -> ValuesOf {
     for block in article.prose.blocks() {
         mentions.clear();
         reader.read(article.prose.of(block), &cx, &mut mentions);
+        if block.kind == BlockKind::Cell && mentions.is_empty() {
+            mentions.extend(of_brackets(article.prose.of(block), &cx));
+        }
         for mention in mentions.drain(..) {
             let at = block.range.start;
             let span = article.prose.in_file(at + mention.start..at + mention.end);

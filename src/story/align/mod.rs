@@ -1,6 +1,7 @@
 //! Which values of a story speak of one thing and cannot both hold: candidates, what is explained
 //! away, the best match of each, and the groups that come of it.
 
+mod below;
 mod counts;
 mod fold;
 pub(crate) mod formula;

@@ -1,5 +1,6 @@
 //! What explains away that two values differ: the vetoes.
 
+use super::below;
 use super::counts::count_other_things;
 use super::formula;
 use super::kinds::are_of_two_kinds;
@@ -22,7 +23,7 @@ pub(crate) enum Veto {
     OtherNoun,
     /// Each is said of a name that the other sentence does not have.
     OtherSubject,
-    /// One of them retells a figure in another unit or currency, at a rate of its own.
+    /// One of them retells a figure in another unit or currency, at a rate of its own, or as a loss.
     Retold,
     /// Each has a period, and the two do not meet.
     OtherPeriod,
@@ -181,7 +182,7 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     if x.dimension() == Some(Dimension::Length) && from.is_some_and(|(p, q)| p != q) {
         found.push(Veto::OtherSubject);
     }
-    if x.retells || y.retells {
+    if x.retells || y.retells || below::tell_one_loss(x, y) {
         found.push(Veto::Retold);
     }
     if rival_names(pair, pages, rarity)

@@ -6,7 +6,7 @@ use super::around::heaviest;
 use super::word::{Sort, Word};
 use super::{Node, Page};
 use crate::load::article::{BlockKind, Heads, Prose};
-use crate::read::{Context, Mention, MentionKind, in_unit_of};
+use crate::read::{Context, Mention, MentionKind, in_unit_of, of_brackets};
 use crate::story::align::pair::{At, Pair};
 use crate::story::align::same::{Same, fellows};
 use crate::value::{Day, Interval, Meaning};
@@ -68,16 +68,34 @@ pub(crate) fn measure(
     prose: &Prose,
     heads: &[(usize, Heads)],
     cx: &Context<'_>,
-    found: &mut [Mention],
+    found: &mut Vec<Mention>,
 ) {
-    let ([mention], Ok(at)) = (found, heads.binary_search_by_key(&block, |(at, _)| *at)) else {
-        return;
-    };
+    let Ok(at) = heads.binary_search_by_key(&block, |(at, _)| *at) else { return };
     let text = |at: usize| prose.blocks().get(at).map_or("", |block| prose.of(block));
-    let mut heads = heads[at].1.all();
+    let heads = &heads[at].1;
+    if found.is_empty()
+        && !heads.is_head
+        && heads.row.is_some_and(|row| may_be_below_nought(text(row)))
+    {
+        found.extend(of_brackets(text(block), cx));
+    }
+    let [mention] = found.as_mut_slice() else { return };
+    let mut heads = heads.all();
     if let Some(read) = heads.find_map(|head| in_unit_of(text(block), mention, text(head), cx)) {
         *mention = read;
     }
+}
+
+/// Whether the head of a row names what may be below nought: "Net profit (14)" is a loss, but "Cost of sales (540)"
+/// and "Net loss (14)" are 540 and 14 in a sentence.
+fn may_be_below_nought(head: &str) -> bool {
+    const BALANCES: &[&str] = &[
+        "profit", "profits", "result", "results", "earnings", "ebit", "ebita", "ebitda", "flow",
+        "flows", "surplus", "balance", "change", "growth", "return", "margin", "income",
+    ];
+    let lower = head.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphabetic());
+    words.any(|word| BALANCES.contains(&word)) && !lower.contains("income tax")
 }
 
 /// The stretches of time that a sentence names, and where.
