@@ -203,6 +203,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
     if let Err(status) = written {
         return status;
     }
+    output.notices(outcome.notices, args.output.reporter());
     output.problems(&checked.errors);
     let status = status(args, &checked);
     // The program ends here: giving back millions of pieces of memory one by one would only take time.

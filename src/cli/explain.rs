@@ -10,7 +10,7 @@ use super::{Global, Status, again};
 use crate::check::{Checked, Options, check, desk};
 use crate::error::{Error, Errors};
 use crate::explain::{self, Page};
-use crate::load::{FileKind, kind_of};
+use crate::load::{self, FileKind, kind_of};
 use crate::report;
 
 /// Arguments of `gainsay explain`.
@@ -52,7 +52,11 @@ pub enum Format {
 /// Explains what was asked for, and says with what status to end.
 pub(super) fn run(args: &ExplainArgs, global: &Global) -> Status {
     let output = Output::plain(global);
-    let mut trouble: Vec<Error> = Vec::new();
+    let mut trouble = no_such_files(args);
+    if !trouble.is_empty() {
+        output.problems(&trouble);
+        return Status::Trouble;
+    }
     let pages = match of_desk(args, global, &mut trouble) {
         Some(pages) => pages,
         None => match args.input.options(&paths(args), global) {
@@ -79,19 +83,33 @@ pub(super) fn run(args: &ExplainArgs, global: &Global) -> Status {
     if trouble.is_empty() { Status::Clean } else { Status::Trouble }
 }
 
+/// The articles asked for of which there is none, where nothing else says what is read: no check needs to be run
+/// for these.
+fn no_such_files(args: &ExplainArgs) -> Vec<Error> {
+    let names =
+        args.what.iter().filter(|_| args.paths.is_empty() && args.input.files_from.is_none());
+    let lines = names.filter_map(|name| article_of(name));
+    lines.filter_map(load::if_missing).collect()
+}
+
+/// The article of a line that is asked for.
+fn article_of(name: &str) -> Option<&Path> {
+    let (path, line) = name.rsplit_once(':')?;
+    let is_line = line.parse::<usize>().is_ok();
+    Some(Path::new(path)).filter(|path| is_line && kind_of(path) == Some(FileKind::Article))
+}
+
 /// What is read: the paths given; else, where a line of an article is asked for, the folder it lies in,
 /// because a sentence is held against those of the other articles.
 fn paths(args: &ExplainArgs) -> Vec<PathBuf> {
     if !args.paths.is_empty() {
         return args.paths.clone();
     }
-    let article = |name: &String| {
-        let path = Path::new(name.rsplit_once(':')?.0);
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        (kind_of(path) == Some(FileKind::Article))
-            .then(|| folder.unwrap_or(Path::new(".")).to_owned())
+    let folder = |name: &String| {
+        let folder = article_of(name)?.parent().filter(|folder| !folder.as_os_str().is_empty());
+        Some(folder.unwrap_or(Path::new(".")).to_owned())
     };
-    args.what.iter().filter_map(article).collect()
+    args.what.iter().filter_map(folder).collect()
 }
 
 /// What the desk alone can tell: no claim needs to be read for a rule. `None` where more is asked.

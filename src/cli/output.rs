@@ -86,6 +86,13 @@ impl Output {
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
 
+    /// Says on standard error what a report of this format has no place for.
+    pub(super) fn notices(&self, notices: &[String], reporter: &dyn Reporter) {
+        for notice in notices.iter().filter(|_| !reporter.tells_notices()) {
+            self.remark(&report::clean(notice));
+        }
+    }
+
     /// Says on standard error what was wrong.
     pub(super) fn problems(&self, errors: &[Error]) {
         let stderr = io::stderr();

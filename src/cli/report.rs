@@ -77,6 +77,7 @@ pub(super) fn run(args: &ReportArgs, global: &Global) -> Status {
     if let Err(status) = output.write(|style, out| reporter.write(&outcome, style, out)) {
         return status;
     }
+    output.notices(if global.quiet { &[] } else { &checked.notices }, reporter);
     output.problems(&checked.errors);
     match args.fail_on.fails(&checked.findings) {
         _ if !checked.errors.is_empty() => Status::Trouble,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Item, Page, at, fact, findings, is_path};
+use super::{Item, Page, at, counted, fact, findings, is_path};
 use crate::check::Checked;
 use crate::claims::{Modality, Source};
 use crate::load::article::{Article, BlockKind, Heads};
@@ -62,8 +62,18 @@ pub fn line(checked: &Checked, name: &str) -> Vec<Page> {
         }
     }
     if pages.is_empty() {
-        let text = "No sentence of the article stands on this line: it is empty, markup, or left out as no part of it.";
-        pages.push(Page::new("sentence", name).section("", vec![Item::Text(String::from(text))]));
+        let count = article.text.text.lines().count();
+        let text = match line > count {
+            true => format!(
+                "{} has no such line: it has {}.",
+                article.text.path,
+                counted(count, "line")
+            ),
+            false => String::from(
+                "No sentence of the article stands on this line: it is empty, markup, or left out as no part of it.",
+            ),
+        };
+        pages.push(Page::new("sentence", name).section("", vec![Item::Text(text)]));
     }
     pages
 }

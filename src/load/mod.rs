@@ -17,6 +17,6 @@ pub use git::{Changes, Hunk};
 pub use target::target;
 pub use walk::{
     BASELINE_FILE, DECISIONS_FILE, FileKind, Found, IGNORE_FILES, RULES_FILE, TESTS_FILE, find,
-    find_rules, find_tests, is_tests, kind_of, one_path, permissions, read, read_if_there,
-    read_page, read_page_from_stdin, read_stdin, shown,
+    find_rules, find_tests, if_missing, is_tests, kind_of, one_path, permissions, read,
+    read_if_there, read_page, read_page_from_stdin, read_stdin, shown,
 };

@@ -302,6 +302,11 @@ fn decode(shown: &str, bytes: Vec<u8>, errors: &mut Errors) -> Option<Arc<Text>>
     }
 }
 
+/// The error for a path at which there is nothing, with the nearest name in its folder.
+pub fn if_missing(path: &Path) -> Option<Error> {
+    fs::metadata(path).err().map(|error| missing(path, &error))
+}
+
 /// The error for a path that cannot be read, with the nearest name in its folder.
 pub(super) fn missing(path: &Path, error: &std::io::Error) -> Error {
     let shown = shown(path);

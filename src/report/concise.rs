@@ -19,6 +19,10 @@ impl Reporter for Concise {
         "a line per finding, with its first place"
     }
 
+    fn tells_notices(&self) -> bool {
+        false
+    }
+
     fn write(&self, outcome: &Outcome, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         write_each(outcome.findings, out, |finding, out| {
             if let Some(member) = primary(finding) {

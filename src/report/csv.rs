@@ -58,6 +58,10 @@ impl Reporter for Csv {
         "a table for spreadsheets, a row per claim of a finding"
     }
 
+    fn tells_notices(&self) -> bool {
+        false
+    }
+
     fn endings(&self) -> &'static [&'static str] {
         &["csv"]
     }

@@ -26,6 +26,10 @@ impl Reporter for Gitlab {
         "a Code Quality report, for merge requests on GitLab"
     }
 
+    fn tells_notices(&self) -> bool {
+        false
+    }
+
     fn write(&self, outcome: &Outcome, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         let mut seen = BTreeSet::new();
         let problems = outcome.errors.iter().map(Entry::problem);

@@ -26,6 +26,10 @@ impl Reporter for Ledger {
         "a table for spreadsheets, a row for every claim and how it was read"
     }
 
+    fn tells_notices(&self) -> bool {
+        false
+    }
+
     fn lists_claims(&self) -> bool {
         true
     }

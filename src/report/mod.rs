@@ -132,6 +132,11 @@ pub trait Reporter: Sync {
         false
     }
 
+    /// Whether it tells the remarks on the input; where it has no place for them, whoever asked for it has to.
+    fn tells_notices(&self) -> bool {
+        true
+    }
+
     /// Writes an outcome.
     ///
     /// # Errors

@@ -26,6 +26,10 @@ impl Reporter for Rdjson {
         "the Reviewdog Diagnostic Format, for review comments on any platform"
     }
 
+    fn tells_notices(&self) -> bool {
+        false
+    }
+
     fn write(&self, outcome: &Outcome, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         let problems = outcome.errors.iter().map(Entry::problem);
         let findings = outcome.findings.iter().map(Entry::finding);
