@@ -1,5 +1,6 @@
 //! Times that count from the day of publication: "last year", "on Tuesday", "two days ago", "by year-end".
 
+use super::date::tense::{self, Tense};
 use super::date::{self, after_article, parts, plus_days, published_day, published_year, weekday};
 use super::number::skip_hyphen;
 use super::{Parsed, Problem, Reader, number};
@@ -275,33 +276,12 @@ fn on_weekday(at: usize, r: &Reader<'_>) -> Found {
     let weekday = weekday(at, r)?;
     let meaning = published_day(r).and_then(|today| {
         let back = (7 + i64::from(parts(today).0) - i64::from(weekday.meaning)) % 7;
-        let by = if back > 0 && is_to_be(at, r) { 7 - back } else { -back };
+        let is_to_come = || tense::beside(at, weekday.next, r) == Some(Tense::Future);
+        let by = if back > 0 && is_to_come() { 7 - back } else { -back };
         Some(Period::Of(Calendar::Day(plus_days(today, by)?)))
     });
     Some(Parsed { meaning, next: weekday.next })
 }
-
-/// Whether the words before a day say that something is to be: "will reopen on", "are to meet on".
-fn is_to_be(at: usize, r: &Reader<'_>) -> bool {
-    const TO_BE: [&str; 2] = ["will", "shall"];
-    const WAS: [&str; 9] =
-        ["after", "since", "said", "says", "told", "was", "were", "had", "which"];
-    let is = |at: usize, words: &[&str]| words.iter().any(|word| r.is_word(at, word));
-    // "is to meet": what somebody wants to do need be of no such day.
-    let is_bound_to = |at: usize| r.is_word(at, "to") && at > 0 && is(at - 1, &["is", "are"]);
-    for before in (at.saturating_sub(WORDS_OF_CLAUSE)..at).rev() {
-        if is(before, &TO_BE) || is_bound_to(before) {
-            return true;
-        }
-        if is(before, &WAS) || matches!(r.sign(before), '.' | ';' | ':' | ',' | '"' | '”') {
-            return false;
-        }
-    }
-    false
-}
-
-/// How many words may stand between a verb and its day.
-const WORDS_OF_CLAUSE: usize = 8;
 
 /// A small whole number with a stretch: "two days".
 pub(crate) fn counted(at: usize, r: &Reader<'_>) -> Option<(i32, Stretch, usize)> {

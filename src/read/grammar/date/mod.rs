@@ -6,7 +6,7 @@ mod near;
 mod nth;
 mod numeric;
 mod open;
-mod tense;
+pub(super) mod tense;
 mod words;
 
 pub(crate) use month::month;

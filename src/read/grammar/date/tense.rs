@@ -5,7 +5,7 @@ use crate::read::token::{Case, Kind};
 
 /// Where a day lies, seen from the day of publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tense {
+pub(crate) enum Tense {
     /// "opened on the 14th"
     Past,
     /// "will open on the 14th", "is due on the 14th"
@@ -17,11 +17,18 @@ const REACH: usize = 8;
 
 /// The tense of the nearest verb before the words from `at` to `next`; else of the first after them.
 /// `None` where there is none that tells.
-pub(super) fn beside(at: usize, next: usize, r: &Reader<'_>) -> Option<Tense> {
+pub(crate) fn beside(at: usize, next: usize, r: &Reader<'_>) -> Option<Tense> {
     let before = (at.saturating_sub(REACH)..at).rev().take_while(|&i| is_of_clause(i, r));
     for (away, i) in before.enumerate() {
         if r.is_word(i, "be") {
             continue;
+        }
+        // "Will open after the fire of Sunday": the day is that of something else.
+        if is_any(i, OF_ANOTHER, r) || away == 0 && r.is_word(i, "of") {
+            return None;
+        }
+        if r.is_word(i, "to") && i > 0 && is_any(i - 1, &["is", "are"], r) {
+            return Some(Tense::Future);
         }
         if is_any(i, TO_COME, r) {
             return Some(Tense::Future);
@@ -97,6 +104,9 @@ const TO_COME: &[&str] = &[
     "hopes",
     "going",
 ];
+
+/// Words behind which something else is told of.
+const OF_ANOTHER: &[&str] = &["after", "since", "following", "despite"];
 
 /// Verbs of saying.
 const TELLING: &[&str] = &[
