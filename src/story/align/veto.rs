@@ -340,7 +340,7 @@ fn rival_names(pair: &Pair, pages: &[Page], rarity: &Rarity) -> bool {
     let near = |node: &Node| -> Vec<Root> {
         let names =
             node.names.iter().filter(|(root, weight)| *weight >= 450 && is_own(node, *root));
-        names.map(|(root, _)| *root).collect()
+        names.map(|(root, _)| *root).chain(node.meant.iter().copied()).collect()
     };
     let (a, b) = (near(x), near(y));
     // Names that stand in every article part two figures only where nothing else joins their sentences.
@@ -357,6 +357,7 @@ fn rival_names(pair: &Pair, pages: &[Page], rarity: &Rarity) -> bool {
             counts(root)
                 && apart(root, own, other, others)
                 && !node.names.iter().any(|(r, _)| r == root && is_own(node, *r))
+                && !node.meant.contains(root)
         })
     };
     !shared.iter().any(|root| !rarity.is_everywhere(*root))

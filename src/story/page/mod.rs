@@ -11,6 +11,7 @@ pub(crate) mod life;
 mod node;
 pub(crate) mod numeral;
 mod of_them;
+mod referents;
 pub(crate) mod saying;
 mod silent;
 pub(crate) mod spot;
@@ -243,6 +244,7 @@ impl Page {
         self.names = own;
         self.subjects = self.subjects();
         self.runs = runs(&self.sentences, &self.words, text);
+        referents::resolve(self, text);
     }
 
     /// The names in the title. At its head that is also what no article writes elsewhere: "Brask Sells Notes".

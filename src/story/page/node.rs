@@ -31,6 +31,8 @@ pub(crate) struct Node {
     pub(crate) names: Vec<(Root, u32)>,
     /// Those of the names that are said of another value of its sort in the sentence.
     pub(crate) names_of_others: Vec<Root>,
+    /// The name that the pronoun means with which its sentence begins.
+    pub(crate) meant: Vec<Root>,
     pub(crate) cues: Cues,
     /// Which day of any year, or which day of the week it is, where its article does not say of which year or week.
     pub(crate) undated: Option<Undated>,
@@ -150,6 +152,7 @@ pub(super) fn node(
         context,
         names,
         names_of_others: around.names_of_others,
+        meant: Vec::new(),
         cues: around.cues,
         person,
         undated: undated::read(mention),

@@ -96,6 +96,7 @@ pub(crate) fn add_node(
         context: Vec::new(),
         names: Vec::new(),
         names_of_others: Vec::new(),
+        meant: Vec::new(),
         cues: Cues::default(),
         is_of_saying: false,
         is_of_them: false,

@@ -1,14 +1,14 @@
 //! Persons: whom an article names in full, and the posts that stand beside the names.
 
 pub(crate) mod ages;
-mod called;
+pub(crate) mod called;
 pub(crate) mod departures;
 mod ministry;
 pub(crate) mod names;
 pub(crate) mod namesakes;
 pub(crate) mod role;
 mod swapped;
-mod titles;
+pub(crate) mod titles;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

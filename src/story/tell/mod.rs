@@ -162,7 +162,8 @@ impl Story<'_> {
             let names = |at: At| -> BTreeSet<Root> {
                 let node = self.node(at);
                 let own = node.names.iter().map(|(root, _)| *root);
-                own.filter(|root| !node.names_of_others.contains(root)).collect()
+                let own = own.filter(|root| !node.names_of_others.contains(root));
+                own.chain(node.meant.iter().copied()).collect()
             };
             names(a).intersection(&names(b)).copied().collect()
         };
