@@ -32,7 +32,9 @@ pub fn formatted(text: &Arc<Text>, errors: &mut Errors) -> Option<String> {
     };
     let mut is_first = true;
     table(document.as_table_mut(), &mut is_first);
-    let trailing = comments(document.trailing(), false);
+    // One empty line before the last comments is a person's, as it is between two entries.
+    let is_apart = !is_first && document.trailing().text().starts_with('\n');
+    let trailing = comments(document.trailing(), is_apart);
     document.set_trailing(trailing);
     Some(tidied(&document.to_string()))
 }
@@ -173,6 +175,8 @@ mod tests {
             "# head\n\n[source]\nid='a'\n   # of it\n  title = \"T\" #why\n[[claim]]\nentity=\"A\"\n\n\n# next\n[[claim]]\nentity=\"B\"\n# the end\n",
             "# head\n\n[source]\nid = 'a'\n# of it\ntitle = \"T\" #why\n\n[[claim]]\nentity = \"A\"\n\n# next\n[[claim]]\nentity = \"B\"\n# the end\n",
         );
+        check("a = 1\n\n\n# the end\n", "a = 1\n\n# the end\n");
+        check("[a]\nb = 1\n\n", "[a]\nb = 1\n");
         check("x = [\n  1,  # one\n  2,\n]\n", "x = [\n  1,  # one\n  2,\n]\n");
         check(
             "q=\"\"\"\n  two\n\n\n lines  \n\"\"\"\n",

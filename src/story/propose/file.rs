@@ -87,6 +87,9 @@ pub fn claims_text(
         }
         offered.push(mark);
     }
+    if let Some(before) = before.filter(|_| offered.is_empty()) {
+        return Ok(ClaimsText { text: before.to_owned(), sure, unsure });
+    }
     let mut text = match before {
         Some(before) => without_offered(before),
         None => head(article, path, source),
@@ -100,6 +103,10 @@ pub fn claims_text(
         let gap = if number == 0 { "\n" } else { "" };
         let marks: Vec<&str> = line.iter().map(|mark| mark.as_str()).collect();
         writeln!(text, "{gap}{OFFERED} {}", marks.join(" ")).unwrap_or_default();
+    }
+    // A file with the line ends of another system keeps them.
+    if before.is_some_and(|before| before.contains("\r\n")) {
+        text = text.replace("\r\n", "\n").replace('\n', "\r\n");
     }
     Ok(ClaimsText { text, sure, unsure })
 }
@@ -141,12 +148,8 @@ impl Known {
         let document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
             error.message().lines().next().unwrap_or("not TOML").to_owned()
         })?;
-        let word = |table: &toml_edit::Table, key: &str| {
-            table.get(key).and_then(Item::as_str).unwrap_or_default().trim().to_owned()
-        };
-        let tables = document.get("claim").and_then(Item::as_array_of_tables);
-        let claims = tables.into_iter().flat_map(|tables| tables.iter());
-        let claims = claims.map(|table| (word(table, "quote"), word(table, "value"))).collect();
+        let mut claims = quotes(&document);
+        claims.extend(commented(text).iter().flat_map(quotes));
         let lines = text.lines().filter_map(|line| line.strip_prefix(OFFERED));
         let marks = lines.flat_map(str::split_whitespace).map(str::to_owned);
         let mut seen = BTreeSet::new();
@@ -163,6 +166,38 @@ impl Known {
                 v == value && shares
             })
     }
+}
+
+/// The quotes and values of the claims of a file.
+fn quotes(document: &DocumentMut) -> Vec<(String, String)> {
+    let word = |table: &toml_edit::Table, key: &str| {
+        table.get(key).and_then(Item::as_str).unwrap_or_default().trim().to_owned()
+    };
+    let tables = document.get("claim").and_then(Item::as_array_of_tables);
+    let claims = tables.into_iter().flat_map(|tables| tables.iter());
+    claims.map(|table| (word(table, "quote"), word(table, "value"))).collect()
+}
+
+/// The claims that stand as comments, each as a file of its own: the unsure ones that nobody has looked at yet.
+fn commented(text: &str) -> Vec<DocumentMut> {
+    let comments = text.lines().map(|line| line.strip_prefix("# "));
+    let mut claims: Vec<String> = Vec::new();
+    let mut is_open = false;
+    for line in comments {
+        let Some(line) = line else {
+            is_open = false;
+            continue;
+        };
+        if line == "[[claim]]" {
+            claims.push(String::new());
+            is_open = true;
+        }
+        if let Some(claim) = claims.last_mut().filter(|_| is_open) {
+            claim.push_str(line);
+            claim.push('\n');
+        }
+    }
+    claims.iter().filter_map(|claim| claim.parse().ok()).collect()
 }
 
 fn fingerprint(quote: &str, value: &str) -> String {
