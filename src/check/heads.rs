@@ -1,8 +1,8 @@
-//! What is told of articles beside findings: a head that is no TOML, a day that cannot be read, a table that is too
+//! What is told of articles beside findings: a head that is no TOML, a day that cannot be read, no text at all, a table too
 //! large to be held against others. All else is checked.
 
 use super::some;
-use crate::load::article::{Article, Field};
+use crate::load::article::{Article, BlockKind, Field};
 use crate::pack::lexicon::Lexicon;
 use crate::read::{Context, read_period};
 use crate::span::Place;
@@ -48,8 +48,19 @@ pub(super) fn notices(articles: &[Article]) -> Vec<String> {
             })
         })
         .collect();
+    let empty: Vec<String> = articles
+        .iter()
+        .filter(|article| {
+            let mut blocks = article.prose.blocks().iter();
+            blocks.all(|block| block.kind == BlockKind::Title || block.range.is_empty())
+        })
+        .map(|article| {
+            format!("{}: no text was found in it, so nothing of it is checked", article.text.path)
+        })
+        .collect();
     let mut told = some(broken.into_iter(), "more heads that are no TOML");
     told.extend(some(undated.into_iter(), "more articles with a day that cannot be read"));
+    told.extend(some(empty.into_iter(), "more articles without text"));
     told.extend(some(large.into_iter(), "more articles with very large tables"));
     told
 }

@@ -14,6 +14,8 @@ use super::visible::said;
 #[derive(Debug, Default)]
 pub(super) struct Meta {
     found: Vec<(Part, u8, Field)>,
+    /// The bytes of the longest text of an article that the page holds as a string.
+    body: Option<Range<usize>>,
 }
 
 /// What a page can say of itself.
@@ -87,6 +89,11 @@ impl Meta {
             let mut reader = JsonLd { file, meta: self };
             reader.value(value, 0);
         }
+    }
+
+    /// Where the text of the article stands as a string of JSON, if it does: between its quotation marks.
+    pub(super) fn body(&self) -> Option<Range<usize>> {
+        self.body.clone()
     }
 
     fn add(&mut self, part: Part, rank: u8, value: String, span: Range<usize>) {
@@ -165,16 +172,22 @@ impl<'a> JsonLd<'a> {
         if let Some(address) = object.get("url") {
             self.take(Part::Url, 3, address);
         }
+        if let Some(span) = object.get("articleBody").and_then(|body| self.span(body)) {
+            let longest = self.meta.body.take().filter(|known| known.len() >= span.len());
+            self.meta.body = longest.or(Some(span));
+        }
+    }
+
+    /// The bytes of the file between the quotation marks of a string.
+    fn span(&self, value: &RawValue) -> Option<Range<usize>> {
+        let raw = value.get();
+        let start = (raw.as_ptr() as usize).checked_sub(self.file.as_ptr() as usize)?;
+        raw.starts_with('"').then_some(start + 1..start + raw.len() - 1)
     }
 
     fn take(&mut self, part: Part, rank: u8, value: &'a RawValue) {
         let Some(text) = text(value) else { return };
-        let raw = value.get();
-        let Some(start) = (raw.as_ptr() as usize).checked_sub(self.file.as_ptr() as usize) else {
-            return;
-        };
-        // The quote marks around a string are no part of it.
-        let span = start + 1..start + raw.len() - 1;
+        let Some(span) = self.span(value) else { return };
         self.meta.add(part, rank, said(&text), span);
     }
 }

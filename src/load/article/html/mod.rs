@@ -3,6 +3,7 @@
 //! A page is read into a tree ([`tree`]), the part that holds the article is chosen ([`root`]), and its
 //! visible words are written out block by block ([`flow`]), each at its bytes in the file.
 
+mod body;
 mod flow;
 mod meta;
 mod page;
@@ -37,7 +38,17 @@ pub(super) fn read(file: &str, body: Range<usize>, prose: &mut Prose) -> Front {
         push_visible(file, title, prose);
     }
     let mut front = known;
-    flow::write(file, &page, &choice, prose);
+    let mut shown = prose.clone();
+    flow::write(file, &page, &choice, &mut shown);
+    match page.meta.body().filter(|body| body::is_hidden(&shown, body)) {
+        // A headline that is shown is kept with what stands below it.
+        Some(body) if choice.headline.is_some() => {
+            *prose = shown;
+            body::write(file, body, prose);
+        }
+        Some(body) => body::write(file, body, prose),
+        None => *prose = shown,
+    }
     if choice.headline.is_some() {
         let title = prose.blocks().iter().find(|block| block.kind == BlockKind::Title);
         if let Some(block) = title {
