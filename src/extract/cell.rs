@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::doubt::Doubt;
+use super::figure::is_below;
 use super::phrase::Says;
 use super::sentence::{self, Sentence, counts_other};
 use super::words::{Sort, Word};
@@ -87,6 +88,10 @@ impl Reading<'_> {
         let mut doubts = Vec::new();
         if counts_other(&value, attribute) {
             doubts.push(Doubt::OtherNoun);
+        }
+        // "Net loss | 30": whether that is below nought is told by the table and not by the cell.
+        if is_below(&head.words, &phrase, attribute) {
+            doubts.push(Doubt::Beside);
         }
         let beside =
             heads.iter().filter(|cut| cut.range != head.range && cut.block.kind == BlockKind::Cell);

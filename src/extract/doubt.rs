@@ -9,6 +9,8 @@ use crate::value::{Class, relation};
 pub enum Doubt {
     /// Other words stand between the phrase and the value.
     Loose,
+    /// Words beside it that are not understood may make it the figure of something else.
+    Beside,
     /// It counts something by another word.
     OtherNoun,
     /// No name beside the phrase says of whom it is.
@@ -30,6 +32,7 @@ impl Doubt {
     pub fn says(self) -> &'static str {
         match self {
             Doubt::Loose => "other words stand between the phrase and the value",
+            Doubt::Beside => "words beside it may make it the figure of something else",
             Doubt::OtherNoun => "it counts something by another word",
             Doubt::NoName => "no name beside it says of whom it is",
             Doubt::Rival => "another value in the sentence could be meant as well",

@@ -6,10 +6,12 @@
 //! with a doubt is for a person to look at and never enters a check.
 
 mod abbreviation;
+mod beside;
 mod bind;
 mod cell;
 mod circumstances;
 mod doubt;
+mod figure;
 mod limit;
 mod mood;
 mod name;
@@ -29,14 +31,14 @@ use crate::claims::file::year_of;
 use crate::claims::{Claim, Modality, Places, Source};
 use crate::load::article::{Article, Block, BlockKind};
 use crate::pack::{Attribute, Measure};
-use crate::read::{Context, Mention, Vocabulary, sentences};
+use crate::read::{Context, Vocabulary, sentences};
 use crate::value::{Meaning, Term, Value};
 pub use circumstances::circumstances;
 pub use doubt::Doubt;
 use name::Known;
 use phrase::{Phrases, Says};
 use refer::Referents;
-use sentence::{Sentence, counts_other, period};
+use sentence::{Sentence, period};
 
 pub(crate) use abbreviation::is_common;
 pub(crate) use bind::{ties_after, ties_before};
@@ -199,37 +201,6 @@ impl Reading<'_> {
             let said = Said { span, whom, clause, end: None };
             found.extend(self.claim(&sentence, attribute, value, said, Vec::new()));
         }
-    }
-
-    /// The claim of a figure that stands bound to the phrase of an attribute.
-    fn figure(
-        &self,
-        sentence: &Sentence<'_>,
-        phrase: &Range<usize>,
-        attribute: &Attribute,
-    ) -> Option<Extracted> {
-        let fits = |mention: &Mention| self.extractor.vocabulary.fits(&mention.value, attribute);
-        let bound = bind::value(sentence.words, phrase, sentence.mentions, &fits)?;
-        let mention = &sentence.mentions[bound.mention];
-        let value = self.extractor.vocabulary.fitted(mention.value.clone(), attribute).ok()?;
-        let mut doubts = Vec::new();
-        if bound.loose {
-            doubts.push(Doubt::Loose);
-        }
-        if counts_other(&value, attribute) {
-            doubts.push(Doubt::OtherNoun);
-        }
-        let start = words::first_at(sentence.words, mention.start);
-        let end = words::first_at(sentence.words, mention.end);
-        let (from, to) = (start.min(phrase.start), end.max(phrase.end));
-        let own = [start..end, phrase.clone()];
-        let said = Said {
-            span: mention.start..mention.end,
-            whom: self.whom(sentence, &(from..to), &own, attribute, &mut doubts)?,
-            clause: from,
-            end: Some(to),
-        };
-        self.claim(sentence, attribute, value, said, doubts)
     }
 
     /// The claims of a term: the phrase itself is the value. Of several things that it is said of, one each.

@@ -105,7 +105,7 @@ pub(super) const NO_NAME: &[&str] = &[
 ];
 
 /// Small words that may stand between a phrase and the name it is about: "acquisition of the start-up Acme".
-const BEFORE_NAME: &[&str] = &[
+pub(super) const BEFORE_NAME: &[&str] = &[
     "a",
     "an",
     "ai",
@@ -312,6 +312,11 @@ impl<'a> Known<'a> {
         self.lexicon.senses(self.lexicon.find(word.as_bytes())) & calendar != 0
     }
 
+    fn is_weekday(&self, word: &str) -> bool {
+        let weekday = Sense::Weekday(0).bit();
+        self.lexicon.senses(self.lexicon.find(word.as_bytes())) & weekday != 0
+    }
+
     /// The names in some words: runs of words with a capital.
     pub(super) fn runs(&self, words: &[Word]) -> Vec<(Range<usize>, String)> {
         let mut runs = Vec::new();
@@ -320,8 +325,9 @@ impl<'a> Known<'a> {
         let is_headline = count(Sort::Capital) > count(Sort::Small);
         let mut at = 0;
         while at < words.len() {
-            // "U.S.", "J. Halden": a letter with a point is a part of a name at most.
+            // "U.S.", "J. Halden": a letter with a point is a part of a name at most; "on Monday Acme said".
             if is_initial(words, at)
+                || self.is_weekday(&words[at].folded)
                 || !self.names.contains(words[at].folded.as_ref())
                 || words[at].sort != Sort::Capital
             {

@@ -92,13 +92,18 @@ impl<'c> Referents<'c> {
     pub(super) fn whom(&self, start: usize, phrase: usize) -> Option<String> {
         let at = self.cut.partition_point(|cut| cut.range.start < start);
         let own = self.cut.get(at).filter(|cut| cut.range.start == start && is_prose(cut))?;
-        match anaphor(own.words.get(..phrase)?)? {
+        match anaphor(own.words.get(..phrase)?)?.0 {
             Anaphor::Called(noun) => {
                 let called = self.called.get_or_init(|| self.callings());
                 self.in_full(called.get(noun)?.clone()?)
             }
             Anaphor::Last => self.last(at).and_then(|name| self.in_full(name)),
         }
+    }
+
+    /// The word behind what stands for a name in some words before a phrase: behind "it", behind "the company".
+    pub(super) fn behind(&self, words: &[Word]) -> Option<usize> {
+        anaphor(words).map(|(_, after)| after)
     }
 
     /// The only name in the nearest sentence before that has one, which is its subject. What stands between speaks of
@@ -200,8 +205,9 @@ fn is_prose(cut: &Cut<'_>) -> bool {
     matches!(cut.block.kind, BlockKind::Paragraph | BlockKind::Item)
 }
 
-/// What stands for a name in some words before a phrase: as the owner of what the phrase names, or as the subject.
-fn anaphor<'w>(words: &'w [Word<'w>]) -> Option<Anaphor<'w>> {
+/// What stands for a name in some words before a phrase, and the word behind it: as the owner of what the phrase names,
+/// or as the subject.
+fn anaphor<'w>(words: &'w [Word<'w>]) -> Option<(Anaphor<'w>, usize)> {
     let ends = words.len();
     let folded = |at: usize| words.get(at).map_or("", |word| &*word.folded);
     (0..ends).rev().find_map(|at| {
@@ -219,7 +225,7 @@ fn anaphor<'w>(words: &'w [Word<'w>]) -> Option<Anaphor<'w>> {
         // "Its annual revenue", but not "the company's biggest customer had revenue".
         let is_beside = if is_owner { between.len() <= 2 } else { is_first(words, at) };
         let is_clear = !between.iter().any(|word| PARTS.contains(&&*word.folded));
-        (is_beside && is_clear).then_some(found)
+        (is_beside && is_clear).then_some((found, after))
     })
 }
 

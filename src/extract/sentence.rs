@@ -54,16 +54,18 @@ pub(super) fn counts_other(value: &Value, attribute: &Attribute) -> bool {
 /// stands nearest to it.
 pub(super) fn period(mentions: &[Mention], span: &Range<usize>) -> Option<Period> {
     let distance = |m: &Mention| m.start.abs_diff(span.end).min(m.end.abs_diff(span.start));
-    let is_stretch = |period: &Period| {
-        matches!(
-            period,
-            Period::Of(Calendar::Year(_) | Calendar::Quarter(..) | Calendar::Half(..))
-                | Period::Fiscal(..)
-        )
-    };
     let stretches = mentions.iter().filter_map(|m| match &m.value.meaning {
         Meaning::Time(period) if is_stretch(period) => Some((distance(m), period)),
         _ => None,
     });
     stretches.min_by_key(|(distance, _)| *distance).map(|(_, period)| period.clone())
+}
+
+/// Whether a time is a stretch that a figure can be of: a year, a quarter or a half.
+pub(super) fn is_stretch(period: &Period) -> bool {
+    matches!(
+        period,
+        Period::Of(Calendar::Year(_) | Calendar::Quarter(..) | Calendar::Half(..))
+            | Period::Fiscal(..)
+    )
 }

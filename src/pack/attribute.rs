@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::BUILT_IN;
 use crate::error::{Error, Errors};
 use crate::load::form::{Form, Key, Sort, Table};
 use crate::similar::nearest;
@@ -195,6 +196,11 @@ impl Attribute {
             modality: None,
             place: None,
         }
+    }
+
+    /// Whether a built-in pack declares it and no desk goes over that.
+    pub fn is_built_in(&self) -> bool {
+        self.place.as_ref().is_some_and(|place| place.text.path.starts_with(BUILT_IN))
     }
 
     /// The attribute that a table declares, over an earlier declaration of the same id.

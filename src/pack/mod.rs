@@ -24,6 +24,9 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("technology", include_str!("technology.toml")),
 ];
 
+/// How the path of a built-in pack begins in messages.
+pub const BUILT_IN: &str = "<built-in ";
+
 /// The form of a pack.
 pub static PACK: Form = Form {
     name: "pack",

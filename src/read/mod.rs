@@ -162,6 +162,14 @@ fn below_nought(wording: &str, expected: Expected<'_>, cx: &Context<'_>) -> Opti
     }
 }
 
+/// The same figure below nought; `None` for what is no figure.
+pub(crate) fn mirrored(value: &Value) -> Option<Value> {
+    let quantity = value.quantity()?;
+    let figure = grammar::amount::mirrored(quantity.figure)?;
+    let meaning = Meaning::Quantity(crate::value::Quantity { figure, ..quantity.clone() });
+    Some(Value { meaning, ..value.clone() })
+}
+
 /// Reads a whole wording as a stretch of time: "2025", "Q1 FY2025", "by year-end".
 pub fn read_period(wording: &str, cx: &Context<'_>) -> Result<Period, Unreadable> {
     if wording.trim().is_empty() {

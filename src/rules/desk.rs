@@ -13,7 +13,7 @@ use crate::graph::archive::Reach;
 use crate::graph::{Entities, View, not_compared};
 use crate::load::form::{Document, Table};
 use crate::pack::lexicon::Lexicon;
-use crate::pack::{BUILTIN, CHECK, Declarations, PACK, RULES};
+use crate::pack::{BUILT_IN, BUILTIN, CHECK, Declarations, PACK, RULES};
 use crate::read::Vocabulary;
 use crate::similar::nearest;
 use crate::span::Text;
@@ -197,7 +197,7 @@ fn packs_in_use(
     read_pack: &dyn Fn(&str, &mut Errors) -> Option<Arc<Text>>,
     errors: &mut Errors,
 ) -> Vec<Arc<Text>> {
-    let builtin = |(name, text): &(&str, &str)| Text::whole(format!("<built-in {name}>"), *text);
+    let builtin = |(name, text): &(&str, &str)| Text::whole(format!("{BUILT_IN}{name}>"), *text);
     let Some(own) = own.filter(|own| own.has("packs")) else {
         return BUILTIN.iter().map(builtin).collect();
     };

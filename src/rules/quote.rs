@@ -19,9 +19,9 @@ use crate::evidence::{Page, Standing};
 use crate::finding::{Finding, Member};
 use crate::load::form::Table;
 use crate::pack::Attribute;
-use crate::read::{Context, Vocabulary, read_text};
+use crate::read::{Context, Vocabulary, mirrored, read_text};
 use crate::span::Place;
-use crate::value::{Class, Meaning, Reason, Value, describe, relation};
+use crate::value::{Class, Meaning, Number, Reason, Value, describe, relation};
 
 /// The kind `quote`.
 pub(super) struct Quote;
@@ -128,6 +128,11 @@ impl About<'_> {
         };
         let mut best: Option<(Class, Reason, Member)> = None;
         for mention in read_text(quote, &cx) {
+            // "A net loss of $30 million": the figure of the quote has its sign in a word.
+            let below = mirrored(&mention.value).filter(|_| is_below(value));
+            if below.is_some_and(|below| relation(value, &below).class == Class::Agree) {
+                return None;
+            }
             let relation = relation(value, &mention.value);
             match relation.class {
                 Class::NotComparable => continue,
@@ -159,6 +164,12 @@ impl About<'_> {
         let what = "the value is not what the quote says";
         self.finding(class, what, [own, said], why, help)
     }
+}
+
+/// Whether a value lies below nought.
+fn is_below(value: &Value) -> bool {
+    let high = value.quantity().and_then(|quantity| quantity.figure.high);
+    high.is_some_and(Number::is_negative)
 }
 
 #[cfg(test)]

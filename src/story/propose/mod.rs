@@ -131,8 +131,15 @@ fn of_page(story: &Story<'_>, number: usize, vocabulary: &Vocabulary) -> Vec<Pro
                 proposals[at].attributes = vec![Arc::clone(&found.claim.attribute)];
                 // Of a cell of a table the row is quoted.
                 proposals[at].sentence = found.sentence.clone();
+                // "A net loss of $5 million": the value may have a word of the phrase.
+                proposals[at].value = in_full(&found.claim.value, vocabulary);
+                proposals[at].range = found.range.clone();
+                proposals[at].modality = found.claim.modality;
                 let stated = found.claim.period.as_ref().filter(|_| !found.claim.period_assumed);
-                let own = proposals[at].period.take();
+                // "Said on Monday": the day of telling is no period of a figure of a year.
+                let is_yearly =
+                    vocabulary.attribute(&found.claim.attribute).is_some_and(|a| a.yearly);
+                let own = proposals[at].period.take().filter(|_| stated.is_some() || !is_yearly);
                 proposals[at].period = own.or_else(|| stated.map(period_wording));
                 proposals[at].scope = found.claim.scope.as_deref().map(str::to_owned);
                 found.doubts.iter().map(|doubt| doubt.says().to_owned()).collect()
@@ -182,7 +189,11 @@ fn in_words(found: &Extracted) -> Option<Proposal> {
 /// The claim that a phrase makes of a value.
 fn bound_at<'a>(bound: &'a [Extracted], article: &Article, of: &Proposal) -> Option<&'a Extracted> {
     let place = article.prose.in_file(of.range.clone());
-    let here = |found: &&Extracted| found.claim.places.value == (place.start, place.end);
+    let here = |found: &&Extracted| {
+        let (start, end) = found.claim.places.value;
+        start <= place.start && end == place.end && found.claim.value.quantity().is_some()
+            || (start, end) == (place.start, place.end)
+    };
     bound.iter().filter(here).min_by_key(|found| found.doubts.len())
 }
 
