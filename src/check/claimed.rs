@@ -7,39 +7,129 @@ use rayon::prelude::*;
 
 use crate::claims::{Claim, Source};
 use crate::extract::Extractor;
-use crate::finding::Finding;
+use crate::finding::{Finding, Member, Severity};
 use crate::load::article::Article;
 use crate::rules::Desk;
 
-/// What articles claim beyond doubt of the attributes of a desk.
+/// The figures that articles say of attributes, by where they end: of each attribute the word beside the figure that may
+/// make it the figure of something else, or nothing for one that is sure.
+#[derive(Default)]
+pub(super) struct Figures(BTreeMap<(String, usize), BTreeMap<Arc<str>, Option<String>>>);
+
+/// Adds what articles claim beyond doubt of the attributes of a desk.
 pub(super) fn by_desk(
     articles: &[Article],
     sources: &BTreeMap<Arc<str>, Source>,
     desk: &Desk,
-) -> Vec<Claim> {
+    claims: &mut Vec<Claim>,
+) -> Figures {
     match articles {
-        [] => Vec::new(),
-        articles => surely(articles, sources, &Extractor::new(&desk.vocabulary)),
+        [] => Figures::default(),
+        articles => surely(articles, sources, &Extractor::new(&desk.vocabulary), claims),
     }
 }
 
-/// What articles claim of the desk's attributes beyond doubt.
+/// Adds what articles claim beyond doubt of the attributes of an extractor.
 pub(super) fn surely(
     articles: &[Article],
     sources: &BTreeMap<Arc<str>, Source>,
     extractor: &Extractor<'_>,
-) -> Vec<Claim> {
+    claims: &mut Vec<Claim>,
+) -> Figures {
     // Of an article that has a claims file a person has said what it claims.
     let of = |article: &Article| match sources.get(&article.id) {
-        Some(source) if !article.claimed => extractor.sure_claims(article, source),
-        _ => Vec::new(),
+        Some(source) if !article.claimed => extractor.sure_and_strange(article, source),
+        _ => (Vec::new(), Vec::new()),
     };
-    articles.par_iter().flat_map_iter(of).collect()
+    let mut figures = Figures::default();
+    for (sure, strange) in articles.par_iter().map(of).collect::<Vec<_>>() {
+        for (claim, word) in strange {
+            figures.add(&claim, Some(word));
+        }
+        sure.iter().for_each(|claim| figures.add(claim, None));
+        claims.extend(sure);
+    }
+    figures
+}
+
+/// Where the value of a claim ends: it may begin with a word of its phrase.
+fn end(claim: &Claim) -> (String, usize) {
+    (claim.places.text.path.clone(), claim.places.value.1)
+}
+
+impl Figures {
+    fn add(&mut self, claim: &Claim, word: Option<String>) {
+        self.0.entry(end(claim)).or_default().insert(Arc::clone(&claim.attribute), word);
+    }
+
+    /// Where a finding holds figures of an attribute against each other of which one is told with a word beside it that
+    /// may make it the figure of something else, and the other without that word: that word.
+    fn parting(&self, finding: &Finding) -> Option<&str> {
+        let told = |m: &Member| self.0.get(&end(&m.claim)).map(|attributes| (m.group, attributes));
+        let told: Vec<_> = finding.members.iter().filter_map(told).collect();
+        told.iter().find_map(|(group, own)| {
+            let others = told.iter().filter(|(other, _)| other != group);
+            let mut others = others.flat_map(|(_, attributes)| attributes.iter());
+            others.find_map(|(attribute, word)| match (own.get(attribute)?, word) {
+                (None, word) => word.as_deref(),
+                // Of two words that nobody understands one may say the same as the other.
+                (Some(own), Some(word)) if own != word => {
+                    [own, word].into_iter().map(String::as_str).find(|word| is_of_kind(word))
+                }
+                _ => None,
+            })
+        })
+    }
+}
+
+/// Whether a word says by itself what sort of a figure it is.
+fn is_of_kind(word: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "adjusted",
+        "after",
+        "annualised",
+        "annualized",
+        "before",
+        "core",
+        "daily",
+        "gross",
+        "half",
+        "monthly",
+        "nominal",
+        "operating",
+        "organic",
+        "pre",
+        "pretax",
+        "quarter",
+        "quarterly",
+        "real",
+        "underlying",
+        "weekly",
+    ];
+    KINDS.contains(&word)
 }
 
 /// Adds what the alignment of articles has found, but for what a rule tells already of the same values:
-/// the rule knows better what they are of.
-pub(super) fn add_untold(aligned: Vec<Finding>, found: &mut Vec<Finding>) {
+/// the rule knows better what they are of. What is held against the figure of an attribute, but has a word beside it that
+/// may make it another, is a lead at most; none where no `leads` are wanted.
+pub(super) fn add_untold(
+    mut aligned: Vec<Finding>,
+    figures: &Figures,
+    leads: usize,
+    found: &mut Vec<Finding>,
+) {
+    aligned.retain_mut(|finding| {
+        let Some(word) = figures.parting(finding).filter(|_| finding.severity != Severity::Note)
+        else {
+            return true;
+        };
+        finding.severity = Severity::Note;
+        let why = "A lead only: beside one of the figures alone stands";
+        finding
+            .explanation
+            .push(format!("{why} “{word}”, which may make it the figure of something else."));
+        leads > 0
+    });
     if aligned.is_empty() {
         return;
     }

@@ -37,7 +37,7 @@ pub fn given(given: Given, desk: &Desk, rules: Option<&Path>, errors: &mut Error
     for article in articles.iter().filter(|article| article.claimed) {
         evidence.insert(Arc::clone(&article.id), Arc::new(Page::new(article.clone())));
     }
-    claims.extend(claimed::by_desk(&articles, &sources, desk));
+    let figures = claimed::by_desk(&articles, &sources, desk, &mut claims);
     let mut entities = desk.entities.clone();
     entities.join_forms(claims.iter().map(|claim| &*claim.entity));
     let graph = ClaimGraph::build(claims, sources, &entities, &desk.vocabulary);
@@ -46,6 +46,6 @@ pub fn given(given: Given, desk: &Desk, rules: Option<&Path>, errors: &mut Error
     let mut found: Vec<Finding> =
         desk.rules.iter().flat_map(|rule| desk.findings(rule, view, beside)).collect();
     let aligned = story::check(&articles, &|id| graph.view().source(id), LEADS);
-    claimed::add_untold(aligned, &mut found);
+    claimed::add_untold(aligned, &figures, LEADS, &mut found);
     sorted(found)
 }

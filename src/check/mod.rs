@@ -146,7 +146,7 @@ pub fn check(options: &Options) -> Checked {
     // From here on every article is one of the sources, and what it surely claims is a claim like any other.
     article::settle(&mut articles, &mut sources, &desk.vocabulary);
     let evidence = evidence::load(&sources, &articles, rules_path.as_deref(), &mut errors);
-    claims.extend(claimed::by_desk(&articles, &sources, &desk));
+    let figures = claimed::by_desk(&articles, &sources, &desk, &mut claims);
     let mut notices = heads::notices(&articles);
     let screened = (!archives.is_empty()).then(|| {
         screen(&archives, options.every_claim, &claims, &sources, &desk, &mut notices, &mut errors)
@@ -200,7 +200,7 @@ pub fn check(options: &Options) -> Checked {
     }));
     let leads = options.leads.unwrap_or(LEADS);
     let aligned = story::check(&articles, &|id| graph.view().source(id), leads);
-    claimed::add_untold(aligned, &mut found);
+    claimed::add_untold(aligned, &figures, leads, &mut found);
     if let Some(touched) = &touched {
         found.iter_mut().for_each(|finding| touched.mark(finding));
     }

@@ -30,7 +30,8 @@ impl<'a> Stories<'a> {
     pub fn check(&self, mut articles: Vec<Article>) -> Vec<Finding> {
         let mut sources = BTreeMap::new();
         article::settle(&mut articles, &mut sources, &self.desk.vocabulary);
-        let claims = claimed::surely(&articles, &sources, &self.extractor);
+        let mut claims = Vec::new();
+        let figures = claimed::surely(&articles, &sources, &self.extractor, &mut claims);
         let mut entities = self.desk.entities.clone();
         entities.join_forms(claims.iter().map(|claim| &*claim.entity));
         let graph = ClaimGraph::build(claims, sources, &entities, &self.desk.vocabulary);
@@ -40,7 +41,12 @@ impl<'a> Stories<'a> {
         let mut found: Vec<Finding> =
             rules.flat_map(|rule| self.desk.findings(rule, graph.view(), beside)).collect();
         let source = |id: &str| graph.view().source(id);
-        claimed::add_untold(story::check(&articles, &source, self.leads), &mut found);
+        claimed::add_untold(
+            story::check(&articles, &source, self.leads),
+            &figures,
+            self.leads,
+            &mut found,
+        );
         sorted(found)
     }
 }

@@ -37,10 +37,11 @@ impl Reading<'_> {
         if counts_other(&value, attribute) {
             doubts.push(Doubt::OtherNoun);
         }
+        let mut strange = None;
         if is_below(sentence.words, phrase, attribute) {
             match self.below(sentence, phrase, &span, attribute) {
                 Some((signed, from)) => (value, span.start) = (signed, from),
-                None => doubts.push(Doubt::Beside),
+                None => strange = Some(String::from("loss")),
             }
         }
         let start = words::first_at(sentence.words, mention.start);
@@ -62,15 +63,18 @@ impl Reading<'_> {
                 attribute,
                 lexicon: vocabulary.lexicon(),
             };
-            let is_plain = beside.is_plain() && is_whole(&value, attribute);
-            if !is_plain || !is_of_a_year(sentence, &span, attribute) {
-                doubts.push(Doubt::Beside);
-            }
+            let beside = beside.strange().map(str::to_owned);
+            strange = strange.or(beside).or_else(|| part(&value, attribute));
+            strange = strange.or_else(|| other_time(sentence, &span, attribute));
+        }
+        if strange.is_some() {
+            doubts.push(Doubt::Beside);
         }
         // "Revenue is expected to reach $5 billion": the words between tell of the mood as well.
         let clause = if is_ours { start.max(phrase.start) } else { from };
         let said = Said { span, whom, clause, end: Some(to) };
-        self.claim(sentence, attribute, value, said, doubts)
+        let claim = self.claim(sentence, attribute, value, said, doubts)?;
+        Some(Extracted { strange, ..claim })
     }
 
     /// The figure read with the word before it that puts it below nought, and where that word begins: "net loss of $5
@@ -108,22 +112,26 @@ fn is_negative(value: &Value) -> bool {
     low.is_some_and(Number::is_negative)
 }
 
-/// Whether a count says of all things what they are: of an attribute that counts anything, "season tickets" are some of
-/// the tickets.
-fn is_whole(value: &Value, attribute: &Attribute) -> bool {
+/// What a count names as a part of all: of an attribute that counts anything, "season tickets" are some of the tickets.
+fn part(value: &Value, attribute: &Attribute) -> Option<String> {
     let counted = value.quantity().and_then(|quantity| quantity.noun.as_deref());
-    let counts_anything =
-        attribute.noun.is_none() && attribute.measure == Measure::Figure(Dimension::Count);
-    !counts_anything || counted.is_none_or(|noun| !noun.contains(' '))
+    let is_count = attribute.measure == Measure::Figure(Dimension::Count);
+    let counts_anything = attribute.noun.is_none() && is_count;
+    counted.filter(|noun| counts_anything && noun.contains(' ')).map(str::to_owned)
 }
 
-/// Whether a sentence leaves a figure of a year that of a year: "in February" and "in the quarter to June" do not.
-fn is_of_a_year(sentence: &Sentence<'_>, span: &Range<usize>, attribute: &Attribute) -> bool {
-    let is_other = |mention: &Mention| match &mention.value.meaning {
+/// A time that makes a figure of a year that of a part of it: "in February", "in the quarter to June".
+fn other_time(
+    sentence: &Sentence<'_>,
+    span: &Range<usize>,
+    attribute: &Attribute,
+) -> Option<String> {
+    let is_other = |mention: &&Mention| match &mention.value.meaning {
         Meaning::Time(period) => !matches!(period, Period::Of(Calendar::Day(_))),
         _ => false,
     };
-    !attribute.yearly
-        || period(sentence.mentions, span).is_some()
-        || !sentence.mentions.iter().any(is_other)
+    if !attribute.yearly || period(sentence.mentions, span).is_some() {
+        return None;
+    }
+    sentence.mentions.iter().find(is_other).map(|mention| mention.value.wording.to_string())
 }

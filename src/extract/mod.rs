@@ -54,6 +54,8 @@ pub struct Extracted {
     pub sentence: Range<usize>,
     /// Its value, in the bytes of the prose.
     pub range: Range<usize>,
+    /// The word beside a figure that may make it the figure of something else.
+    pub strange: Option<String>,
     /// What makes it unsure; empty for a claim that enters a check.
     pub doubts: Vec<Doubt>,
 }
@@ -89,11 +91,29 @@ impl<'a> Extractor<'a> {
         self.read(article, source, false)
     }
 
-    /// The claims of an article that nothing makes unsure. Where nobody has said which names are of things, none are of
-    /// terms: "Tolsenland released" may tell who does it.
-    pub fn sure_claims(&self, article: &Article, source: &Source) -> Vec<Claim> {
-        let read = self.read(article, source, true);
-        read.into_iter().filter(|one| one.doubts.is_empty()).map(|one| one.claim).collect()
+    /// The claims of an article that nothing makes unsure, and figures with the word beside each that may make it the
+    /// figure of something else. Where nobody has said which names are of things, none are of terms: "Tolsenland
+    /// released" may tell who does it.
+    pub fn sure_and_strange(
+        &self,
+        article: &Article,
+        source: &Source,
+    ) -> (Vec<Claim>, Vec<(Claim, String)>) {
+        let (mut sure, mut strange) = (Vec::new(), Vec::new());
+        for Extracted { claim, doubts, strange: word, .. } in self.read(article, source, true) {
+            match word {
+                Some(word) => strange.push((claim, word)),
+                None if doubts.is_empty() => sure.push(claim),
+                None => {}
+            }
+        }
+        (sure, strange)
+    }
+
+    /// The claims of an article that nothing makes unsure.
+    #[cfg(test)]
+    fn sure_claims(&self, article: &Article, source: &Source) -> Vec<Claim> {
+        self.sure_and_strange(article, source).0
     }
 
     /// The claims of an article; of those that are unsure beyond remedy none, where only the sure ones are wanted.
@@ -353,7 +373,13 @@ impl Reading<'_> {
             },
             times: 1,
         };
-        Some(Extracted { claim, sentence: sentence.range.clone(), range: span, doubts })
+        Some(Extracted {
+            claim,
+            sentence: sentence.range.clone(),
+            range: span,
+            strange: None,
+            doubts,
+        })
     }
 }
 

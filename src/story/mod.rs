@@ -72,9 +72,11 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     let people = People::of_story(&pages, &texts);
     let beginnings = checks::beginnings::check(&pages, &texts, &rarity);
     let ages = people::ages::check(&pages, &texts, &people);
-    aligned
-        .clashes
-        .retain(|clash| !beginnings.settle(&clash.pair) && !ages.settle(&clash.pair, &pages));
+    aligned.clashes.retain(|clash| {
+        !beginnings.settle(&clash.pair)
+            && !ages.settle(&clash.pair, &pages)
+            && !people::relatives::part(&pages, &texts, &clash.pair)
+    });
     let mut own = checks::inside::check(&pages, &texts, &aligned.same, &rarity);
     for (clash, _) in own.iter_mut().filter(|(_, meta)| meta.name == CALENDAR.name) {
         checks::inside::part_weekday(clash, &mut pages, &texts);

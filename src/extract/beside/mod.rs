@@ -18,7 +18,7 @@ use super::sentence::{Sentence, is_stretch};
 use super::words::{Sort, Word};
 use crate::pack::lexicon::{Lexicon, Sense};
 use crate::pack::{Attribute, Measure};
-use crate::value::{Calendar, Meaning, Period};
+use crate::value::{Calendar, Dimension, Meaning, Period};
 
 /// A figure, its phrase and the name that they are said of, in the words of a sentence.
 pub(super) struct Beside<'s> {
@@ -35,9 +35,10 @@ pub(super) struct Beside<'s> {
 }
 
 impl Beside<'_> {
-    /// Whether all that stands beside the figure is known to leave it what it is.
-    pub(super) fn is_plain(&self) -> bool {
-        self.is_plain_before() && self.is_plain_between() && self.is_plain_behind()
+    /// The first word beside the figure that is not known to leave it what it is.
+    pub(super) fn strange(&self) -> Option<&str> {
+        let strange = self.strange_before().or_else(|| self.strange_between());
+        strange.or_else(|| self.strange_behind()).map(|at| self.folded(at))
     }
 
     fn folded(&self, at: usize) -> &str {
@@ -58,113 +59,132 @@ impl Beside<'_> {
         self.sentence.words[..at].iter().rposition(ends).map_or(0, |sign| sign + 1)
     }
 
-    fn is_plain_before(&self) -> bool {
+    fn strange_before(&self) -> Option<usize> {
         let (words, first) = (self.sentence.words, self.first());
         let clause = self.clause(first);
-        if !self.is_plain_opening(clause) {
-            return false;
+        if let Some(opening) = self.strange_opening(clause) {
+            return Some(opening);
+        }
+        if PAYS.contains(&self.folded(self.phrase.start)) {
+            // "SoftBank paid $32 billion for Arm": whoever it was.
+            return None;
         }
         let named = self.runs.iter().rev().find(|(run, _)| clause <= run.start && run.end <= first);
-        let is_payer = PAYS.contains(&self.folded(self.phrase.start));
-        let (from, is_head) = match (named, self.since) {
-            // "SoftBank paid $32 billion for Arm": whoever it was.
-            _ if is_payer => return true,
-            (Some((run, _)), _) => (run.end, self.is_head(clause..run.start)),
-            (None, Some(since)) => (since.max(clause), true),
-            (None, None) => (clause, true),
+        let from = match (named, self.since) {
+            (Some((run, _)), _) => match self.strange_head(clause..run.start) {
+                Some(head) => return Some(head),
+                None => run.end,
+            },
+            // "4,000 workers at Acme walked out": a count that does something is of those who did it.
+            (None, None) if self.is_count() && self.figure.start <= self.phrase.start => {
+                return Some(self.figure.start);
+            }
+            (None, since) => since.unwrap_or(clause).max(clause),
         };
         let joint = words[from..first].iter().rposition(|w| matches!(&*w.folded, "and" | "but"));
         let from = joint.map_or(from, |joint| from + joint + 1);
         let is_its = |at: usize| self.folded(at).starts_with("put") && self.folded(at + 1) == "its";
-        is_head
-            && (from..first).all(|at| {
-                let word = &words[at];
-                BEFORE.contains(&&*word.folded)
-                    || self.is_own_word(&word.folded)
-                    || matches!(word.sort, Sort::Possessive | Sort::Sign)
-                    || self.sentence.is_dated(word)
-                    || is_its(at)
-            })
+        (from..first).find(|&at| {
+            let word = &words[at];
+            !(BEFORE.contains(&&*word.folded)
+                || self.is_own_word(&word.folded)
+                || matches!(word.sort, Sort::Possessive | Sort::Sign)
+                || self.sentence.is_dated(word)
+                || is_its(at))
+        })
     }
 
-    /// Whether the words before a name make nothing else than a subject of it.
-    fn is_head(&self, before: Range<usize>) -> bool {
-        let words = self.sentence.words.get(before).unwrap_or_default();
+    fn is_count(&self) -> bool {
+        self.attribute.measure == Measure::Figure(Dimension::Count)
+    }
+
+    /// The word before a name that makes something else than a subject of it.
+    fn strange_head(&self, before: Range<usize>) -> Option<usize> {
+        let words = self.sentence.words.get(before.clone())?;
         let is = |word: &Word, list: &[&str]| list.contains(&&*word.folded);
-        let Some(from) = words.iter().position(|word| is(word, PREPOSITIONS)) else { return true };
+        let from = words.iter().position(|word| is(word, PREPOSITIONS))?;
         // "In the fiscal year 2030 Acme", "for the full year Acme".
         let is_time = |word: &Word| is(word, TIMES) || self.sentence.is_dated(word);
-        from + 1 < words.len() && words[from + 1..].iter().all(is_time)
+        let is_told = from + 1 < words.len() && words[from + 1..].iter().all(is_time);
+        (!is_told).then_some(before.start + from)
     }
 
-    /// Whether nothing is set before the clause that limits it: "if it wins,", "at minus 10 degrees,".
-    fn is_plain_opening(&self, clause: usize) -> bool {
+    /// A word that limits the clause before which it is set: "IF it wins,", "AT minus 10 degrees,".
+    fn strange_opening(&self, clause: usize) -> Option<usize> {
         let opening = self.folded(0);
         if CONDITIONS.contains(&opening) {
-            return false;
+            return Some(0);
         }
         let ends = self.sentence.words.iter().position(|word| word.folded == ",").unwrap_or(0);
         if clause == 0 || ends >= clause || !PREPOSITIONS.contains(&opening) {
-            return true;
+            return None;
         }
-        let is_named = self.sentence.words[1..ends].iter().all(|w| {
-            w.sort == Sort::Capital || self.sentence.is_dated(w) || BEHIND.contains(&&*w.folded)
+        let strange = (1..ends).find(|&at| {
+            let word = &self.sentence.words[at];
+            let is_known = word.sort == Sort::Capital || self.sentence.is_dated(word);
+            !is_known && !BEHIND.contains(&&*word.folded) && !TIMES.contains(&&*word.folded)
         });
         // "In Norland, Acme employs": a place is kept as a limitation.
-        is_named && (opening == "in" || self.is_head(0..ends))
+        let head = || self.strange_head(0..ends).filter(|_| opening != "in");
+        strange.or_else(head)
     }
 
-    fn is_plain_between(&self) -> bool {
+    fn strange_between(&self) -> Option<usize> {
         let between =
             self.phrase.end.min(self.figure.end)..self.phrase.start.max(self.figure.start);
-        let words = self.sentence.words.get(between).unwrap_or_default();
-        let holds = |list: &[&str]| words.iter().any(|word| list.contains(&&*word.folded));
-        let changes = |word: &Word| {
-            let senses = self.lexicon.senses(self.lexicon.find(word.folded.as_bytes()));
+        let at = |list: &[&str]| between.clone().find(|&at| list.contains(&self.folded(at)));
+        let changes = |at: &usize| {
+            let senses = self.lexicon.senses(self.lexicon.find(self.folded(*at).as_bytes()));
             senses & Sense::Change(true).bit() != 0
         };
-        let is_change = words.iter().any(changes) && !holds(&["to", "at"]);
-        let differs = is_change || holds(&["by", "from"]);
-        !holds(&["could", "would", "might", "may"]) && (self.attribute.change || !differs)
+        let change = between.clone().find(changes).filter(|_| at(&["to", "at"]).is_none());
+        let differs = change.or_else(|| at(&["by", "from"])).filter(|_| !self.attribute.change);
+        differs.or_else(|| at(&["could", "would", "might", "may"]))
     }
 
-    fn is_plain_behind(&self) -> bool {
-        let words = self.sentence.words;
+    fn strange_behind(&self) -> Option<usize> {
+        let (words, last) = (self.sentence.words, self.last());
         if self.attribute.measure == Measure::Date {
             // "Founded in 1887 by nuns": what is told of a deed does not change its day, which stands behind it.
-            return self.phrase.start <= self.figure.start;
+            return (self.figure.start < self.phrase.start).then_some(self.figure.start);
         }
-        let mut at = self.last();
         let named = self.named_behind();
-        if PAYS.contains(&self.folded(self.phrase.start)) && named.is_none() {
-            return false;
+        let deed = self.folded(self.phrase.start);
+        if PAYS.contains(&deed) && named.is_none() {
+            return Some(self.phrase.start);
         }
-        let is_punished = PUNISHES.contains(&self.folded(self.phrase.start));
-        at = named.unwrap_or(at);
+        let mut at = named.unwrap_or(last);
         while let Some(word) = words.get(at) {
             let folded = &*word.folded;
             if matches!(folded, "before" | "after") {
-                return !(at + 1..=at + REACH).any(|next| TAKEN.contains(&self.folded(next)));
+                let takes = |next| TAKEN.contains(&self.folded(next));
+                return (at + 1..=at + REACH).any(takes).then_some(at);
             }
             let is_end = word.sort == Sort::Sign && is_boundary(word) || CLAUSES.contains(&folded);
-            let is_reason = is_punished && matches!(folded, "for" | "over");
+            let is_reason = PUNISHES.contains(&deed) && matches!(folded, "for" | "over");
             if is_end || is_reason || AGAINST.contains(&folded) && self.is_figure(at + 1) {
-                return true;
+                return None;
             }
-            let is_quote = word.sort == Sort::Sign && folded != "-";
-            if at == self.last() && folded == "in" && self.place(at + 1) > 0 {
-                at += 1 + self.place(at + 1);
-            } else if self.is_of_its_time(word)
-                || is_quote
-                || (BEHIND.contains(&folded) || self.is_own_word(folded))
-                    && !self.sentence.is_dated(word)
-            {
-                at += 1;
-            } else {
-                return false;
+            match self.known(at) {
+                0 => return Some(at),
+                count => at += count,
             }
         }
-        true
+        None
+    }
+
+    /// How many words from one behind the figure on change nothing of it.
+    fn known(&self, at: usize) -> usize {
+        let word = &self.sentence.words[at];
+        let folded = &*word.folded;
+        let place = self.place(at + 1);
+        if at == self.last() && folded == "in" && place > 0 {
+            return 1 + place;
+        }
+        let is_quote = word.sort == Sort::Sign && folded != "-";
+        let is_known = BEHIND.contains(&folded) || self.is_own_word(folded);
+        let is_dated = self.sentence.is_dated(word);
+        usize::from(is_quote || is_known && !is_dated || self.is_of_its_time(word))
     }
 
     /// Whether a word is one of those that name the attribute: "raised $5 million in a funding ROUND".

@@ -78,6 +78,7 @@ fn a_word_before_the_phrase_may_make_it_another_figure() {
         ("Norvik Rail reported a fall in revenue of $4 million.", &[]),
         ("Norvik Rail lost $4 million in market value.", &[]),
         ("Norvik Rail hired 300 workers.", &[]),
+        ("Some 300 employees of Norvik Rail went home.", &[]),
         ("Norvik Rail bought a 12 percent stake in Tovel.", &[]),
         ("Seats for the Sorel cost little; a tyre for the Sorel costs $900.", &[]),
         ("In low gear, the Sorel has a top speed of 30 km/h.", &[]),

@@ -6,6 +6,7 @@ pub(crate) mod departures;
 mod ministry;
 pub(crate) mod names;
 pub(crate) mod namesakes;
+pub(crate) mod relatives;
 pub(crate) mod role;
 mod swapped;
 pub(crate) mod titles;

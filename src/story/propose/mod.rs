@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::claims::{Modality, Source};
-use crate::extract::{Extracted, Extractor, circumstances};
+use crate::extract::{Doubt, Extracted, Extractor, circumstances};
 use crate::load::article::Article;
 use crate::pack::{Attribute, Measure};
 use crate::read::{
@@ -144,7 +144,18 @@ fn of_page(story: &Story<'_>, number: usize, vocabulary: &Vocabulary) -> Vec<Pro
                 proposals[at].scope = found.claim.scope.as_deref().map(str::to_owned);
                 found.doubts.iter().map(|doubt| doubt.says().to_owned()).collect()
             }
-            None => doubts(&proposals[at], &proposals),
+            None => {
+                let mut doubts = doubts(&proposals[at], &proposals);
+                // A phrase of a built-in pack that stands anywhere in a sentence says too little; a desk's own says more.
+                let is_ours = |id: &Arc<str>| {
+                    vocabulary.attribute(id).is_some_and(Attribute::is_built_in)
+                        && vocabulary.owner(id).is_none()
+                };
+                if doubts.is_empty() && proposals[at].attributes.iter().all(is_ours) {
+                    doubts.push(Doubt::Loose.says().to_owned());
+                }
+                doubts
+            }
         };
     }
     proposals.extend(words);
