@@ -350,6 +350,7 @@ impl<'a> Known<'a> {
                     _ => break,
                 }
             }
+            end = joined(words, end);
             // "Acme Works said": the first word of a sentence is a part of the name behind it.
             let is_first = at == 1 && words[0].sort == Sort::Capital;
             let from = at - usize::from(is_first && !NO_NAME.contains(&&*words[0].folded));
@@ -362,6 +363,19 @@ impl<'a> Known<'a> {
         }
         runs
     }
+}
+
+/// Where a name ends that goes on in figures without a space: "the Sorel X5", "Apollo-11".
+fn joined(words: &[Word], mut end: usize) -> usize {
+    let touches = |at: usize| words.get(at).is_some_and(|word| word.start == words[at - 1].end);
+    let is_figure = |at: usize| words.get(at).is_some_and(|word| word.sort == Sort::Digits);
+    if touches(end) && words[end].folded == "-" && touches(end + 1) && is_figure(end + 1) {
+        end += 2;
+    }
+    while touches(end) && matches!(words[end].sort, Sort::Digits | Sort::Capital | Sort::Small) {
+        end += 1;
+    }
+    end
 }
 
 /// Whether a word is a single letter with a point behind it.

@@ -239,6 +239,8 @@ pub(super) const TIMES: &[&str] = &[
     "whole",
     "year",
 ];
+/// Those of them without which no time and no report is named.
+pub(super) const TIME_NOUNS: &[&str] = &["filing", "report", "statement", "year"];
 /// Words with which a sentence begins that says what would be.
 pub(super) const CONDITIONS: &[&str] = &["if", "unless", "should", "were"];
 /// Who pays is not what is paid for: that stands behind.

@@ -9,7 +9,8 @@ mod known;
 use std::ops::Range;
 
 use known::{
-    AGAINST, BEFORE, BEHIND, CLAUSES, CONDITIONS, PAYS, PREPOSITIONS, PUNISHES, REACH, TAKEN, TIMES,
+    AGAINST, BEFORE, BEHIND, CLAUSES, CONDITIONS, PAYS, PREPOSITIONS, PUNISHES, REACH, TAKEN,
+    TIME_NOUNS, TIMES,
 };
 
 use super::bind::is_boundary;
@@ -105,7 +106,10 @@ impl Beside<'_> {
         let from = words.iter().position(|word| is(word, PREPOSITIONS))?;
         // "In the fiscal year 2030 Acme", "for the full year Acme".
         let is_time = |word: &Word| is(word, TIMES) || self.sentence.is_dated(word);
-        let is_told = from + 1 < words.len() && words[from + 1..].iter().all(is_time);
+        let is_noun = |word: &Word| is(word, TIME_NOUNS) || self.sentence.is_dated(word);
+        let behind = &words[from + 1..];
+        // "A tyre for the X5" has no time behind its "for".
+        let is_told = behind.iter().all(is_time) && behind.iter().any(is_noun);
         (!is_told).then_some(before.start + from)
     }
 
@@ -157,8 +161,10 @@ impl Beside<'_> {
         while let Some(word) = words.get(at) {
             let folded = &*word.folded;
             if matches!(folded, "before" | "after") {
+                // "A valuation of $9 billion before the scandal", "a profit of $5 million before tax".
                 let takes = |next| TAKEN.contains(&self.folded(next));
-                return (at + 1..=at + REACH).any(takes).then_some(at);
+                let is_other = self.attribute.changes_over_time || (at + 1..=at + REACH).any(takes);
+                return is_other.then_some(at);
             }
             let is_end = word.sort == Sort::Sign && is_boundary(word) || CLAUSES.contains(&folded);
             let is_reason = PUNISHES.contains(&deed) && matches!(folded, "for" | "over");

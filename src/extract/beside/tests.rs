@@ -13,7 +13,7 @@ use crate::span::Text;
 fn sure(sentence: &str) -> Vec<String> {
     let desk = Desk::load(None, &|_, _| None, &mut Errors::new());
     let text = format!(
-        "The engineers of Norvik Rail, of Tovel and of the Sorel 4 met.\n\nNobody there knew Ada Quist.\n\n{sentence}"
+        "The engineers of Norvik Rail, of Tovel and of the Sorel met.\n\nNobody there knew Ada Quist.\n\n{sentence}"
     );
     let article = Article::read(Text::whole("a.md", text.as_str()));
     let mut source = Source::named("a".into());
@@ -62,6 +62,7 @@ fn a_figure_with_nothing_but_its_phrase_name_and_time_is_sure() {
             "Norvik Rail raised $80 million in a funding round led by a bank.",
             &["funding-round: $80 million"],
         ),
+        ("The maker says the Sorel X5 costs $39,000.", &["price: $39,000"]),
         ("Ada Quist was jailed for two years for theft.", &["sentence-length: two years"]),
         ("Ada Quist was born on 4 May 1991 at sea.", &["birth-date: on 4 May 1991"]),
         ("Norvik Rail was founded in 1901 by monks.", &["founded: in 1901"]),
@@ -81,6 +82,7 @@ fn a_word_before_the_phrase_may_make_it_another_figure() {
         ("Some 300 employees of Norvik Rail went home.", &[]),
         ("Norvik Rail bought a 12 percent stake in Tovel.", &[]),
         ("Seats for the Sorel cost little; a tyre for the Sorel costs $900.", &[]),
+        ("A spare key for the Sorel X5 costs $900.", &[]),
         ("In low gear, the Sorel has a top speed of 30 km/h.", &[]),
         ("If it wins, Norvik Rail will have revenue of $4 billion.", &[]),
         ("Norvik Rail's revenue could reach $4 billion.", &[]),
@@ -97,6 +99,7 @@ fn and_so_may_what_stands_behind_the_figure() {
             "Norvik Rail made a profit of $4 million before it was sold.",
             &["net-income: $4 million"],
         ),
+        ("Norvik Rail had a valuation of $4 billion before the flood.", &[]),
         ("Norvik Rail has 300 workers in its kitchens.", &[]),
         ("Norvik Rail paid $4 million to end the quarrel.", &[]),
         ("Norvik Rail raised $4 million for the blind.", &[]),
