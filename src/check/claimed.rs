@@ -74,7 +74,10 @@ impl Figures {
                 (None, word) => word.as_deref(),
                 // Of two words that nobody understands one may say the same as the other.
                 (Some(own), Some(word)) if own != word => {
-                    [own, word].into_iter().map(String::as_str).find(|word| is_of_kind(word))
+                    let kind = [own, word].into_iter().find(|word| is_of_kind(word));
+                    // "34 percent in freight", "61 percent in passenger traffic": each is of a part of its own.
+                    let is_limited = limit(own).is_some_and(|lead| limit(word) == Some(lead));
+                    kind.or(is_limited.then_some(word)).map(String::as_str)
                 }
                 _ => None,
             })
@@ -106,7 +109,12 @@ fn is_of_kind(word: &str) -> bool {
         "underlying",
         "weekly",
     ];
-    KINDS.contains(&word)
+    word.split(' ').any(|word| KINDS.contains(&word))
+}
+
+/// The word with which a figure is limited to a part: "in" of "in freight".
+fn limit(words: &str) -> Option<&str> {
+    words.split_once(' ').map(|(lead, _)| lead).filter(|lead| matches!(*lead, "in" | "for" | "on"))
 }
 
 /// Adds what the alignment of articles has found, but for what a rule tells already of the same values:

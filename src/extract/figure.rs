@@ -63,8 +63,7 @@ impl Reading<'_> {
                 attribute,
                 lexicon: vocabulary.lexicon(),
             };
-            let beside = beside.strange().map(str::to_owned);
-            strange = strange.or(beside).or_else(|| part(&value, attribute));
+            strange = strange.or_else(|| beside.strange()).or_else(|| part(&value, attribute));
             strange = strange.or_else(|| other_time(sentence, &span, attribute));
         }
         if strange.is_some() {

@@ -36,10 +36,14 @@ pub(super) struct Beside<'s> {
 }
 
 impl Beside<'_> {
-    /// The first word beside the figure that is not known to leave it what it is.
-    pub(super) fn strange(&self) -> Option<&str> {
+    /// The first word beside the figure that is not known to leave it what it is, with the one behind the figure that leads
+    /// to it: "in freight".
+    pub(super) fn strange(&self) -> Option<String> {
         let strange = self.strange_before().or_else(|| self.strange_between());
-        strange.or_else(|| self.strange_behind()).map(|at| self.folded(at))
+        let at = strange.or_else(|| self.strange_behind())?;
+        let lead = (at > self.last()).then(|| self.folded(self.last()));
+        let words = lead.into_iter().chain([self.folded(at)]);
+        Some(words.collect::<Vec<_>>().join(" "))
     }
 
     fn folded(&self, at: usize) -> &str {
