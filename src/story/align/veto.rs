@@ -186,6 +186,7 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         found.push(Veto::Retold);
     }
     if rival_names(pair, pages, rarity)
+        || rival_subjects(pair, pages)
         || life::are_namesakes(x, y)
         || objects::are_two(pair, pages)
         || !rarity.is_pair && are_of_two_kinds(x, y)
@@ -332,6 +333,16 @@ fn days_apart(x: &Node, y: &Node) -> Option<i64> {
     (!same_day || p.low() != p.high()).then_some(days)
 }
 
+/// Whether two sentences speak of two of one sort, whom both articles know.
+fn rival_subjects(pair: &Pair, pages: &[Page]) -> bool {
+    let (p, q) = (&pages[pair.a.page], &pages[pair.b.page]);
+    let (x, y) = (&p.nodes[pair.a.node], &q.nodes[pair.b.node]);
+    let (Some(a), Some(b)) = (&x.subject, &y.subject) else { return false };
+    let is_known =
+        |page: &Page, name: &[Root]| name.iter().any(|root| page.names.binary_search(root).is_ok());
+    a.is_rival_of(b) && is_known(q, &a.name) && is_known(p, &b.name)
+}
+
 /// Whether each value is said of a name that both articles know, and not of the same.
 fn rival_names(pair: &Pair, pages: &[Page], rarity: &Rarity) -> bool {
     let (p, q) = (&pages[pair.a.page], &pages[pair.b.page]);
@@ -340,7 +351,7 @@ fn rival_names(pair: &Pair, pages: &[Page], rarity: &Rarity) -> bool {
     let near = |node: &Node| -> Vec<Root> {
         let names =
             node.names.iter().filter(|(root, weight)| *weight >= 450 && is_own(node, *root));
-        names.map(|(root, _)| *root).chain(node.meant.iter().copied()).collect()
+        names.map(|(root, _)| *root).collect()
     };
     let (a, b) = (near(x), near(y));
     // Names that stand in every article part two figures only where nothing else joins their sentences.
@@ -357,7 +368,6 @@ fn rival_names(pair: &Pair, pages: &[Page], rarity: &Rarity) -> bool {
             counts(root)
                 && apart(root, own, other, others)
                 && !node.names.iter().any(|(r, _)| r == root && is_own(node, *r))
-                && !node.meant.contains(root)
         })
     };
     !shared.iter().any(|root| !rarity.is_everywhere(*root))

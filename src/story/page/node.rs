@@ -5,6 +5,7 @@ use super::around::{
     retells,
 };
 use super::cue::{Cue, Cues};
+use super::referents::Subject;
 use super::saying::is_said;
 use super::undated::{self, Undated};
 use super::word::{Root, Sort, Word, root_of};
@@ -31,8 +32,8 @@ pub(crate) struct Node {
     pub(crate) names: Vec<(Root, u32)>,
     /// Those of the names that are said of another value of its sort in the sentence.
     pub(crate) names_of_others: Vec<Root>,
-    /// The name that the pronoun means with which its sentence begins.
-    pub(crate) meant: Vec<Root>,
+    /// Whom its sentence speaks of.
+    pub(crate) subject: Option<Subject>,
     pub(crate) cues: Cues,
     /// Which day of any year, or which day of the week it is, where its article does not say of which year or week.
     pub(crate) undated: Option<Undated>,
@@ -152,7 +153,7 @@ pub(super) fn node(
         context,
         names,
         names_of_others: around.names_of_others,
-        meant: Vec::new(),
+        subject: None,
         cues: around.cues,
         person,
         undated: undated::read(mention),

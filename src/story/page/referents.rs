@@ -1,7 +1,8 @@
-//! Whom a sentence means that begins with "she", "it", "his", "the company": the name becomes one of its values.
+//! Of whom a sentence speaks: the name that is its subject, or the one that "she", "it", "his", "the company" at its head
+//! stand for.
 //!
-//! Persons are known by their last names and by titles, everything else by its first name or by none. Of the sentence
-//! before, the name is meant that is its subject.
+//! Persons are known by their last names and by titles, everything else by its first name or by none. A pronoun means the
+//! subject of the sentence before.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -18,66 +19,94 @@ const BEFORE: usize = 6;
 /// How many words may stand before the subject: "On Tuesday the toolmaker ACME".
 const BEFORE_SUBJECT: usize = 5;
 
-/// Gives the values of sentences that begin with a pronoun the name that is meant.
-pub(crate) fn resolve(page: &mut Page, text: &str) {
-    let opening =
-        |sentence: usize| opening(&page.words[page.sentences[sentence].words.clone()], text);
-    let openings: Vec<Option<(Meant, usize)>> = (0..page.sentences.len()).map(opening).collect();
-    if openings.iter().all(Option::is_none) {
-        return;
-    }
-    for Resolved { sentence, pronoun, name } in resolved(page, &openings, text) {
-        let from = page.words[pronoun].start as usize;
-        // A name between may be whose it is.
-        let mut runs = page.runs.iter();
-        let named = runs.find(|run| run.sentence == sentence && run.words.start > pronoun);
-        let end = named.map_or(usize::MAX, |run| page.words[run.words.start].start as usize);
-        let own = page.nodes.iter_mut().filter(|node| node.sentence == sentence);
-        for node in own.filter(|node| from < node.range.start && node.range.end <= end) {
-            node.meant.clone_from(&name);
-        }
-    }
-}
-
-/// A pronoun whose name is clear.
-#[derive(Debug)]
-struct Resolved {
-    sentence: usize,
-    /// Its place among the words of the page.
-    pronoun: usize,
+/// Whom a sentence speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Subject {
     /// The roots of the name.
-    name: Vec<Root>,
+    pub(crate) name: Vec<Root>,
+    pub(crate) sort: Meant,
 }
 
-/// The pronouns whose names are clear, in their order.
-fn resolved(page: &Page, openings: &[Option<(Meant, usize)>], text: &str) -> Vec<Resolved> {
+impl Subject {
+    /// Whether two sentences speak of two of one sort.
+    pub(crate) fn is_rival_of(&self, other: &Subject) -> bool {
+        self.sort == other.sort && !self.name.iter().any(|root| other.name.contains(root))
+    }
+}
+
+/// Gives values the subject of their sentence, where nothing stands between that they may be of.
+pub(crate) fn resolve(page: &mut Page, text: &str) {
+    let mut found: Vec<(usize, usize, Subject)> = Vec::new();
     let persons = persons(page);
-    let mut found: Vec<Resolved> = Vec::new();
-    let mut last: Option<Meant> = None;
-    for (sentence, opening) in openings.iter().enumerate().skip(1) {
-        let Some((sort, at)) = *opening else { continue };
-        if page.sentences[sentence].part == Part::Title {
+    for sentence in 0..page.sentences.len() {
+        let of = &page.sentences[sentence];
+        if of.part == Part::Title {
             continue;
         }
-        let before = sentence - 1;
-        let name = match found.last() {
-            // "It earned $5. It has 300 workers."
-            Some(one) if one.sentence == before && last == Some(sort) => Some(one.name.clone()),
-            _ if openings[before].is_some() => None,
-            _ => subject(page, before, sort, &persons, text),
+        let words = page.words.get(of.words.clone()).unwrap_or_default();
+        let subject = match opening(words, text) {
+            Some((sort, at)) => {
+                let last = found
+                    .last()
+                    .filter(|(_, before, last)| before + 1 == sentence && last.sort == sort);
+                last.map(|(.., last)| (of.words.start + at, last.clone()))
+            }
+            None => own(page, sentence, &persons, text),
         };
-        if let Some(name) = name {
-            let pronoun = page.sentences[sentence].words.start + at;
-            found.push(Resolved { sentence, pronoun, name });
-            last = Some(sort);
+        if let Some((at, subject)) = subject {
+            found.push((at, sentence, subject));
         }
     }
-    found
+    for (at, sentence, subject) in found {
+        give(page, sentence, at, &subject);
+    }
 }
+
+/// Gives the subject that stands at a word to the values behind it, up to another name or to what somebody says.
+fn give(page: &mut Page, sentence: usize, at: usize, subject: &Subject) {
+    let byte = |word: usize| page.words[word].start as usize;
+    let from = byte(at);
+    let words = at + 1..page.sentences[sentence].words.end;
+    let is_own = |word: &Word| subject.name.contains(&word.root);
+    let ends = words.clone().find(|&word| {
+        let word = &page.words[word];
+        word.sort == Sort::Name && !is_own(word) || word.sort == Sort::Heavy || parts(word)
+    });
+    let end = ends.map_or(usize::MAX, byte);
+    let own = page.nodes.iter_mut().filter(|node| node.sentence == sentence);
+    for node in own.filter(|node| from < node.range.start && node.range.end <= end) {
+        node.subject = Some(subject.clone());
+    }
+}
+
+/// Whether a word begins what is said of somebody else.
+fn parts(word: &Word) -> bool {
+    PARTS.binary_search(&word.form).is_ok()
+}
+
+static PARTS: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms([
+        "competitor",
+        "he",
+        "it",
+        "its",
+        "rival",
+        "said",
+        "says",
+        "she",
+        "that",
+        "their",
+        "they",
+        "told",
+        "while",
+        "who",
+        "whose",
+    ])
+});
 
 /// What a pronoun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meant {
+pub(crate) enum Meant {
     Person,
     Thing,
 }
@@ -140,9 +169,12 @@ fn opening(words: &[Word], text: &str) -> Option<(Meant, usize)> {
 /// The roots of the last names of the persons of a page.
 fn persons(page: &Page) -> BTreeSet<Root> {
     let words = |run: &Run| page.words.get(run.words.clone()).unwrap_or_default();
+    // A title is short of words: "Ferries full".
+    let is_prose = |run: &&Run| page.sentences[run.sentence].part != Part::Title;
     let alone: BTreeSet<Root> = page
         .runs
         .iter()
+        .filter(is_prose)
         .filter_map(|run| match words(run) {
             [only] => Some(only.root),
             [title, only] if TITLE_FORMS.binary_search(&title.form).is_ok() => Some(only.root),
@@ -166,39 +198,25 @@ fn persons(page: &Page) -> BTreeSet<Root> {
     page.runs.iter().filter_map(last).collect()
 }
 
-/// The names of one sort in a sentence.
-fn names<'p>(
-    page: &'p Page,
-    sentence: usize,
-    sort: Meant,
-    persons: &BTreeSet<Root>,
-) -> Vec<&'p Run> {
-    let own = page.runs.iter().filter(|run| run.sentence == sentence);
-    own.filter(|run| {
-        let words = page.words.get(run.words.clone()).unwrap_or_default();
-        let is_person = words.last().is_some_and(|last| persons.contains(&last.root));
-        // The first word of a sentence may be none.
-        words.iter().any(|word| word.sort == Sort::Name) && is_person == (sort == Meant::Person)
-    })
-    .collect()
-}
-
-/// The roots of the name that a sentence speaks of.
-fn subject(
+/// The name that is the subject of a sentence, and where it stands among the words of the page.
+fn own(
     page: &Page,
     sentence: usize,
-    sort: Meant,
     persons: &BTreeSet<Root>,
     text: &str,
-) -> Option<Vec<Root>> {
-    if page.sentences[sentence].part == Part::Title {
+) -> Option<(usize, Subject)> {
+    let start = page.sentences[sentence].words.start;
+    let words = |run: &Run| page.words.get(run.words.clone()).unwrap_or_default();
+    let mut runs = page.runs.iter().filter(|run| run.sentence == sentence);
+    // The first word of a sentence may be no name.
+    let run = runs.find(|run| words(run).iter().any(|word| word.sort == Sort::Name))?;
+    if !is_subject(page, start, run, text) {
         return None;
     }
-    let names = names(page, sentence, sort, persons);
-    let start = page.sentences[sentence].words.start;
-    let found = names.first().filter(|run| is_subject(page, start, run, text))?;
-    let words = page.words.get(found.words.clone()).unwrap_or_default();
-    Some(words.iter().filter(|word| word.sort == Sort::Name).map(|word| word.root).collect())
+    let is_person = words(run).last().is_some_and(|last| persons.contains(&last.root));
+    let names = words(run).iter().filter(|word| word.sort == Sort::Name);
+    let sort = if is_person { Meant::Person } else { Meant::Thing };
+    Some((run.words.end - 1, Subject { name: names.map(|word| word.root).collect(), sort }))
 }
 
 /// Whether a name is the subject of its sentence: nothing stands before it that it belongs to, nor behind it what

@@ -96,7 +96,7 @@ pub(crate) fn add_node(
         context: Vec::new(),
         names: Vec::new(),
         names_of_others: Vec::new(),
-        meant: Vec::new(),
+        subject: None,
         cues: Cues::default(),
         is_of_saying: false,
         is_of_them: false,

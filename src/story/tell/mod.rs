@@ -163,7 +163,8 @@ impl Story<'_> {
                 let node = self.node(at);
                 let own = node.names.iter().map(|(root, _)| *root);
                 let own = own.filter(|root| !node.names_of_others.contains(root));
-                own.chain(node.meant.iter().copied()).collect()
+                own.chain(node.subject.iter().flat_map(|subject| subject.name.iter().copied()))
+                    .collect()
             };
             names(a).intersection(&names(b)).copied().collect()
         };
