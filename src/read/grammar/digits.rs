@@ -231,7 +231,9 @@ fn slash(at: usize, r: &Reader<'_>) -> Option<(i64, i64, usize)> {
 
 /// Whether people write such a part so: "9/11" is a day, and "7/13" perhaps a score.
 fn is_usual(&(over, under, _): &(i64, i64, usize)) -> bool {
-    over == 1 || matches!(under, 2..=10 | 12 | 16 | 20 | 32 | 64 | 100 | 1000)
+    const MONTHS: i64 = 12;
+    let is_no_day = over > MONTHS && under > MONTHS;
+    over == 1 || is_no_day || matches!(under, 2..=10 | 12 | 16 | 20 | 32 | 64 | 100 | 1000)
 }
 
 fn fraction(

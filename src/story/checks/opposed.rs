@@ -117,6 +117,8 @@ const OPPOSED: &[(&[&str], &[&str])] = &[
         &["accepted", "approved", "agreed", "allowed", "passed"],
         &["rejected", "refused", "denied", "blocked", "declined"],
     ),
+    (&["acquitted"], &["convicted"]),
+    (&["passed"], &["failed"]),
     (&["won", "win", "wins", "victory"], &["lost", "lose", "loses", "defeat"]),
     (&["first"], &["last"]),
     (

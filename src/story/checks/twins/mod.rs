@@ -1,11 +1,11 @@
 //! Sentences that two articles share almost word for word, but for a word that turns the sense: up for
 //! down, the first quarter for the fourth, one name for another.
 
+mod turn;
+
 use std::cell::OnceCell;
 use std::cmp::Ordering;
-use std::ops::Range;
 
-use super::opposed::opposed;
 use crate::read::MentionKind;
 use crate::story::align::Clash;
 use crate::story::align::formula;
@@ -16,11 +16,10 @@ use crate::story::page::saying::is_said_again;
 use crate::story::page::spot::{Sides, Spot};
 use crate::story::page::word::{Root, Sort, Word, fold, root_of};
 use crate::value::Meaning;
+use turn::{Turn, turned};
 
 /// Fewer words in common make no twins.
 const LEAST_COMMON: usize = 6;
-/// Nor do fewer than these where only a name differs.
-const LEAST_AROUND_NAMES: usize = 9;
 /// A word that more sentences hold does not lead from one to its twin.
 const POSTINGS: usize = 40;
 
@@ -33,9 +32,9 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
     let mut found: Vec<Sides> = Vec::new();
     for (x, y) in candidates(&sentences) {
         let (a, b) = (&sentences[x], &sentences[y]);
-        let Some(Turn { words: (i, j), why, others }) = turned(a, b, texts) else { continue };
+        let Some(Turn { words: (i, j), why, others, sort }) = turned(a, b, texts) else { continue };
         let (p, q) = (&pages[a.page], &pages[b.page]);
-        let (own, other) = (a.place(i), b.place(j));
+        let (own, other) = (a.place(i, sort, texts), b.place(j, sort, texts));
         let is_figure = |page: &Page, spot: &Spot| {
             page.nodes.iter().any(|n| {
                 n.range.contains(&spot.range.start)
@@ -54,14 +53,16 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
             continue;
         }
         let differ = formula::differ(p, a.sentence, q, b.sentence);
-        let is_one_case = differ == Some(0) && others == 0 && !is_name(&a.words[i]);
+        let is_one_case = differ == Some(0) && others == 0 && sort != turn::Sort::Name;
         let sides = [vec![own], vec![other]];
         found.push(match () {
             () if rarity.is_pair => Sides::warning(sides, why),
             () if !is_one_case => {
                 Sides::lead(sides, why, "Reports of two things may be worded alike.", LOOSE)
             }
-            () if is_day(&a.words[i]) && are_of_two_days(p, q) => {
+            () if are_of_two_days(p, q)
+                && (is_day(&a.words[i]) || sort != turn::Sort::Opposite) =>
+            {
                 Sides::lead(sides, why, "Each is of another day: what goes on moves on.", LOOSE)
             }
             () => Sides::warning(sides, why),
@@ -119,8 +120,26 @@ impl Line {
         self.folded.get_or_init(|| self.words.iter().map(|w| fold(w.of(text))).collect())
     }
 
-    fn place(&self, word: usize) -> Spot {
-        Spot { page: self.page, sentence: self.sentence, range: self.words[word].range() }
+    /// What is shown of a word that turns the sense: of a result and of a name all of it, of a denial what is denied.
+    fn place(&self, word: usize, sort: turn::Sort, texts: &[&str]) -> Spot {
+        let text = texts.get(self.page).copied().unwrap_or_default();
+        let mut range = self.words[word].range();
+        let follows = |at: usize, is_of: &dyn Fn(&Word) -> bool| {
+            let pair = self.words.get(at..at + 2)?;
+            let are_joined = text.get(pair[0].range().end..pair[1].range().start)?.len() == 1;
+            (are_joined && is_of(&pair[1])).then(|| pair[1].range().end)
+        };
+        match sort {
+            turn::Sort::Result => range = turn::result(text, range),
+            turn::Sort::Swap => {
+                range.end = follows(word, &is_name).unwrap_or(range.end);
+            }
+            turn::Sort::Denial if turn::is_denial(&self.folded(texts)[word]) => {
+                range.end = follows(word, &|_| true).unwrap_or(range.end);
+            }
+            _ => {}
+        }
+        Spot { page: self.page, sentence: self.sentence, range }
     }
 }
 
@@ -190,104 +209,4 @@ fn may_be_twins(a: &Line, b: &Line) -> bool {
         }
     }
     common >= least_common(a, b)
-}
-
-/// Two words that turn the sense of two sentences.
-struct Turn {
-    /// Their places.
-    words: (usize, usize),
-    why: String,
-    /// In how many other places the sentences have other figures, names or days.
-    others: usize,
-}
-
-/// The words of two sentences that turn the sense, where the sentences are otherwise the same.
-fn turned(a: &Line, b: &Line, texts: &[&str]) -> Option<Turn> {
-    if !may_be_twins(a, b) {
-        return None;
-    }
-    let (a_words, b_words) = (a.folded(texts), b.folded(texts));
-    let common = aligned(a_words, b_words);
-    if common.len() < least_common(a, b) {
-        return None;
-    }
-    // Between two words that both have in place, what stands there on either side.
-    let mut last = (0, 0);
-    let ends = common.iter().copied().chain([(a.words.len(), b.words.len())]);
-    let gaps: Vec<(Range<usize>, Range<usize>)> = ends
-        .filter_map(|(i, j)| {
-            let (x, y) = (last.0..i, last.1..j);
-            last = (i + 1, j + 1);
-            (!x.is_empty() && !y.is_empty()).then_some((x, y))
-        })
-        .collect();
-    let tells = |line: &Line, gap: &Range<usize>| line.words[gap.clone()].iter().any(is_fact);
-    let facts = gaps.iter().filter(|(x, y)| tells(a, x) && tells(b, y)).count();
-    let short = gaps.into_iter().filter(|(x, y)| x.len() <= 3 && y.len() <= 3);
-    short.into_iter().find_map(|(x, y)| {
-        let mut pairs = x.clone().flat_map(|p| y.clone().map(move |q| (p, q)));
-        let turn = pairs.find_map(|(p, q)| {
-            let (v, w) = (&a_words[p], &b_words[q]);
-            let why = opposed(v, w)?;
-            let is_own = is_fact(&a.words[p]) && is_fact(&b.words[q]);
-            let others = facts - usize::from(is_own);
-            Some(Turn { words: (p, q), why: same_but_for(v, w, why, others), others })
-        });
-        turn.or_else(|| {
-            let is_found = common.len() >= LEAST_AROUND_NAMES && are_two_names(a, b, &x, &y, texts);
-            let why = String::from("The sentences are the same but for the name.");
-            is_found.then(|| Turn { words: (x.start, y.start), why, others: facts - 1 })
-        })
-    })
-}
-
-/// What two sentences are the same but for.
-fn same_but_for(v: &str, w: &str, why: &str, others: usize) -> String {
-    match others {
-        0 => format!("The sentences are the same but for “{v}” and “{w}”, {why}."),
-        _ => format!("The sentences are much the same, with “{v}” and “{w}”, {why}."),
-    }
-}
-
-/// Whether one name stands in each of two places, and not the same in two forms.
-fn are_two_names(a: &Line, b: &Line, x: &Range<usize>, y: &Range<usize>, texts: &[&str]) -> bool {
-    let (v, w) = (&a.folded(texts)[x.start], &b.folded(texts)[y.start]);
-    let stem = |word: &str| word.chars().take(4).collect::<String>();
-    x.len() == 1
-        && y.len() == 1
-        && is_name(&a.words[x.start])
-        && is_name(&b.words[y.start])
-        && v.len() > 2
-        && w.len() > 2
-        && stem(v) != stem(w)
-}
-
-/// The longest common run of words, gaps allowed, as pairs of places.
-fn aligned(a: &[String], b: &[String]) -> Vec<(usize, usize)> {
-    let (n, m) = (a.len(), b.len());
-    if n * m > 40_000 {
-        return Vec::new();
-    }
-    let mut best = vec![0_u16; (n + 1) * (m + 1)];
-    let at = |i: usize, j: usize| i * (m + 1) + j;
-    for i in (0..n).rev() {
-        for j in (0..m).rev() {
-            best[at(i, j)] = match a[i] == b[j] {
-                true => best[at(i + 1, j + 1)] + 1,
-                false => best[at(i + 1, j)].max(best[at(i, j + 1)]),
-            };
-        }
-    }
-    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
-    while i < n && j < m {
-        if a[i] == b[j] {
-            pairs.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        } else if best[at(i + 1, j)] >= best[at(i, j + 1)] {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    pairs
 }
