@@ -340,7 +340,10 @@ fn rival_subjects(pair: &Pair, pages: &[Page]) -> bool {
     let (Some(a), Some(b)) = (&x.subject, &y.subject) else { return false };
     let is_known =
         |page: &Page, name: &[Root]| name.iter().any(|root| page.names.binary_search(root).is_ok());
-    a.is_rival_of(b) && is_known(q, &a.name) && is_known(p, &b.name)
+    // "Acme buys Globex", "Globex is bought by Acme": both sentences are of both.
+    let names = |node: &Node, name: &[Root]| node.names.iter().any(|(root, _)| name.contains(root));
+    let are_of_both = names(x, &b.name) && names(y, &a.name);
+    a.is_rival_of(b) && is_known(q, &a.name) && is_known(p, &b.name) && !are_of_both
 }
 
 /// Whether each value is said of a name that both articles know, and not of the same.

@@ -207,7 +207,10 @@ pub(crate) fn severity(
         return (Severity::Note, vec![doubt.to_owned()]);
     }
     // The heads of a cell say all that it has to say: they are soon alike.
-    let most = if cells > 0 { Severity::Warning } else { Severity::Error };
+    // What is so on one day may be otherwise on the next.
+    let is_of_two_days =
+        days_between(pair, pages).is_some_and(|days| days > 0) && !pair.strays && !pair.lost_zero;
+    let most = if cells > 0 || is_of_two_days { Severity::Warning } else { Severity::Error };
     if is_open(x) != is_open(y) && !rarity.is_pair {
         let doubt = "One of them is since when, or until when, something is so.";
         return (Severity::Note, vec![doubt.to_owned()]);

@@ -6,18 +6,27 @@ use super::word::{Root, Sort, Word, forms};
 
 /// Whether a figure tells by how much something changed, or what it came to, by the words before it; `None` where they
 /// do not say.
-pub(crate) fn is_change(text: &str, left: &[Word]) -> Option<bool> {
+pub(crate) fn is_change(text: &str, left: &[Word], right: &[Word]) -> Option<bool> {
+    // "15 percent higher".
+    if right.first().is_some_and(|word| COMPARED.contains(&word.of(text))) {
+        return Some(true);
+    }
     // "rose by almost 7 percent".
     let hedges = left.iter().rev().take_while(|word| HEDGES.contains(&word.of(text))).count();
     let left = &left[..left.len() - hedges];
     let last = left.last()?;
-    let is_move = |word: &Word| MOVES.binary_search(&word.form).is_ok();
     match last.of(text) {
         "by" => near(left).any(is_move).then_some(true),
-        "to" | "at" => near(left).any(is_move).then_some(false),
-        "is" | "was" | "were" | "are" => Some(false),
+        "to" | "at" | "from" => near(left).any(is_move).then_some(false),
+        // "The fall in sales was 12 percent".
+        "is" | "was" | "were" | "are" => (!near(left).any(is_move)).then_some(false),
         _ => is_move(last).then_some(true),
     }
+}
+
+/// Whether a word tells that something rises or falls.
+pub(crate) fn is_move(word: &Word) -> bool {
+    MOVES.binary_search(&word.form).is_ok()
 }
 
 /// The words of the clause before the last one.
@@ -28,6 +37,9 @@ fn near(left: &[Word]) -> impl Iterator<Item = &Word> {
 
 /// How many words may stand between what rises and by how much it does.
 const CLAUSE: usize = 6;
+
+/// Words behind a share that make it the gap between two.
+const COMPARED: &[&str] = &["fewer", "higher", "less", "lower", "more"];
 
 const HEDGES: &[&str] = &[
     "about", "almost", "an", "another", "a", "around", "at", "least", "more", "nearly", "only",
@@ -100,7 +112,7 @@ mod tests {
         ] {
             let mut found = Vec::new();
             words(before, 0..before.len(), &mut found);
-            assert_eq!(is_change(before, &found), expected, "{before}");
+            assert_eq!(is_change(before, &found, &[]), expected, "{before}");
         }
     }
 }

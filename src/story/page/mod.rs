@@ -2,7 +2,7 @@
 
 mod around;
 pub(crate) mod cells;
-mod change;
+pub(crate) mod change;
 pub(crate) mod cue;
 pub(crate) mod currencies;
 pub(crate) mod hour;

@@ -137,6 +137,7 @@ pub(super) fn node(
         .flatten();
     let mut names = around.names;
     heaviest(&mut names);
+    let is_share = mention.kind == MentionKind::Percent;
     let is_of_saying = |of: &Mention| {
         let before = words.partition_point(|w| (w.end as usize) <= of.start);
         let after = words.partition_point(|w| (w.start as usize) < of.end);
@@ -162,7 +163,7 @@ pub(super) fn node(
         retells: retells(text, mention, inside, at),
         reckoned_from: reckoned_from(text, right),
         periods: periods(mention, inside, &is_of_saying),
-        is_change: change::is_change(text, left),
+        is_change: change::is_change(text, left, if is_share { right } else { &[] }),
         stretch: stretch::around(text, words, &(mention.start..mention.end), inside),
     }
 }

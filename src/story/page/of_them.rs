@@ -9,6 +9,7 @@ use crate::value::{Meaning, Number, Stated};
 pub(crate) fn resolve(nodes: &mut [Node], text: &str) {
     for at in 1..nodes.len() {
         let (before, [node, ..]) = nodes.split_at_mut(at) else { continue };
+        let before_it = text.get(..node.range.start).unwrap_or_default();
         node.is_of_them = is_part(text.get(node.range.end..).unwrap_or_default());
         if node.kind != MentionKind::Number || !node.nouns.is_empty() {
             continue;
@@ -26,7 +27,7 @@ pub(crate) fn resolve(nodes: &mut [Node], text: &str) {
         } else if let Some(own) = magnitude(node).filter(|_| ends_here(behind)) {
             let last = near.find(|other| magnitude(other) == Some(own));
             last.filter(|other| other.kind == MentionKind::Money || measures(other))
-        } else if ends_here(behind) && is_bare(node) {
+        } else if ends_here(behind) && is_bare(node) && !is_of_another(before_it) {
             let last = near.find(|other| is_plain(other) && measures(other));
             last.filter(|other| are_of_one_size(node, other))
         } else {
@@ -36,6 +37,12 @@ pub(crate) fn resolve(nodes: &mut [Node], text: &str) {
             lend(node, meant);
         }
     }
+}
+
+/// Whether the word before a bare number says what it is: "sells for 45", "a crew of 72", "will have 280".
+fn is_of_another(before: &str) -> bool {
+    let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    ["at", "by", "cost", "costs", "for", "had", "has", "have", "of", "paid", "to"].contains(&word)
 }
 
 /// Whether a figure is a plain number of two digits or more, that is no year.

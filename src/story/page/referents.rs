@@ -73,7 +73,8 @@ fn give(page: &mut Page, sentence: usize, at: usize, subject: &Subject) {
         word.sort == Sort::Name && !is_own(word) || word.sort == Sort::Heavy || parts(word)
     });
     let end = ends.map_or(usize::MAX, byte);
-    let own = page.nodes.iter_mut().filter(|node| node.sentence == sentence);
+    let first = page.nodes.partition_point(|node| node.sentence < sentence);
+    let own = page.nodes[first..].iter_mut().take_while(|node| node.sentence == sentence);
     for node in own.filter(|node| from < node.range.start && node.range.end <= end) {
         node.subject = Some(subject.clone());
     }
@@ -207,7 +208,8 @@ fn own(
 ) -> Option<(usize, Subject)> {
     let start = page.sentences[sentence].words.start;
     let words = |run: &Run| page.words.get(run.words.clone()).unwrap_or_default();
-    let mut runs = page.runs.iter().filter(|run| run.sentence == sentence);
+    let first = page.runs.partition_point(|run| run.sentence < sentence);
+    let mut runs = page.runs[first..].iter().take_while(|run| run.sentence == sentence);
     // The first word of a sentence may be no name.
     let run = runs.find(|run| words(run).iter().any(|word| word.sort == Sort::Name))?;
     if !is_subject(page, start, run, text) {

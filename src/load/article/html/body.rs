@@ -23,27 +23,30 @@ pub(super) fn write(file: &str, body: Range<usize>, prose: &mut Prose) {
     let mut at = 0;
     while let Some(rest) = raw.get(at..).filter(|rest| !rest.is_empty()) {
         let place = body.start + at;
-        at +=
-            match rest.strip_prefix('\\') {
-                Some(escaped) => {
-                    let (c, length) = unescaped(escaped);
-                    let length = 1 + length;
-                    text.push(c, place..place + length);
-                    length
-                }
-                None => {
-                    let length = rest.find('\\').unwrap_or(rest.len());
-                    visible(rest.get(..length).unwrap_or_default(), place, |shown, range| {
-                        match shown {
-                            Shown::AsIs(plain) => text.plain(plain, range),
-                            Shown::Entity(c) => text.push(c, range),
-                            Shown::Space => text.push(' ', range),
-                            Shown::LineEnd => text.push('\n', range),
+        at += match rest.strip_prefix('\\') {
+            Some(escaped) => {
+                let (c, length) = unescaped(escaped);
+                let length = 1 + length;
+                text.push(c, place..place + length);
+                length
+            }
+            None => {
+                let length = rest.find('\\').unwrap_or(rest.len());
+                visible(rest.get(..length).unwrap_or_default(), place, |shown, range| {
+                    match shown {
+                        Shown::AsIs(plain) => text.plain(plain, range),
+                        // A sign that is told by its name begins no tag.
+                        Shown::Entity(c @ ('<' | '>')) if text.tag.is_none() => {
+                            text.add(c.encode_utf8(&mut [0; 4]), range);
                         }
-                    });
-                    length
-                }
-            };
+                        Shown::Entity(c) => text.push(c, range),
+                        Shown::Space => text.push(' ', range),
+                        Shown::LineEnd => text.push('\n', range),
+                    }
+                });
+                length
+            }
+        };
     }
     text.close();
 }
@@ -108,6 +111,11 @@ impl Paragraphs<'_> {
                     if !INLINE.contains(&name.as_str()) {
                         self.close();
                     }
+                }
+                // No tag runs over the end of its line.
+                '\n' => {
+                    self.tag = None;
+                    self.close();
                 }
                 // What cannot begin a tag was a sign of its own: "x < 3".
                 _ if tag.is_empty() && !c.is_ascii_alphabetic() && c != '/' => {

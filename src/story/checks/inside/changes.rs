@@ -27,10 +27,28 @@ impl Sentence<'_> {
         let figures: Vec<usize> = (0..self.nodes.len()).filter(is_figure).collect();
         let change = |at: usize| {
             let said = Change::of(&self.nodes[figures[at]])?;
+            if self.is_of_each_year(figures[at]) {
+                return None;
+            }
             let way = self.way(figures[at], figures.get(at + 1..)?)?;
             self.unfit(figures[at], &said, &way)
         };
         (0..figures.len()).filter_map(change).collect()
+    }
+
+    /// Whether a change is one of several, or their mean: "rose 2 percent a year from", "rose an average of 3%".
+    fn is_of_each_year(&self, change: usize) -> bool {
+        let node = &self.nodes[change];
+        let before = self.text.get(..node.range.start).unwrap_or_default();
+        let behind = self.text.get(node.range.end..).unwrap_or_default().trim_start();
+        let start = before.char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
+        let clause = before.get(start..).unwrap_or_default().to_lowercase();
+        node.value.quantity().is_some_and(|quantity| quantity.per.is_some())
+            || clause.contains("average")
+            || node.value.wording.contains("average")
+            || ["a year", "a month", "each", "per ", "annually", "yearly"]
+                .iter()
+                .any(|per| behind.starts_with(per))
     }
 
     /// The two ends of a change, where the figures behind it are just these.
@@ -44,8 +62,16 @@ impl Sentence<'_> {
         let second = *behind.get(1)?;
         let between = self.joint(first, second);
         let (from, to) = match () {
-            () if is_from(&lead) && between == "to" => (first, second),
-            () if lead == "to" && is_from(&between) && !self.is_share(first) => (second, first),
+            // A share that grew from 8% to 6% may have slowed by percent or by points.
+            () if is_from(&lead) && between == "to" && !self.is_share(first) => (first, second),
+            // "Rose 5% to $42, from $30 a year ago": what it rose from is another thing then.
+            () if lead == "to"
+                && is_from(&between)
+                && !self.is_share(first)
+                && !(between.starts_with(',') && self.is_dated(second)) =>
+            {
+                (second, first)
+            }
             () => return None,
         };
         let (x, y) = (&self.nodes[from], &self.nodes[to]);
@@ -100,10 +126,23 @@ impl Sentence<'_> {
         words.split_whitespace().collect::<Vec<&str>>().join(" ")
     }
 
+    /// Whether it is told of a value how long ago it was.
+    fn is_dated(&self, at: usize) -> bool {
+        let behind = self.text.get(self.nodes[at].range.end..).unwrap_or_default().trim_start();
+        let next = self.nodes.get(at + 1).filter(|next| next.kind == MentionKind::Date);
+        let is_ago =
+            |time: &str| behind.strip_prefix(time).is_some_and(|rest| rest.starts_with(" ago"));
+        next.is_some_and(|next| next.value.wording.ends_with(" ago"))
+            || ["a year", "a month", "a week"].iter().any(|time| is_ago(time))
+    }
+
     fn is_share(&self, at: usize) -> bool {
         self.nodes[at].dimension() == Some(Dimension::Share)
     }
 }
+
+/// How many characters before a change "an average of" stands in.
+const BEFORE: usize = 24;
 
 /// How much something changes, by what is said.
 enum Change {

@@ -39,7 +39,7 @@ impl Sentence<'_> {
         // What it is a share of stands right behind it: "5% of the total, from 30,000" names no whole.
         let of = self.between(share, whole).trim();
         let spoken = matches!(joint.trim(), ", or" | ", about" | ", some" | "(" | ",")
-            && of.starts_with("of ") | (of == "of")
+            && (of.starts_with("of ") || of == "of")
             && of.len() < 24
             && !of.contains(',');
         spoken.then_some(Share { part, share, whole })

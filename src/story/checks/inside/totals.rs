@@ -123,7 +123,6 @@ fn is_short(words: &str) -> bool {
         "each",
         "or",
         "than",
-        "than",
         "also",
     ];
     words.split_whitespace().count() <= 4

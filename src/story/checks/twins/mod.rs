@@ -12,6 +12,7 @@ use crate::story::align::formula;
 use crate::story::align::pair::{At, Rarity};
 use crate::story::align::veto::WEEKDAYS;
 use crate::story::page::Page;
+use crate::story::page::change;
 use crate::story::page::saying::is_said_again;
 use crate::story::page::spot::{Sides, Spot};
 use crate::story::page::word::{Root, Sort, Word, fold, root_of};
@@ -61,7 +62,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
                 Sides::lead(sides, why, "Reports of two things may be worded alike.", LOOSE)
             }
             () if are_of_two_days(p, q)
-                && (is_day(&a.words[i]) || sort != turn::Sort::Opposite) =>
+                && (moves_on(&a.words[i]) || sort != turn::Sort::Opposite) =>
             {
                 Sides::lead(sides, why, "Each is of another day: what goes on moves on.", LOOSE)
             }
@@ -84,6 +85,11 @@ fn is_fact(word: &Word) -> bool {
 /// Whether a word tells a day.
 fn is_day(word: &Word) -> bool {
     WEEKDAYS.iter().any(|day| root_of(day) == word.root)
+}
+
+/// Whether a word tells a day, or what rises on one day and falls on the next.
+fn moves_on(word: &Word) -> bool {
+    is_day(word) || change::is_move(word)
 }
 
 /// Whether two articles are known to have come on two days.

@@ -123,7 +123,7 @@ fn denied(v: &str, w: &str) -> Option<&'static str> {
 fn placed(v: &str, w: &str) -> Option<&'static str> {
     const PLACES: &[&[&str]] = &[&["left", "right"], &["bronze", "gold", "silver"], &["am", "pm"]];
     let is_of = |list: &&[&str]| v != w && list.contains(&v) && list.contains(&w);
-    PLACES.iter().any(|list| is_of(&list)).then_some("of which one excludes the other")
+    PLACES.iter().any(is_of).then_some("of which one excludes the other")
 }
 
 /// Whether a word is a part of a score, a vote or a running time: "3-1", "2:14:33". Times of day have clocks of their own.
