@@ -11,6 +11,7 @@ use crate::story::page::cue::Cue;
 use crate::story::page::life;
 use crate::story::page::saying::is_said_again;
 use crate::story::page::stretch;
+use crate::story::page::tables::WEEKDAYS;
 use crate::story::page::undated;
 use crate::story::page::word::{Root, root_of};
 use crate::story::page::{Node, Page};
@@ -166,10 +167,6 @@ impl Veto {
         })
     }
 }
-
-/// The days of the week.
-pub(crate) const WEEKDAYS: &[&str] =
-    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The vetoes that two values bear in themselves.
 pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> {

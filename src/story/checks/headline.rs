@@ -7,7 +7,7 @@ use crate::story::align::Clash;
 use crate::story::align::pair::At;
 use crate::story::page::cue::Cue;
 use crate::story::page::word::Root;
-use crate::story::page::{Node, Page, Part};
+use crate::story::page::{Node, Page, Part, Sentence};
 use crate::value::{Bound, Class, Relation, relation};
 
 /// How many words a title and a sentence must share, for their figures to be of one thing.
@@ -58,15 +58,14 @@ pub(crate) fn check(pages: &[Page]) -> Vec<Clash> {
 
 /// Which sentences are the title, or repeat it.
 fn titles(page: &Page) -> Vec<bool> {
-    let words = |sentence: &crate::story::page::Sentence| -> Vec<Root> {
+    let words = |sentence: &Sentence| -> Vec<Root> {
         let words = page.words.get(sentence.words.clone()).unwrap_or_default();
         words.iter().filter(|word| word.root != 0).map(|word| word.root).collect()
     };
     let titles: Vec<Vec<Root>> =
         page.sentences.iter().filter(|s| s.part == Part::Title).map(words).collect();
-    let is_title = |sentence: &crate::story::page::Sentence| {
-        sentence.part == Part::Title || titles.contains(&words(sentence))
-    };
+    let is_title =
+        |sentence: &Sentence| sentence.part == Part::Title || titles.contains(&words(sentence));
     page.sentences.iter().map(is_title).collect()
 }
 

@@ -1,5 +1,7 @@
 //! Words that turn the sense of a sentence: opposites, and rivals of which one excludes the other.
 
+use crate::story::page::tables::{MONTHS, WEEKDAYS};
+
 /// Whether two words turn the sense of a sentence, and how.
 pub(crate) fn opposed(a: &str, b: &str) -> Option<&'static str> {
     let side = |list: &[&str], word: &str| list.contains(&word);
@@ -157,20 +159,8 @@ const RIVALS: &[&[&str]] = &[
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth",
     ],
-    &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ],
-    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+    MONTHS,
+    WEEKDAYS,
     &[
         "day",
         "week",

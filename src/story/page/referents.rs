@@ -85,6 +85,7 @@ fn parts(word: &Word) -> bool {
     PARTS.binary_search(&word.form).is_ok()
 }
 
+/// Words behind which a figure may be of somebody else.
 static PARTS: LazyLock<Vec<Root>> = LazyLock::new(|| {
     forms([
         "competitor",
@@ -105,13 +106,16 @@ static PARTS: LazyLock<Vec<Root>> = LazyLock::new(|| {
     ])
 });
 
-/// What a pronoun stands for.
+/// What sort of name it is, and what a pronoun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Meant {
+    /// "He", "she".
     Person,
+    /// "It", "the company".
     Thing,
 }
 
+/// Pronouns, and nouns that stand for whatever was named last.
 static PERSON: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["he", "she", "his", "her"]));
 static THING: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["it", "its"]));
 static THE: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["the", "this"]));
@@ -119,7 +123,9 @@ static COMPANY: LazyLock<Vec<Root>> = LazyLock::new(|| {
     forms(["business", "club", "company", "concern", "corporation", "firm", "group"])
 });
 
+/// Words behind "it" with which it stands for nothing.
 static BE: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["is", "it's", "was"]));
+/// Words before a name that make it a part of what stands behind it: "the Tolsen company".
 static ARTICLES: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["a", "an", "the", "this", "first"]));
 /// Words with which a time begins before a subject.
 static TIMES: LazyLock<Vec<Root>> = LazyLock::new(|| {
@@ -232,7 +238,7 @@ fn is_subject(page: &Page, start: usize, run: &Run, text: &str) -> bool {
     let last = page.words.get(run.words.end - 1).map_or("", |word| word.of(text));
     let is_owner =
         last.ends_with("'s") || last.ends_with("’s") || last.ends_with('’') || last.ends_with('\'');
-    // "Ada Tolsen said", "the toolmaker Acme earned"; "it is so, said Ada Tolsen".
+    // "Ada Tolsen said", "the toolmaker Acme earned".
     let is_first = before.len() <= BEFORE_SUBJECT && !has_form(before, &PREPOSITIONS);
     // "PORTON, March 3 - Acme earned".
     let own = page.words.get(run.words.clone()).unwrap_or_default();

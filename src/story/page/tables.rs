@@ -12,20 +12,16 @@ pub(crate) const HEAVY: &[&str] = &[
     "until", "when", "where", "whereas", "which", "while", "who", "whom", "whose",
 ];
 
-/// Names of days and months, which name nothing that a value is of.
-pub(crate) const CALENDAR: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
+/// The days of the week.
+pub(crate) const WEEKDAYS: &[&str] =
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The months, but for May, which is a verb as well.
+pub(crate) const MONTHS: &[&str] = &[
     "january",
     "february",
     "march",
     "april",
-    "may",
     "june",
     "july",
     "august",
@@ -34,6 +30,11 @@ pub(crate) const CALENDAR: &[&str] = &[
     "november",
     "december",
 ];
+
+/// Whether a capital word names a day or a month, which name nothing that a value is of.
+pub(crate) fn is_of_calendar(folded: &str) -> bool {
+    folded == "may" || WEEKDAYS.contains(&folded) || MONTHS.contains(&folded)
+}
 
 /// Words that say nothing of what a value is of. Sorted.
 pub(crate) const GRAMMAR: &[&str] = &[

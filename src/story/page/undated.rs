@@ -6,7 +6,7 @@
 use super::Node;
 use crate::pack::lexicon::Lexicon;
 use crate::read::{Context, Mention, MentionKind, read_text};
-use crate::story::align::veto::WEEKDAYS;
+use crate::story::page::tables::WEEKDAYS;
 use crate::value::{Calendar, Day, Meaning, Period, day_of_week, day_of_year};
 
 /// What is known of a day.

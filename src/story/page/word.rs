@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use siphasher::sip::SipHasher13;
 
 use super::cue::{self, Cue};
-use super::tables::{CALENDAR, GRAMMAR, HEAVY, KIN, LIGHT};
+use super::tables::{GRAMMAR, HEAVY, KIN, LIGHT, is_of_calendar};
 use crate::extract::is_common;
 use crate::value::LEGAL_FORMS;
 
@@ -191,7 +191,7 @@ fn look_at(word: &str) -> Word {
         Sort::Heavy
     } else if GRAMMAR.binary_search(&folded.as_str()).is_ok()
         || word.starts_with(char::is_uppercase)
-            && (CALENDAR.contains(&folded.as_str()) || LEGAL_FORMS.contains(&folded.as_str()))
+            && (is_of_calendar(&folded) || LEGAL_FORMS.contains(&folded.as_str()))
     {
         Sort::Grammar
     } else if word.starts_with(char::is_uppercase) && !is_common(word) {

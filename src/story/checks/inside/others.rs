@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::read::MentionKind;
 use crate::story::align::Clash;
-use crate::story::align::pair::{At, Rarity};
+use crate::story::align::pair::{At, Rarity, pair};
 use crate::story::align::same::Same;
 use crate::story::page::Page;
+use crate::story::page::tables::WEEKDAYS;
 use crate::value::Meaning;
 
 /// Adds what other articles say of the same: each to the group whose figure it has.
@@ -43,9 +44,7 @@ pub(crate) fn part_weekday(clash: &mut Clash, pages: &mut [Page], texts: &[&str]
     let node = &pages[at.page].nodes[at.node];
     let wording = texts[at.page].get(node.range.clone()).unwrap_or_default();
     let lower = wording.to_ascii_lowercase();
-    let found = crate::story::align::veto::WEEKDAYS
-        .iter()
-        .find_map(|day| lower.find(day).map(|at| (at, day.len())));
+    let found = WEEKDAYS.iter().find_map(|day| lower.find(day).map(|at| (at, day.len())));
     let Some((begin, length)) = found.filter(|_| clash.groups.iter().any(|g| g[..] == [at])) else {
         return;
     };
@@ -87,14 +86,11 @@ fn named_elsewhere(date: At, pages: &[Page], rarity: &Rarity) -> Vec<At> {
     let node = |at: At| &pages[at.page].nodes[at.node];
     let weekday = |at: At| {
         let worded = node(at).value.wording.to_lowercase();
-        crate::story::align::veto::WEEKDAYS.iter().position(|weekday| worded.contains(weekday))
+        WEEKDAYS.iter().position(|weekday| worded.contains(weekday))
     };
     let all = pages.iter().enumerate().filter(|(page, _)| *page != date.page);
     let all = all.flat_map(|(page, read)| (0..read.nodes.len()).map(move |node| At { page, node }));
     all.filter(|&at| weekday(at).is_some() && weekday(at) == weekday(date))
-        .filter(|&at| {
-            crate::story::align::pair::pair(date, at, pages, rarity)
-                .is_some_and(|pair| pair.near >= 250)
-        })
+        .filter(|&at| pair(date, at, pages, rarity).is_some_and(|pair| pair.near >= 250))
         .collect()
 }

@@ -5,6 +5,7 @@ use crate::finding::Severity;
 use crate::read::MentionKind;
 use crate::rules::CALENDAR;
 use crate::story::page::Node;
+use crate::story::page::tables::WEEKDAYS;
 use crate::value::{Calendar, Meaning, Period};
 
 impl Sentence<'_> {
@@ -20,10 +21,7 @@ impl Sentence<'_> {
             }
             let named = |node: &Node| {
                 let worded = node.value.wording.to_lowercase();
-                crate::story::align::veto::WEEKDAYS
-                    .iter()
-                    .find(|weekday| worded.contains(**weekday))
-                    .copied()
+                WEEKDAYS.iter().find(|weekday| worded.contains(**weekday)).copied()
             };
             // The reader may have taken both as one wording, or each by itself.
             let before = i.checked_sub(1).filter(|&before| {

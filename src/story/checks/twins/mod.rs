@@ -5,17 +5,18 @@ mod turn;
 
 use std::cell::OnceCell;
 use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 use crate::read::MentionKind;
 use crate::story::align::Clash;
 use crate::story::align::formula;
 use crate::story::align::pair::{At, Rarity};
-use crate::story::align::veto::WEEKDAYS;
 use crate::story::page::Page;
 use crate::story::page::change;
 use crate::story::page::saying::is_said_again;
 use crate::story::page::spot::{Sides, Spot};
-use crate::story::page::word::{Root, Sort, Word, fold, root_of};
+use crate::story::page::tables::WEEKDAYS;
+use crate::story::page::word::{Root, Sort, Word, fold, forms};
 use crate::value::Meaning;
 use turn::{Turn, turned};
 
@@ -82,9 +83,11 @@ fn is_fact(word: &Word) -> bool {
     matches!(word.sort, Sort::Figure | Sort::Name) || is_day(word)
 }
 
+static DAYS: LazyLock<Vec<Root>> = LazyLock::new(|| forms(WEEKDAYS.iter().copied()));
+
 /// Whether a word tells a day.
 fn is_day(word: &Word) -> bool {
-    WEEKDAYS.iter().any(|day| root_of(day) == word.root)
+    DAYS.binary_search(&word.form).is_ok()
 }
 
 /// Whether a word tells a day, or what rises on one day and falls on the next.
