@@ -22,7 +22,13 @@ pub(crate) fn beside(at: usize, next: usize, r: &Reader<'_>) -> Option<Tense> {
     let lead = at.checked_sub(1 + usize::from(at > 1 && r.is_word(at - 1, "the")));
     match lead {
         Some(lead) if is_any(lead, &["since", "from"], r) => return Some(Tense::Past),
-        Some(lead) if is_any(lead, &["until", "till", "by"], r) => return Some(Tense::Future),
+        // "Was held until Friday" may be over, "has until Friday to pay" is not.
+        Some(lead) if is_any(lead, &["until", "till", "by"], r) => {
+            let mut before =
+                (at.saturating_sub(REACH)..at).rev().take_while(|&i| is_of_clause(i, r));
+            let is_past = before.any(|i| is_any(i, &["was", "were", "had"], r));
+            return (!is_past).then_some(Tense::Future);
+        }
         _ => {}
     }
     let mut is_past_comma = false;
