@@ -13,6 +13,7 @@ mod published;
 pub(crate) mod retelling;
 pub(crate) mod same;
 mod series;
+mod siblings;
 mod slip;
 pub(crate) mod veto;
 mod weigh;
@@ -168,13 +169,17 @@ pub(crate) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
         if !is_opposed(&pair, pages) {
             match (knows(pair.a.page, pair.b), knows(pair.b.page, pair.a)) {
                 (true, true) => why.push(Veto::EachKnowsBoth),
+                (false, false) => {}
+                // Where the digits show a slip it is more telling what the article has the other figure for.
+                _ if !pair.tells_by_digits() && tells_both(&pair, &same, pages) => {
+                    why.push(Veto::ToldTogether);
+                }
                 (true, false) if rarity.is_given() && is_of_other(&pair, pair.a, pair.b) => {
                     why.push(Veto::KnownOtherwise);
                 }
                 (false, true) if rarity.is_given() && is_of_other(&pair, pair.b, pair.a) => {
                     why.push(Veto::KnownOtherwise);
                 }
-                (false, false) => {}
                 _ if tells_both(&pair, &same, pages) => why.push(Veto::ToldTogether),
                 _ => why.push(Veto::BothKnown),
             }
@@ -279,10 +284,12 @@ fn tells_both(pair: &Pair, same: &Same, pages: &[Page]) -> bool {
     let sentence = |at: At| (at.page, node(at).sentence);
     let is_beside = |own: At, other: At| {
         fellows(same, other, own.page).any(|at| {
-            // "140 people, 131 of them pupils": a part and its whole.
+            // "140 people, 131 of them pupils": a part and its whole. "$27 billion, $26 billion of it in cash".
             *at != own
                 && sentence(*at) == sentence(own)
-                && (share_a_head(node(*at), node(own)) || node(*at).is_of_them)
+                && (share_a_head(node(*at), node(own))
+                    || node(*at).is_of_them
+                    || node(own).kind == MentionKind::Money)
         })
     };
     is_beside(pair.a, pair.b) || is_beside(pair.b, pair.a)

@@ -112,6 +112,11 @@ impl Rarity {
         self.is_all && !self.is_pair
     }
 
+    /// Whether somebody put two articles together with others that tell the same story.
+    pub(crate) fn has_others(&self) -> bool {
+        self.is_all && self.pages > 2
+    }
+
     /// What a root is worth, in thousandths: what stands in every article says little.
     pub(crate) fn weight(&self, root: Root) -> u32 {
         let count = self.count(root).max(1);

@@ -1,7 +1,10 @@
 //! When two values were published, and whether their days were still to come.
 
+use std::sync::LazyLock;
+
 use super::pair::{At, Pair};
 use crate::story::page::Page;
+use crate::story::page::word::{Root, forms, has_form};
 use crate::value::Meaning;
 
 /// How many days lie between two articles at least: of one that is "of March" every day of March may be its day.
@@ -24,3 +27,31 @@ pub(crate) fn is_awaited(pair: &Pair, pages: &[Page]) -> bool {
     };
     is_to_come(pair.a) && is_to_come(pair.b)
 }
+
+/// Whether the sentence of one of two values tells that a figure was replaced by a newer one.
+pub(crate) fn is_revised(pair: &Pair, pages: &[Page]) -> bool {
+    [pair.a, pair.b].iter().any(|at| {
+        let page = &pages[at.page];
+        let words = page.sentences[page.nodes[at.node].sentence].words.clone();
+        has_form(&page.words[words], &REVISED)
+    })
+}
+
+/// Words for putting a newer figure in the place of an older one.
+static REVISED: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms([
+        "adjusted",
+        "amended",
+        "corrected",
+        "lowered",
+        "raised",
+        "recalculated",
+        "reduced",
+        "revised",
+        "revision",
+        "revises",
+        "updated",
+        "updates",
+        "upgraded",
+    ])
+});

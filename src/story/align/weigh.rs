@@ -1,8 +1,9 @@
 //! How sure it is that two values speak of one thing, and how grave that makes their clash.
 
-use super::moving::moves;
+use super::moving::{changes, moves};
 use super::pair::{self, At, Pair, Rarity, both_up_front};
-use super::published::{days_between, is_awaited};
+use super::published::{days_between, is_awaited, is_revised};
+use super::siblings;
 use super::slip::Slip;
 use super::veto::happens_once;
 use crate::finding::Severity;
@@ -312,7 +313,10 @@ fn grade_by_words(
             _ => Err("The sentences share too little."),
         };
     }
-    if days_between(pair, pages).is_some_and(|days| days > WEEK) {
+    // What once was so stays so, whenever it is told; two reports that nobody else has may be of two occasions.
+    let is_weeks_later = days_between(pair, pages).is_some_and(|days| days > WEEK);
+    let may_be_newer = changes(x) || changes(y) || is_revised(pair, pages);
+    if is_weeks_later && (may_be_newer || !rarity.has_others()) {
         return Err(A_WEEK_LATER);
     }
     // One sentence told twice, whatever its figures.
@@ -323,7 +327,8 @@ fn grade_by_words(
             _ => Err("The figures lie far apart."),
         };
     }
-    let least = if are_only_counts(pair, pages, rarity) { SURE_OF_ONLY } else { SURE };
+    let is_of_only = !is_weeks_later && are_only_counts(pair, pages, rarity);
+    let least = if is_of_only { SURE_OF_ONLY } else { SURE };
     if sure < least {
         return Err("Too little speaks for their being of one thing.");
     }
@@ -337,6 +342,9 @@ fn grade_by_words(
     }
     if pair.ratio > NEAR {
         return Err("The figures lie far apart.");
+    }
+    if siblings::are_far_apart(pair, pages, rarity) {
+        return Err("What else the sentences count lies far apart: they may be of two cases.");
     }
     let is_open = |n: &Node| {
         matches!(

@@ -51,6 +51,11 @@ pub(crate) fn retells(text: &str, mention: &Mention, inside: &[Mention], at: usi
     let alike =
         p.dimension() == q.dimension() && !sorts(p.dimension()) && p.unit.name != q.unit.name
             || sorts(p.dimension()) && sorts(q.dimension()) && p.dimension() != q.dimension();
+    // "(equivalent to £17 million in 2021)": money of another year.
+    let is_as_much = AS_MUCH.iter().any(|of| between.trim_end().ends_with(of));
+    if sorts(p.dimension()) && sorts(q.dimension()) && is_as_much {
+        return true;
+    }
     // "120 metres long (390 feet)".
     let between = match between.trim_start().split_once('(') {
         Some((word, rest)) if !word.trim().contains(' ') && word.len() < 12 => rest,
@@ -71,6 +76,18 @@ pub(crate) fn retells(text: &str, mention: &Mention, inside: &[Mention], at: usi
     };
     alike && joined
 }
+
+/// Words between a sum and the same in other money.
+const AS_MUCH: &[&str] = &[
+    "equal to",
+    "equal to about",
+    "equivalent to",
+    "equivalent to about",
+    "equivalent to around",
+    "the equivalent of",
+    "the equivalent of about",
+    "worth about",
+];
 
 /// How many bytes before the upper end of a range "between" stands at most.
 const NEAR: usize = 29;
