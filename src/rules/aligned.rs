@@ -11,7 +11,7 @@ pub static FIGURE: Meta = Meta {
     why: "Nobody declared what these figures are of: that they are of one thing follows from the words around them, \
           from where they stand in their articles, and from what the other articles say. So each finding has a \
           confidence and its reasons, and only the surest are errors. Counts that grow by the hour are never more \
-          than notes. Where the digits show that one figure was copied wrongly, two of them having changed places \
+          than notes, and of figures that weeks lie between only counts of what once was are. Where the digits show that one figure was copied wrongly, two of them having changed places \
           or the same ones standing in another unit or currency, the words need not be as much alike. An article whose words are for the most part those of a longer one retells it: what it has \
           not from there is told as well.",
     example: "One article: The company paid $5 million in ransom.\nAnother:     Paying the ransom of $4.4 million was \

@@ -72,7 +72,7 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
         && dress.bound.is_none()
         && stated.bound == Bound::Exact
         && let Some((whole, after)) =
-            with_minor(&end, next, r).or_else(|| with_smaller(&end, next, r))
+            with_minor(&end, next, r).or_else(|| with_all_smaller(&end, next, r))
     {
         let meaning = Amount {
             stated: amount::point(&whole.figure, dress)?,
@@ -252,6 +252,19 @@ fn with_minor(end: &range::EndOf, at: usize, r: &Reader<'_>) -> Option<(range::E
     whole.figure.value = whole.figure.value.plus(value.over(hundred)?)?;
     whole.figure.place = Number::power_of_ten(-2);
     Some((whole, small.next))
+}
+
+/// "2 hours, 14 minutes and 4 seconds": rest after rest, each in a smaller unit.
+fn with_all_smaller(
+    end: &range::EndOf,
+    at: usize,
+    r: &Reader<'_>,
+) -> Option<(range::EndOf, usize)> {
+    let mut found = with_smaller(end, at, r)?;
+    while let Some(more) = with_smaller(&found.0, found.1, r) {
+        found = more;
+    }
+    Some(found)
 }
 
 /// "6 feet 2 inches", "2 hours and 30 minutes": the rest in a smaller unit, of which less than one whole is left.

@@ -15,6 +15,7 @@ pub(crate) mod same;
 mod series;
 mod siblings;
 mod slip;
+mod subjects;
 pub(crate) mod veto;
 mod weigh;
 
@@ -30,7 +31,7 @@ use counts::count_different_things;
 use fold::fold;
 use pair::{At, Pair, Rarity, pair_of, share_a_head};
 use retelling::Retellings;
-use same::{Same, fellows, plain_sort, same_figures};
+use same::{Same, fellows, is_repeat, plain_sort, same_figures};
 use series::Series;
 use veto::{FAR, Veto, vetoes};
 use weigh::Weighed;
@@ -336,11 +337,18 @@ fn adds_up(pair: &Pair, pages: &[Page]) -> bool {
             return false;
         };
         // "5,700 jobs, 1,200 of them abroad" gives 4,500 at home, as "4,500 at home and 1,200 abroad" gives 5,700.
-        let gives = |page: &Page, own: &Node| {
+        let beside = |page: &Page, own: &Node| {
             let near = own.sentence.saturating_sub(1)..=own.sentence + 1;
             page.nodes_of(near).any(|(_, other)| {
                 other.range != own.range && alike(own, other) && point(other) == Some(gap)
             })
+        };
+        // What stands in the title is divided in the text.
+        let gives = |page: &Page, own: &Node| {
+            let is_told_again =
+                |other: &Node| own.kind == MentionKind::Number && is_repeat(own, other);
+            let mut repeats = page.nodes.iter().filter(|other| is_told_again(other));
+            beside(page, own) || repeats.any(|other| beside(page, other))
         };
         gives(page, x) || gives(&pages[whole.page], y)
     };

@@ -47,7 +47,7 @@ pub(crate) fn same_figures(pairs: &[Pair], pages: &[Page], rarity: &Rarity) -> (
 }
 
 /// Whether two values of one article are one value told twice.
-fn is_repeat(x: &Node, y: &Node) -> bool {
+pub(super) fn is_repeat(x: &Node, y: &Node) -> bool {
     match (&x.value.meaning, &y.value.meaning) {
         (Meaning::Quantity(p), Meaning::Quantity(q)) => {
             plain_sort(p.dimension()) == plain_sort(q.dimension())

@@ -5,6 +5,7 @@ use super::pair::{self, At, Pair, Rarity, both_up_front};
 use super::published::{days_between, is_awaited, is_revised};
 use super::siblings;
 use super::slip::Slip;
+use super::subjects::{FEW_NAMES, are_of_two_subjects, one_sided_name, shared_names};
 use super::veto::happens_once;
 use crate::finding::Severity;
 use crate::read::MentionKind;
@@ -136,44 +137,6 @@ const SHORT_SLIP: i64 = 80;
 const FEW_WORDS: u32 = 300;
 const EACH_WORD: u32 = 75;
 
-/// Articles that share a smaller part of their names, in thousandths, may be of namesakes.
-const FEW_NAMES: usize = 250;
-
-/// How large a part of the names of the article with fewer names the other has as well, in thousandths.
-fn shared_names(pair: &Pair, pages: &[Page]) -> usize {
-    let (p, q) = (&pages[pair.a.page].names, &pages[pair.b.page].names);
-    let shared = p.iter().filter(|root| q.binary_search(root).is_ok()).count();
-    let fewer = p.len().min(q.len());
-    if fewer < 4 { 1000 } else { 1000 * shared / fewer }
-}
-
-/// What says that two articles, of many, speak of two things in like words.
-fn are_of_two_subjects(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Option<&'static str> {
-    if rarity.is_pair {
-        return None;
-    }
-    let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
-    if one_sided_name(x, y, rarity) && one_sided_name(y, x, rarity) {
-        return Some("Each is said of a name that the other has not.");
-    }
-    let (p, q) = (&pages[pair.a.page], &pages[pair.b.page]);
-    if p.is_news_to(q) && q.is_news_to(p) {
-        return Some("Neither article knows most of the names in the other's title.");
-    }
-    let is_shared = x.names.iter().any(|(root, _)| y.names.iter().any(|(other, _)| other == root));
-    (shared_names(pair, pages) < FEW_NAMES && !is_shared)
-        .then_some("The articles share few names, and the sentences none.")
-}
-
-/// Whether a value stands close to a name of its own that the other sentence has not.
-fn one_sided_name(x: &Node, y: &Node, rarity: &Rarity) -> bool {
-    x.names.iter().any(|&(root, weight)| {
-        weight >= 800
-            && !rarity.is_everywhere(root)
-            && !y.names.iter().any(|(other, _)| *other == root)
-    })
-}
-
 /// Whether a time has no beginning or no end: "since 1998".
 fn is_open(node: &Node) -> bool {
     let Meaning::Time(period) = &node.value.meaning else { return false };
@@ -219,6 +182,12 @@ pub(crate) fn severity(
     if days_between(pair, pages).is_some_and(|days| days > 0) && is_awaited(pair, pages) {
         let doubt =
             "The day was still to come, and may have been put off from one article to the next.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    let is_offer = |node: &Node| node.cues.has(Cue::Offered);
+    let is_plain = !pair.is_one_sentence() && !pair.tells_by_digits();
+    if is_of_two_days && is_plain && (is_offer(x) || is_offer(y)) {
+        let doubt = "What is offered may be raised from one article to the next.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
     if x.undated.is_some() || y.undated.is_some() {
@@ -315,7 +284,9 @@ fn grade_by_words(
     }
     // What once was so stays so, whenever it is told; two reports that nobody else has may be of two occasions.
     let is_weeks_later = days_between(pair, pages).is_some_and(|days| days > WEEK);
-    let may_be_newer = changes(x) || changes(y) || is_revised(pair, pages);
+    // Sums are bargained over and paid in parts, lengths and heights are of many things.
+    let is_count = x.kind == MentionKind::Number;
+    let may_be_newer = !is_count || changes(x) || changes(y) || is_revised(pair, pages);
     if is_weeks_later && (may_be_newer || !rarity.has_others()) {
         return Err(A_WEEK_LATER);
     }

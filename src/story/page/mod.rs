@@ -3,6 +3,7 @@
 mod around;
 pub(crate) mod cells;
 pub(crate) mod change;
+mod compound;
 pub(crate) mod cue;
 pub(crate) mod currencies;
 pub(crate) mod hour;
@@ -175,6 +176,7 @@ impl Page {
             }
             life::part(text, &mut found, &cx);
             lengths::part(text, &mut found, &cx);
+            compound::join(text, &mut found, &cx);
             for mention in &mut found {
                 mention.start += block.range.start;
                 mention.end += block.range.start;

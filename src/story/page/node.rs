@@ -122,6 +122,10 @@ pub(super) fn node(
     for &head in &heads {
         around.context.push((head, 1300));
     }
+    // "14 other employees" were 15 with the one that was named.
+    if own.iter().any(|word| word.of(text) == "other") {
+        around.cues.add(Cue::Extra);
+    }
     if is_end_of_range(text, mention) {
         around.cues.add(Cue::End);
     }
