@@ -36,8 +36,11 @@ pub static DATE: Meta = Meta {
 pub static ARITHMETIC: Meta = Meta {
     name: "arithmetic",
     holds: "a sentence's own sums hold: conversions, parts and totals, changes, shares",
-    why: "A figure and its conversion in brackets are one figure; parts in brackets make the figure before them; a \
-          rise in percent follows from where it began and ended. Rounding and rough conversion are allowed for.",
+    why: "A figure and its conversion in brackets are one figure, of money at a rate that there once was; parts in \
+          brackets, between dashes or behind a colon make the figure before them, and parts of which the last is \
+          “the remaining” make the whole told before; a rise in percent follows from where it began and ended, or \
+          from the step and where that led. Rounding, hedges, rough conversion and lists that leave some out \
+          (“including”) are allowed for.",
     example: "Article: The ship is 400 metres (1,900 feet) long.\nFound:   400 metres are some 1,310 feet.",
     options: &[],
 };
@@ -45,9 +48,11 @@ pub static ARITHMETIC: Meta = Meta {
 /// Weekdays and dates.
 pub static CALENDAR: Meta = Meta {
     name: "calendar",
-    holds: "a date falls on the weekday that is named with it, and what is still awaited is not past",
+    holds: "a date falls on the weekday that is named with it, what is awaited is not past, what is past not to come",
     why: "A weekday beside a date is told twice: one slip of a digit shows. What an article expects by a day that was \
-          over when it was published was copied from an older one.",
+          over when it was published was copied from an older one. A day told as past that was still to come is a \
+          slip of the month where the story has the same day of the month before. A day without its year may be of \
+          the year that its article names.",
     example: "Article: on Tuesday, 14 March 2023\nFound:   14 March 2023 was a Tuesday, 15 March was not.",
     options: &[],
 };

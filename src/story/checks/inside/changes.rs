@@ -5,7 +5,7 @@ use crate::finding::Severity;
 use crate::read::MentionKind;
 use crate::rules::ARITHMETIC;
 use crate::story::page::Node;
-use crate::value::{Bound, Dimension, Number, Stated, implied_step};
+use crate::value::{Bound, Dimension, Number, Quantity, Stated, implied_step};
 
 /// The lowest and the highest that something can be.
 type Ends = (Number, Number);
@@ -37,7 +37,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a change is one of several, or their mean: "rose 2 percent a year from", "rose an average of 3%".
-    fn is_of_each_year(&self, change: usize) -> bool {
+    pub(super) fn is_of_each_year(&self, change: usize) -> bool {
         let node = &self.nodes[change];
         let before = self.text.get(..node.range.start).unwrap_or_default();
         let behind = self.text.get(node.range.end..).unwrap_or_default().trim_start();
@@ -55,7 +55,15 @@ impl Sentence<'_> {
     fn way(&self, change: usize, behind: &[usize]) -> Option<Way> {
         let first = *behind.first()?;
         let lead = self.joint(change, first);
-        if let Some(range) = range(&self.nodes[first]).filter(|_| is_from(&lead)) {
+        // "6% from 18 to 24" are so many of an age.
+        let tells = |_: &(Ends, Ends)| {
+            let is_bare = |quantity: &Quantity| {
+                plain(quantity.dimension()) == Dimension::Number && quantity.noun.is_none()
+            };
+            self.nodes[change].is_change == Some(true)
+                || !self.nodes[first].value.quantity().is_some_and(is_bare)
+        };
+        if let Some(range) = range(&self.nodes[first]).filter(|_| is_from(&lead)).filter(tells) {
             let worded = format!("“{}”", self.nodes[first].value.wording);
             return Some(Way { from: range.0, to: range.1, nodes: vec![first], worded });
         }

@@ -18,8 +18,12 @@ impl Sentence<'_> {
                 continue;
             }
             let whole = self.whole(i);
+            // "4 ft 8 1⁄2 in": what follows is a part of it that nobody reads.
+            if whole.is_none() && is_bare(self.text, y.range.end) {
+                continue;
+            }
             let y = whole.as_ref().unwrap_or(y);
-            if meet_closely(x, y) {
+            if meet_closely(x, y) || are_one_difference(x, y) {
                 continue;
             }
             // Far apart they are two things: "a 2 m fence (30 miles)".
@@ -74,6 +78,26 @@ fn ratio(x: &Node, y: &Node) -> Option<Number> {
     if a > b { a.over(b) } else { b.over(a) }
 }
 
+/// Whether both tell by how many degrees something differs: "warmed by 1 to 1.5 °C (1.8 to 2.7 °F)".
+fn are_one_difference(x: &Node, y: &Node) -> bool {
+    let (Some(p), Some(q)) = (x.value.quantity(), y.value.quantity()) else { return false };
+    if p.dimension() != Dimension::Temperature {
+        return false;
+    }
+    // Without where the scale begins.
+    let degrees = |q: &crate::value::Quantity, end: Option<Number>| {
+        let end = end?.minus(q.unit.offset)?;
+        Some((end, end.over(q.unit.factor)?.rounded(6).last_place().times(q.unit.factor)?))
+    };
+    let close = |a: Option<Number>, b: Option<Number>| {
+        let (Some(a), Some(b)) = (degrees(p, a), degrees(q, b)) else { return a == b };
+        let room = a.1.plus(b.1).map(Number::half);
+        let gap = a.0.minus(b.0).map(Number::abs);
+        room.zip(gap).is_some_and(|(room, gap)| gap <= room)
+    };
+    close(p.figure.low, q.figure.low) && close(p.figure.high, q.figure.high)
+}
+
 /// Whether a figure and its conversion meet, with a little room: people convert roughly. The room is what
 /// either figure is good to, and two percent; of a range each end is looked at.
 fn meet_closely(x: &Node, y: &Node) -> bool {
@@ -82,7 +106,10 @@ fn meet_closely(x: &Node, y: &Node) -> bool {
     let room = |q: &crate::value::Quantity, end: Number| -> Option<Number> {
         let written = end.minus(q.unit.offset)?.over(q.unit.factor)?.rounded(6);
         let step = written.last_place().times(q.unit.factor)?.half().abs();
-        let share = if degrees {
+        // Kelvins are often taken as 273 more, which is a little off.
+        let share = if degrees && q.unit.offset.is_zero() {
+            Number::from(15).over(Number::from(100))?
+        } else if degrees {
             Number::ZERO
         } else {
             end.abs().times(Number::from(2))?.over(Number::from(100))?

@@ -3,7 +3,10 @@
 
 mod changes;
 mod conversions;
+mod levels;
 mod others;
+mod rates;
+mod remaining;
 mod shares;
 mod totals;
 mod weekdays;
@@ -37,8 +40,11 @@ pub(crate) fn check(pages: &[Page], texts: &[&str], same: &Same, rarity: &Rarity
             found.extend(of.conversions());
             found.extend(of.totals());
             found.extend(of.changes());
+            found.extend(of.levels());
+            found.extend(of.rates());
             found.extend(of.shares());
-            found.extend(of.weekdays());
+            found.extend(of.remaining(&pages[page]));
+            found.extend(of.weekdays(pages));
         }
     }
     for (clash, meta) in &mut found {

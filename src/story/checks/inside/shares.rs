@@ -41,7 +41,7 @@ impl Sentence<'_> {
         let spoken = matches!(joint.trim(), ", or" | ", about" | ", some" | "(" | ",")
             && (of.starts_with("of ") || of == "of")
             && of.len() < 24
-            && !of.contains(',');
+            && !of.contains([',', ':', ';', '–', '—']);
         spoken.then_some(Share { part, share, whole })
     }
 

@@ -4,13 +4,13 @@ use super::{Own, Sentence};
 use crate::finding::Severity;
 use crate::read::MentionKind;
 use crate::rules::CALENDAR;
-use crate::story::page::Node;
 use crate::story::page::tables::WEEKDAYS;
-use crate::value::{Calendar, Meaning, Period};
+use crate::story::page::{Node, Page};
+use crate::value::{Calendar, Day, Meaning, Period, day_of_year};
 
 impl Sentence<'_> {
     /// "Friday (March 23)": the date falls on that weekday.
-    pub(super) fn weekdays(&self) -> Vec<Own> {
+    pub(super) fn weekdays(&self, pages: &[Page]) -> Vec<Own> {
         let mut found = Vec::new();
         for (i, date) in self.nodes.iter().enumerate() {
             let Meaning::Time(Period::Of(Calendar::Day(day))) = &date.value.meaning else {
@@ -31,7 +31,9 @@ impl Sentence<'_> {
             let said = named(date).or_else(|| before.and_then(|before| named(&self.nodes[before])));
             let Some(said) = said else { continue };
             let falls_on = day.format("%A").to_string();
-            if falls_on.to_lowercase() == said {
+            if falls_on.to_lowercase() == said
+                || self.may_be_of_another_year(date, *day, said, pages)
+            {
                 continue;
             }
             let why = format!("“{}” fell on a {falls_on}.", date.value.wording);
@@ -44,4 +46,31 @@ impl Sentence<'_> {
         }
         found
     }
+
+    /// Whether a day without its year is that weekday in a year that the article gives to other days, or, where it
+    /// would lie ahead of publication, that any article does: what is told years later is told of its own year.
+    fn may_be_of_another_year(&self, date: &Node, day: Day, said: &str, pages: &[Page]) -> bool {
+        if year_of(date).is_some() {
+            return false;
+        }
+        let falls = |year: i32| {
+            let (month, day) = day_of_year(day);
+            let day = Day::from_ymd_opt(year, month, day);
+            day.is_some_and(|day| day.format("%A").to_string().to_lowercase() == said)
+        };
+        let page = &pages[self.page];
+        let is_ahead = page.published_day().is_some_and(|published| day > published);
+        let told = pages.iter().enumerate().filter(|(at, _)| *at == self.page || is_ahead);
+        told.flat_map(|(_, page)| &page.nodes).filter_map(year_of).any(falls)
+    }
+}
+
+/// The year that a day or a month is said to be of.
+fn year_of(date: &Node) -> Option<i32> {
+    let Meaning::Time(Period::Of(Calendar::Day(_) | Calendar::Month(..))) = date.value.meaning
+    else {
+        return None;
+    };
+    let mut words = date.value.wording.split(|c: char| !c.is_alphanumeric());
+    words.find_map(|word| word.parse().ok().filter(|_| word.len() == 4))
 }
