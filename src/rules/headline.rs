@@ -37,8 +37,8 @@ pub static HEADLINE: Meta = Meta {
     why: "Titles are written last and in haste: the end of a range becomes the sum, and a figure of an earlier \
           version stays. A title is held against the claims of its own source that are of a thing it names: where \
           none of them, and no figure of the article, bears it out, it is told; a flat figure of a range always, any \
-          other where the title names the attribute by one of its phrases. Titles may leave out “over” and “up to”. \
-          Every desk has such a rule, `titles-agree`: a table of that id changes it. \
+          other where the title names the attribute by one of its phrases. Titles may leave out “over” and “up to”, \
+          and outside of claims round and add up. Every desk has such a rule, `titles-agree`: a table of that id changes it. \
           Titles of articles that no claim was made of are held against their text by the words that the two share: \
           that needs no rule, and is never more than a lead.",
     example: "[[rule]]\nid = \"titles-agree\"\nkind = \"headline\"\nattribute = \"capex\"\n\n\

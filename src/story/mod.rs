@@ -72,8 +72,10 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     let people = People::of_story(&pages, &texts);
     let beginnings = checks::beginnings::check(&pages, &texts, &rarity);
     let ages = people::ages::check(&pages, &texts, &people);
+    let scales = checks::scale::check(&pages, &rarity);
     aligned.clashes.retain(|clash| {
         !beginnings.settle(&clash.pair)
+            && !scales.settle(&clash.pair)
             && !ages.settle(&clash.pair, &pages)
             && !people::relatives::part(&pages, &texts, &clash.pair)
     });
@@ -82,7 +84,9 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
         checks::inside::part_weekday(clash, &mut pages, &texts);
     }
     own.extend(checks::headline::check(&pages).into_iter().map(|clash| (clash, &HEADLINE)));
+    own.extend(checks::ahead::check(&pages, &texts).into_iter().map(|clash| (clash, &CALENDAR)));
     own.extend(checks::overdue::check(&pages, &texts).into_iter().map(|clash| (clash, &CALENDAR)));
+    own.extend(scales.clashes.into_iter().map(|clash| (clash, &FIGURE)));
     own.extend(beginnings.clashes.into_iter().map(|clash| (clash, &DATE)));
     own.extend(ages.clashes.into_iter().map(|clash| (clash, &FIGURE)));
     own.extend(

@@ -14,7 +14,7 @@ pub(crate) mod retelling;
 pub(crate) mod same;
 mod series;
 mod siblings;
-mod slip;
+pub(crate) mod slip;
 mod subjects;
 pub(crate) mod veto;
 mod weigh;

@@ -88,7 +88,7 @@ pub(crate) fn slip(x: &Node, y: &Node, in_two_currencies: bool, ratio: u32) -> O
 }
 
 /// A figure as it is written, not in the base unit.
-fn written(node: &Node) -> Option<Number> {
+pub(crate) fn written(node: &Node) -> Option<Number> {
     let factor = node.value.quantity()?.unit.factor;
     if factor == Number::ONE { figure(node) } else { figure(node)?.over(factor) }
 }

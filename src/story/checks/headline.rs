@@ -6,9 +6,9 @@ use crate::read::MentionKind;
 use crate::story::align::Clash;
 use crate::story::align::pair::At;
 use crate::story::page::cue::Cue;
-use crate::story::page::word::Root;
+use crate::story::page::word::{Root, Sort};
 use crate::story::page::{Node, Page, Part, Sentence};
-use crate::value::{Bound, Class, Relation, relation};
+use crate::value::{Bound, Class, Day, Interval, Number, Relation, later, relation};
 
 /// How many words a title and a sentence must share, for their figures to be of one thing.
 const SHARED: usize = 3;
@@ -27,11 +27,15 @@ pub(crate) fn check(pages: &[Page]) -> Vec<Clash> {
                 nodes.filter(|(_, other)| !is_title[other.sentence] && other.kind == node.kind)
             };
             let related = |other: &Node| relation(&node.value, &other.value);
-            if body().any(|(_, other)| related(other).class == Class::Agree) {
+            if body()
+                .any(|(_, other)| related(other).class == Class::Agree || bears_out(node, other))
+                || is_sum(page, node, &is_title)
+            {
                 continue;
             }
             let candidates: Vec<(usize, usize, Relation)> = body()
                 .filter(|(_, other)| is_plain(other) && counts_alike(node, other))
+                .filter(|(_, other)| is_of_its_day(page, other) && !names_others(page, node, other))
                 .map(|(at, other)| (shared(page, node, other), at, related(other)))
                 .filter(|(_, at, relation)| is_telling(&page.nodes[*at], relation))
                 .filter(|(shared, ..)| *shared >= SHARED)
@@ -54,6 +58,69 @@ pub(crate) fn check(pages: &[Page]) -> Vec<Clash> {
         }
     }
     found
+}
+
+/// Whether a figure of the text bears a title out that is short for it: "$19 billion" over "more than $19 billion",
+/// "100 million" over "106 million".
+fn bears_out(title: &Node, other: &Node) -> bool {
+    let stated = |node: &Node| {
+        let figure = &node.value.quantity()?.figure;
+        figure.point().or(figure.low).or(figure.high)
+    };
+    let (Some(said), Some(told)) = (stated(title), stated(other)) else { return false };
+    let step = said.last_place();
+    let is_round = step.times(Number::from(ROUND)).is_some_and(|most| said < most);
+    let gap = said.minus(told).map(Number::abs);
+    title.dimension() == other.dimension()
+        && (said == told
+            || is_round && step > Number::ONE && gap.is_some_and(|gap| gap <= step.half()))
+}
+
+/// A title's figure of fewer steps of its last place than this is rounded.
+const ROUND: i64 = 10;
+
+/// Whether two figures of one sentence of the text make the title's: "$16 billion and another $3 billion".
+fn is_sum(page: &Page, title: &Node, is_title: &[bool]) -> bool {
+    let ends = |node: &Node| {
+        let possible = node.value.quantity()?.figure.possible;
+        possible.low().point().zip(possible.high().point())
+    };
+    let Some((low, high)) = ends(title) else { return false };
+    let of_text = |node: &&Node| !is_title[node.sentence] && node.dimension() == title.dimension();
+    let nodes: Vec<&Node> = page.nodes.iter().filter(of_text).collect();
+    nodes.windows(2).filter(|two| two[0].sentence == two[1].sentence).any(|two| {
+        let sum =
+            ends(two[0]).zip(ends(two[1])).and_then(|(x, y)| x.0.plus(y.0).zip(x.1.plus(y.1)));
+        sum.is_some_and(|sum| sum.0 <= high && low <= sum.1)
+    })
+}
+
+/// Whether a figure of the text is of the days of its article: what was years before is no title.
+fn is_of_its_day(page: &Page, other: &Node) -> bool {
+    let Some(published) = page.published_day() else { return true };
+    let is_old = |days: &Interval<Day>| {
+        let last = days.high().point().and_then(|last| later(last, FRESH));
+        last.is_some_and(|last| last < published)
+    };
+    !other.periods.first().is_some_and(is_old)
+}
+
+/// How many days before its article what its title tells may have been.
+const FRESH: u64 = 200;
+
+/// Whether the sentence of a figure names others than the title does, and nobody that it does.
+fn names_others(page: &Page, title: &Node, other: &Node) -> bool {
+    let names = |node: &Node| -> Vec<Root> {
+        let words = page.words.get(page.sentences[node.sentence].words.clone()).unwrap_or_default();
+        words
+            .iter()
+            .filter(|word| matches!(word.sort, Sort::Name | Sort::First))
+            .map(|word| word.root)
+            .collect()
+    };
+    let of_title = names(title);
+    let own: Vec<Root> = other.names.iter().map(|(name, _)| *name).collect();
+    !own.is_empty() && !own.iter().any(|name| of_title.contains(name))
 }
 
 /// Which sentences are the title, or repeat it.

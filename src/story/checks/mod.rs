@@ -1,5 +1,6 @@
 //! What articles contradict each other in that has words of its own: one file for each.
 
+pub(crate) mod ahead;
 pub(crate) mod beginnings;
 pub(crate) mod clock;
 mod deeds;
@@ -12,6 +13,7 @@ mod opposed;
 pub(crate) mod overdue;
 pub(crate) mod place;
 pub(crate) mod rank;
+pub(crate) mod scale;
 pub(crate) mod since;
 pub(crate) mod turned;
 pub(crate) mod twins;
