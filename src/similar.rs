@@ -27,6 +27,11 @@ pub fn is_slip(a: &str, b: &str) -> bool {
     a != b && strsim::damerau_levenshtein(a, b) <= allowed
 }
 
+/// How many letters two words differ by: wrong, missing, too many, or swapped with their neighbour.
+pub fn slips(a: &str, b: &str) -> usize {
+    strsim::damerau_levenshtein(a, b)
+}
+
 /// How alike two names are, from 0 to 1 (Jaro-Winkler): good with names, where the start weighs more.
 pub fn likeness(a: &str, b: &str) -> f64 {
     strsim::jaro_winkler(a, b)

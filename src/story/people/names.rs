@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::swapped;
 use super::titles::TITLE_FORMS;
 use crate::finding::Severity;
-use crate::similar::{is_slip, likeness};
+use crate::similar::{is_slip, likeness, slips};
 use crate::story::align::Clash;
 use crate::story::page::Page;
 use crate::story::page::spot::{Run, Sides, Spot, is_name, is_upper};
@@ -45,8 +45,12 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
             if a.iter().chain(&b).all(|name| name.has_title) {
                 continue;
             }
+            let sides = [spots(a.iter()), spots(b.iter())];
             let why = "The names differ by a letter or two.";
-            slips.push(Sides::warning([spots(a.iter()), spots(b.iter())], why));
+            slips.push(match are_transcriptions(&a[0].last, &b[0].last) {
+                true => Sides::lead(sides, why, "They may be transcribed in two ways.", OTHER_FORM),
+                false => Sides::warning(sides, why),
+            });
         }
         slips.extend(initials(names));
         slips.extend(begin_alike(names));
@@ -107,6 +111,18 @@ fn slipped<'a>(parts: impl Iterator<Item = &'a str>) -> Vec<(&'a str, &'a str)> 
         }
     }
     found
+}
+
+/// Whether two names differ in two places and in none of their consonants, as transcriptions from another script do.
+fn are_transcriptions(a: &str, b: &str) -> bool {
+    slips(a, b) > 1 && consonants(a) == consonants(b)
+}
+
+/// The consonants of a name, doubled ones once.
+pub(super) fn consonants(name: &str) -> String {
+    let mut letters: Vec<char> = name.chars().collect();
+    letters.dedup();
+    letters.into_iter().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')).collect()
 }
 
 /// First names that sound alike and are spelled in two ways: one person has but one of them.
@@ -221,7 +237,7 @@ pub(crate) fn is_other_form(a: &str, b: &str) -> bool {
 }
 
 /// A name without what languages transcribe in different ways.
-fn transcribed(name: &str) -> String {
+pub(super) fn transcribed(name: &str) -> String {
     let mut plain = name.to_owned();
     for (from, to) in TRANSCRIBED {
         plain = plain.replace(from, to);
@@ -238,6 +254,7 @@ const TRANSCRIBED: &[(&str, &str)] = &[
     ("ence", "ense"),
     // Scripts of other languages.
     ("ye", "e"),
+    ("ea", "i"),
     ("ae", "a"),
     ("oe", "o"),
     ("ue", "u"),

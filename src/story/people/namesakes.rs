@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::called::{MANY, SHORT};
-use super::names::{ALIKE, is_other_form};
+use super::names::{ALIKE, consonants, is_other_form, transcribed};
 use super::titles::{RANKS, TITLE_FORMS};
 use super::{Named, People, Person, tells_of_relatives};
 use crate::similar::is_slip;
@@ -107,6 +107,11 @@ fn apart(
     }
     let is_of_either = are_all && (p.is_empty() || q.is_empty());
     let are_of_family = sides.iter().flatten().any(tells_of_relatives);
+    // "Brendan" and "Brandon" are no brothers where no article knows both.
+    if are_all && !are_of_family && sound_alike(a, b) {
+        let why = "One family name has two first names that differ in their vowels alone.";
+        return Some(Sides::warning(sides, why));
+    }
     if is_of_either && begin_alike {
         let why = "One family name has two first names that begin alike.";
         return Some(Sides::lead(sides, why, "Two of one family may be meant.", LOOSE));
@@ -122,6 +127,16 @@ fn apart(
         let why = "One family name has two first names.";
         Sides::lead(sides, why, "Two of one family may be meant.", OF_EITHER)
     })
+}
+
+/// Whether two long first names have the same consonants, one at the end of both, and are not transcribed in two ways.
+fn sound_alike(a: &str, b: &str) -> bool {
+    let is_open = |name: &str| name.ends_with(['a', 'e', 'i', 'o', 'u', 'y']);
+    a.len().min(b.len()) >= LONG
+        && consonants(a) == consonants(b)
+        && transcribed(a) != transcribed(b)
+        && !is_open(a)
+        && !is_open(b)
 }
 
 /// How sure it is that two of one post and one family name are one person, in thousandths.
