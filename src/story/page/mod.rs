@@ -82,6 +82,14 @@ impl Page {
         self.source.published.as_ref()?.days().low().point()
     }
 
+    /// Whether the day of its publication is known, not the month or the year alone.
+    pub(crate) fn is_dated_to_the_day(&self) -> bool {
+        self.source.published.as_ref().is_some_and(|published| {
+            let days = published.days();
+            days.low().point().is_some() && days.low().point() == days.high().point()
+        })
+    }
+
     /// The day on which it was published, where that is known to be one day.
     pub(crate) fn day_of_publication(&self) -> Option<Day> {
         let days = self.source.published.as_ref()?.days();

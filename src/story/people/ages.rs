@@ -80,6 +80,11 @@ pub(crate) fn check(pages: &[Page], texts: &[&str], people: &[People]) -> Ages {
 const LOOSE: i64 = 550;
 /// How sure it is that two ages a year apart are no more than that, in thousandths.
 const A_YEAR: i64 = 450;
+/// and where the later article gives the smaller one.
+const YOUNGER: i64 = 550;
+
+/// Between articles of so few days there is seldom a birthday.
+const FEW_DAYS: i64 = 3;
 
 /// How sure it is that two ages that lie far apart are of one person, in thousandths: it may be a child of that name.
 const FAR: i64 = 350;
@@ -97,16 +102,24 @@ fn apart(told: &[Aged], pages: &[Page]) -> Option<Clash> {
     if less == more {
         return None;
     }
+    // How long after those that make them young come those that make them old.
     let days = |x: &Aged, y: &Aged| {
         let day = |aged: &Aged| pages[aged.at.page].published_day();
-        day(x).zip(day(y)).map_or(0, |(x, y)| (x - y).num_days().unsigned_abs())
+        day(x).zip(day(y)).map(|(x, y)| (y - x).num_days())
     };
-    let between = young.iter().flat_map(|x| old.iter().map(|y| days(x, y))).min()?;
+    let all = young.iter().flat_map(|x| old.iter().map(|y| days(x, y)));
+    let all: Vec<i64> = all.map(|days| days.unwrap_or(0)).collect();
+    let between = all.iter().copied().min_by_key(|days| days.abs())?;
     let gap = more - less;
     // The articles are a year apart, and so are the ages.
-    if u64::from(gap) <= between / 365 + u64::from(between > 90) {
+    if i64::from(gap) <= between / 365 + i64::from(between > 90) {
         return None;
     }
+    // Nobody grows younger; but a late article may give the age of that time.
+    let is_younger = all.iter().all(|days| *days < 0) && i64::from(gap) <= 1 - between / 365;
+    // Who is not of one age on two days has a birthday between, or does not have it.
+    let are_dated = told.iter().all(|aged| pages[aged.at.page].is_dated_to_the_day());
+    let is_one_day = are_dated && all.iter().all(|days| days.abs() <= FEW_DAYS);
     let are_sure = [young, old].iter().all(|side| side.iter().any(|aged| aged.is_sure));
     // 34 and 43: then the figure was copied wrongly.
     let is_turned = less / 10 == more % 10 && less % 10 == more / 10;
@@ -119,6 +132,8 @@ fn apart(told: &[Aged], pages: &[Page]) -> Option<Clash> {
     let mut clash = Clash::said(groups.collect(), why);
     clash.about = Some(name.clone());
     let doubt = match gap {
+        _ if is_younger => Some((YOUNGER, "The later article may mean the age of another day.")),
+        1 if are_sure && is_one_day => None,
         1 => Some((A_YEAR, "A birthday may lie between.")),
         _ if !are_sure => Some((LOOSE, "Whose age it is does not stand beside both.")),
         _ if is_turned => None,
