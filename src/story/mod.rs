@@ -94,7 +94,9 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     );
     let mut slips = people::names::check(&mut pages, &texts);
     slips.extend(people::namesakes::check(&mut pages, &texts, &people));
-    let roles = people::role::check(&mut pages, &texts, &people);
+    let mut roles = people::role::check(&mut pages, &texts, &people);
+    roles.extend(people::holders::check(&mut pages, &texts, &people));
+    roles.extend(people::employers::check(&mut pages, &texts, &people));
     let mut done = checks::done::check(&mut pages, &texts, &rarity);
     done.extend(people::departures::check(&mut pages, &texts, &people));
     let ranks = checks::rank::check(&mut pages, &texts);

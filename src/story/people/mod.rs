@@ -1,13 +1,17 @@
 //! Persons: whom an article names in full, and the posts that stand beside the names.
 
 pub(crate) mod ages;
+mod beside;
 pub(crate) mod called;
 pub(crate) mod departures;
+pub(crate) mod employers;
+pub(crate) mod holders;
 mod ministry;
 pub(crate) mod names;
 pub(crate) mod namesakes;
 pub(crate) mod relatives;
 pub(crate) mod role;
+mod seat;
 mod swapped;
 pub(crate) mod titles;
 
@@ -15,12 +19,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use crate::pack::lexicon::Lexicon;
-use crate::read::posts;
 use crate::story::page::Page;
 use crate::story::page::spot::{Run, Spot, is_upper};
 use crate::story::page::word::{Root, Sort, Word, fold, forms, has_form, hash};
 use called::{RELATIVES, may_be_person};
+use seat::Seat;
 use titles::TITLE_FORMS;
 
 /// A person's first and last name.
@@ -57,6 +60,8 @@ pub(crate) struct Held {
     /// The name, as it is written there.
     pub(crate) name: String,
     pub(crate) spot: Spot,
+    /// Where it is held.
+    pub(crate) seat: Seat,
 }
 
 impl People {
@@ -101,7 +106,7 @@ impl People {
             named.extend(std::iter::from_fn(|| full.next_if(|one| one.sentence == number)));
             named.extend(runs.iter().filter_map(|run| short_name(run, page, known)));
             if let Some(own) = named.get(before..).filter(|own| !own.is_empty()) {
-                held(index, page, text, own, &mut posts);
+                beside::held(index, page, text, own, &named, &mut posts);
             }
         }
         for held in &mut posts {
@@ -145,7 +150,9 @@ fn full_name(run: &Run, page: &Page, text: &str) -> Option<Named> {
         at = before;
         first = &page.words[at];
     }
-    let is_thing = !may_be_person(first.form, last.form);
+    // "Acme's Hooli" is no person.
+    let is_owner = ["'s", "’s"].iter().any(|ending| first.of(text).ends_with(ending));
+    let is_thing = is_owner || !may_be_person(first.form, last.form);
     if is_title
         || is_thing
         || is_upper(first.of(text))
@@ -225,122 +232,6 @@ fn by_last(full: &[Named], page: &Page, text: &str) -> Known {
 /// Persons by the forms of their last names.
 type Known = BTreeMap<Root, Option<Arc<Person>>>;
 
-/// Adds the posts that stand beside the names of a sentence.
-fn held(index: usize, page: &Page, text: &str, persons: &[Named], found: &mut Vec<Held>) {
-    let Some(first) = persons.first() else { return };
-    let sentence = &page.sentences[first.sentence];
-    let base = sentence.range.start;
-    let as_held = |one: &Named, range, post: String| Held {
-        person: Arc::clone(&one.person),
-        post,
-        name: text.get(one.range.clone()).unwrap_or_default().to_owned(),
-        spot: Spot { page: index, sentence: one.sentence, range },
-    };
-    let words = page.words.get(sentence.words.clone()).unwrap_or_default();
-    for one in persons.iter().filter(|_| has_form(words, &FOUNDED)) {
-        if let Some((start, post)) = founded(text, base, one.range.start) {
-            found.push(as_held(one, start..one.range.end, post.to_owned()));
-        }
-    }
-    let said = text.get(sentence.range.clone()).unwrap_or_default();
-    for (range, post) in posts(said, Lexicon::builtin()) {
-        let range = base + range.start..base + range.end;
-        // "the mayor's wife" is no mayor.
-        let behind = text.get(range.end..).unwrap_or_default();
-        if behind.starts_with("'s") || behind.starts_with("’s") {
-            continue;
-        }
-        let (range, post) = ministry::with_field(range, post, base, text);
-        // Of "Ada Tolsen, finance minister Oro Halden" the post is that of the name right behind it.
-        let is_behind = |one: &&Named| {
-            text.get(range.end..one.range.start).is_some_and(|between| between == " ")
-        };
-        let behind = persons.iter().find(is_behind);
-        let one = behind.or(persons.iter().find(|one| is_beside(&one.range, &range, text)));
-        found.extend(one.map(|one| as_held(one, range.clone(), post)));
-    }
-}
-
-/// The post of who is said to have founded something: "founded by Mira Halden", "co-founded by the young Mira
-/// Halden". Where it begins, and its name.
-fn founded(text: &str, from: usize, name: usize) -> Option<(usize, &'static str)> {
-    let before = text.get(from..name)?;
-    let by = before.rfind("founded by ")?;
-    let between = before.get(by + "founded by ".len()..)?;
-    let is_small = |word: &str| !word.starts_with(char::is_uppercase) && !word.ends_with(',');
-    let mut words = between.split_whitespace();
-    if words.clone().count() > 4 || !words.all(is_small) {
-        return None;
-    }
-    match before.get(..by)?.strip_suffix("co-").or(before.get(..by)?.strip_suffix("co")) {
-        Some(earlier) => Some((from + earlier.len(), "co-founder")),
-        None => Some((from + by, "founder")),
-    }
-}
-
-/// Whether a post is said of the name beside it: "the governor Ada Tolsen", "Ada Tolsen, its governor",
-/// "Ada Tolsen as the new governor".
-fn is_beside(name: &Range<usize>, post: &Range<usize>, text: &str) -> bool {
-    if post.end <= name.start || name.start <= post.start && post.end <= name.end {
-        // A title may be written as a part of the name.
-        return post.end > name.start || matches!(text.get(post.end..name.start), Some(" " | ", "));
-    }
-    let Some(between) = text.get(name.end..post.start) else { return false };
-    if between.is_empty() || !between.starts_with([' ', ',']) {
-        return false;
-    }
-    let words = between.trim_start_matches(',').split_whitespace();
-    words.clone().count() <= 6
-        && words.clone().all(|word| {
-            word.starts_with(char::is_uppercase)
-                || is_age(word)
-                || LINKS.contains(&fold(word).trim_end_matches(','))
-        })
-        && (between.starts_with(',') || words.clone().next().is_some())
-}
-
-/// Whether a word behind a name may be an age: "Ada Tolsen, 44, its governor".
-fn is_age(word: &str) -> bool {
-    let digits = word.trim_end_matches(',');
-    word.len() == digits.len() + 1
-        && digits.len() <= 2
-        && digits.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Small words between a name and its post.
-const LINKS: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "its",
-    "their",
-    "his",
-    "her",
-    "is",
-    "was",
-    "will",
-    "as",
-    "be",
-    "to",
-    "become",
-    "becomes",
-    "became",
-    "new",
-    "remains",
-    "named",
-    "appointed",
-    "company",
-    "bank",
-    "firm",
-    "of",
-    "from",
-    "at",
-    "late",
-    "currently",
-    "now",
-    "who",
-];
-
 /// The person whom capital words name by the last name alone: "Mr Halden", "Halden".
 fn short_name(run: &Run, page: &Page, known: &Known) -> Option<Named> {
     let name = match page.words.get(run.words.clone())? {
@@ -352,9 +243,6 @@ fn short_name(run: &Run, page: &Page, known: &Known) -> Option<Named> {
     let first = run.words.end - 1;
     Some(Named { sentence: run.sentence, first, range: name.range(), person, is_full: false })
 }
-
-/// The words without one of which a sentence names no founder.
-static FOUNDED: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["cofounded", "founded"]));
 
 /// Whether a sentence speaks of relatives or namesakes: two of one name may be meant.
 pub(crate) fn tells_of_relatives(page: &Page, sentence: usize) -> bool {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Held, People, Person};
+use super::{Held, People, Person, Seat};
 use crate::story::align::Clash;
 use crate::story::page::Page;
 use crate::story::page::spot::{Sides, Spot};
@@ -14,8 +14,10 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Ve
     let mut by_person: BTreeMap<&Person, BTreeMap<usize, Vec<&Held>>> = BTreeMap::new();
     for (index, people) in people.iter().enumerate() {
         for held in &people.posts {
-            let of = by_person.entry(&*held.person).or_default();
-            of.entry(index).or_default().push(held);
+            if is_told(held) {
+                let of = by_person.entry(&*held.person).or_default();
+                of.entry(index).or_default().push(held);
+            }
         }
     }
     let mut found = Vec::new();
@@ -33,7 +35,9 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Ve
                 if a.intersection(b).next().is_some() {
                     continue;
                 }
-                let Some((why, mut doubts)) = apart(&held_now(a), &held_now(b)) else { continue };
+                let why = apart(&held_now(a), &held_now(b));
+                let why = why.or_else(|| apart(&founded(a), &founded(b)));
+                let Some((why, mut doubts)) = why else { continue };
                 if are_weeks_apart(of_a, of_b, pages) {
                     doubts.push("Weeks lie between the articles: the post may be a new one.");
                 }
@@ -59,11 +63,27 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Ve
     found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
 }
 
+/// Whether a post says what somebody is: "boss", "chief", "head" alone are said of whoever leads.
+fn is_told(held: &Held) -> bool {
+    let bare = held.post.strip_prefix("interim ").unwrap_or(&held.post);
+    bare != "head" || held.seat == Seat::Part
+}
+
 /// Posts without that of the founder beside another: who founded a firm may have any there.
 fn held_now<'p>(posts: &BTreeSet<&'p str>) -> BTreeSet<&'p str> {
     let others = posts.iter().copied().filter(|post| !post.contains("founder"));
     let others: BTreeSet<&str> = others.collect();
     if others.is_empty() { posts.clone() } else { others }
+}
+
+/// Those of the posts that are a founder's.
+fn founded<'p>(posts: &BTreeSet<&'p str>) -> BTreeSet<&'p str> {
+    posts.iter().copied().filter(|post| post.contains("founder")).collect()
+}
+
+/// Whether all of the posts are those of founders, who may hold any other beside.
+fn are_founders(posts: &BTreeSet<&str>) -> bool {
+    posts.iter().all(|post| post.contains("founder"))
 }
 
 /// Founders whom one article names, where another names another, and knows the first as something else or not at all.
@@ -127,6 +147,9 @@ fn apart(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> Option<(String, Vec<&'static
     if timed(a) || timed(b) || a.intersection(b).next().is_some() {
         return None;
     }
+    if are_founders(a) != are_founders(b) {
+        return None;
+    }
     for (x, y) in [(a, b), (b, a)] {
         for post in x {
             let Some((word, bare)) = split(post) else { continue };
@@ -154,6 +177,11 @@ fn apart(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> Option<(String, Vec<&'static
         (Some(x), Some(y)) if sort(x).is_some() && sort(x) == sort(y) => {
             Some((format!("One person is seldom {x} and {y} at one time."), Vec::new()))
         }
+        // A secretary for health is the health minister of another article.
+        (Some("secretary" | "minister"), Some(y)) if y.ends_with("minister") => None,
+        (Some(x), Some("secretary" | "minister")) if x.ends_with("minister") => None,
+        // Who stands in for the head of a government has a ministry as well.
+        (Some(x), Some(y)) if DEPUTIES.contains(&x) || DEPUTIES.contains(&y) => None,
         (Some(x), Some(y)) => {
             let why = format!("One of the articles says {x}, another {y}.");
             Some((why, vec!["One person may hold both posts."]))
@@ -196,8 +224,10 @@ fn sort(post: &str) -> Option<&'static str> {
     (post.ends_with(" minister") && !post.ends_with("prime minister")).then_some("minister")
 }
 
+/// Posts in a government that are held beside another.
+const DEPUTIES: &[&str] = &["deputy prime minister", "vice chancellor", "deputy chancellor"];
 /// Words of a post that is no longer held, or not yet.
-const PASSED: &[&str] = &["former", "ex", "outgoing", "incoming"];
+pub(super) const PASSED: &[&str] = &["former", "ex", "outgoing", "incoming"];
 /// Words of a post that is held until somebody else takes it; "acting" counts as one of them.
 const PLACEHOLDERS: &[&str] = &["interim"];
 /// Words of a post beside or below another.
