@@ -40,7 +40,6 @@ pub(crate) fn periods(
     found.into_iter().map(|(.., days)| days).collect()
 }
 
-
 /// Whether a value tells the one before it once more, in another unit or currency.
 pub(crate) fn retells(text: &str, mention: &Mention, inside: &[Mention], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| &inside[at]) else { return false };

@@ -11,17 +11,51 @@ use crate::value::{Meaning, Role};
 
 /// The posts that exclude each other among the pages. The words of each become a value of its page.
 pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Vec<Clash> {
-    let mut by_person: BTreeMap<&Person, BTreeMap<usize, Vec<&Held>>> = BTreeMap::new();
+    let by_person = by_person(people, &is_told);
+    let mut found = exclusive(&by_person, pages, &apart_or_founded, SURE);
+    // What is said loosely, or beside a founding, comes last among the leads.
+    let is_new = |person: &&Person| !found.iter().any(|(told, _)| **told == **person);
+    let loosely: ByPerson =
+        self::by_person(people, &|_| true).into_iter().filter(|(who, _)| is_new(who)).collect();
+    let rest = exclusive(&loosely, pages, &apart_loosely, LOOSE);
+    found.extend(rest);
+    let mut found: Vec<Sides> = found.into_iter().map(|(_, sides)| sides).collect();
+    found.extend(founders(&by_person, people));
+    let meaning = |wording: &str| Meaning::Text(wording.into());
+    found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+}
+
+/// The posts of persons, by article.
+type ByPerson<'p> = BTreeMap<&'p Person, BTreeMap<usize, Vec<&'p Held>>>;
+/// Why the posts of one article exclude those of another, if they do, and what makes that doubtful.
+type Apart = dyn Fn(&BTreeSet<&str>, &BTreeSet<&str>) -> Option<(String, Vec<&'static str>)>;
+
+/// How sure leads on posts are, in thousandths,
+const SURE: i64 = 500;
+/// and those of posts that go together often.
+const LOOSE: i64 = 0;
+
+/// The posts that are told of each person.
+fn by_person<'p>(people: &'p [People], is_told: &dyn Fn(&Held) -> bool) -> ByPerson<'p> {
+    let mut by_person = ByPerson::new();
     for (index, people) in people.iter().enumerate() {
-        for held in &people.posts {
-            if is_told(held) {
-                let of = by_person.entry(&*held.person).or_default();
-                of.entry(index).or_default().push(held);
-            }
+        for held in people.posts.iter().filter(|held| is_told(held)) {
+            let of = by_person.entry(&*held.person).or_default();
+            of.entry(index).or_default().push(held);
         }
     }
+    by_person
+}
+
+/// The persons to whom two articles give posts of which one excludes the other.
+fn exclusive<'p>(
+    by_person: &ByPerson<'p>,
+    pages: &[Page],
+    apart: &Apart,
+    sure: i64,
+) -> Vec<(&'p Person, Sides)> {
     let mut found = Vec::new();
-    for told in by_person.values() {
+    for (person, told) in by_person {
         // The articles by the posts that they give, all of them.
         let mut kinds: BTreeMap<BTreeSet<&str>, Vec<usize>> = BTreeMap::new();
         for (page, held) in told {
@@ -35,9 +69,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Ve
                 if a.intersection(b).next().is_some() {
                     continue;
                 }
-                let why = apart(&held_now(a), &held_now(b));
-                let why = why.or_else(|| apart(&founded(a), &founded(b)));
-                let Some((why, mut doubts)) = why else { continue };
+                let Some((why, mut doubts)) = apart(a, b) else { continue };
                 if are_weeks_apart(of_a, of_b, pages) {
                     doubts.push("Weeks lie between the articles: the post may be a new one.");
                 }
@@ -51,16 +83,26 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Ve
                     let about = told[&of_a[0]].first().map(|held| held.name.clone());
                     let sides = match doubts.as_slice() {
                         [] => Sides::warning(sides, why),
-                        _ => Sides::lead(sides, why, &doubts.join(" "), 500),
+                        _ => Sides::lead(sides, why, &doubts.join(" "), sure),
                     };
-                    found.push(Sides { about, ..sides });
+                    found.push((*person, Sides { about, ..sides }));
                 }
             }
         }
     }
-    found.extend(founders(&by_person, people));
-    let meaning = |wording: &str| Meaning::Text(wording.into());
-    found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+    found
+}
+
+/// Why posts that are told of a person exclude each other.
+fn apart_or_founded(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> Option<(String, Vec<&'static str>)> {
+    apart(&held_now(a), &held_now(b)).or_else(|| apart(&founded(a), &founded(b)))
+}
+
+/// The same of posts that go together often: founder and chief executive, boss and any other.
+fn apart_loosely(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> Option<(String, Vec<&'static str>)> {
+    let (why, mut doubts) = posts_apart(&held_now(a), &held_now(b))?;
+    doubts.push("Such posts are often held together.");
+    Some((why, doubts))
 }
 
 /// Whether a post says what somebody is: "boss", "chief", "head" alone are said of whoever leads.
@@ -141,13 +183,16 @@ fn are_weeks_apart(a: &[usize], b: &[usize], pages: &[Page]) -> bool {
     a.iter().all(|&x| b.iter().all(|&y| days(x, y).is_some_and(|days| days > 14)))
 }
 
-/// Why the posts of one article exclude those of another, if they do, and what makes that doubtful.
+/// Why the posts of one article exclude those of another, if they do, and what makes that doubtful. A founder may hold
+/// any post.
 fn apart(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> Option<(String, Vec<&'static str>)> {
+    if are_founders(a) == are_founders(b) { posts_apart(a, b) } else { None }
+}
+
+/// The same, a founder's post among the others.
+fn posts_apart(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> Option<(String, Vec<&'static str>)> {
     let timed = |posts: &BTreeSet<&str>| posts.iter().any(|p| PASSED.contains(&first_word(p)));
     if timed(a) || timed(b) || a.intersection(b).next().is_some() {
-        return None;
-    }
-    if are_founders(a) != are_founders(b) {
         return None;
     }
     for (x, y) in [(a, b), (b, a)] {
