@@ -75,7 +75,8 @@ pub static PLACE: Meta = Meta {
     holds: "articles that say where one thing is based, bound for or listed name one place",
     why: "A ship has one port to make for, a firm one seat. Which names are those of one place, a town and its land, \
           nobody has declared: so it is never more than a lead, and an article that gives both places is taken to \
-          know. Of two parts of one land, its south and its centre, one is told as well.",
+          know. Of two parts of one land, its south and its centre, and of two houses of one street, one is told as \
+          well.",
     example: "One article: The Aske Star was on its way to Tolsen.\nAnother:     The Aske Star, bound for Brask, ran \
               aground.\nFound:       two ports for one voyage.",
     options: &[],

@@ -101,7 +101,8 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     done.extend(people::departures::check(&mut pages, &texts, &people));
     done.extend(checks::facets::check(&mut pages, &texts, &rarity));
     let ranks = checks::rank::check(&mut pages, &texts);
-    let places = checks::place::check(&mut pages, &texts, &rarity);
+    let mut places = checks::place::check(&mut pages, &texts, &rarity);
+    places.extend(checks::address::check(&mut pages, &texts));
     let clocks = checks::clock::check(&mut pages, &texts);
     let since = checks::since::check(&mut pages, &texts, &rarity);
     let institutions = checks::institutions::check(&mut pages, &texts, &rarity);

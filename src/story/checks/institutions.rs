@@ -1,7 +1,7 @@
 //! Institutions: two theatres, universities or hospitals of one sort, of which each article names but one.
 //!
-//! A story that names one theatre in one article and one in the other most often means one of them. What stands
-//! around the two names has to be the same, and no article may name both; it is never more than a lead.
+//! A story that names one theatre in one article and one in the other most often means one of them. No
+//! article may name both, and it is the surer the more words around the two are the same; it is never more than a lead.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -31,16 +31,15 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
         let knows_two = told.len() > single.len();
         for (at, a) in single.iter().enumerate() {
             let other = single[at + 1..].iter().find(|b| {
-                !b[0].is_called_as(&a[0]) && !is_joined(&a[0], &b[0], told.values().flatten()) && {
-                    let shared = a.iter().flat_map(|x| b.iter().map(|y| x.shares(y, rarity)));
-                    shared.max().unwrap_or(0) >= SHARED
-                }
+                !b[0].is_called_as(&a[0]) && !is_joined(&a[0], &b[0], told.values().flatten())
             });
             let Some(b) = other.filter(|_| !knows_two) else { continue };
             let sides = [*a, *b].map(|side| side.iter().map(|one| one.spot.clone()).collect());
             let why = format!("The two sides name two of one sort: {sort}.");
             let doubt = "A lead only: both may be meant, or one under two names.";
-            found.push(Sides::lead(sides, why, doubt, CONFIDENCE));
+            let shared = a.iter().flat_map(|x| b.iter().map(|y| x.shares(y, rarity)));
+            let shared = shared.max().unwrap_or(0).min(SHARED) as i64;
+            found.push(Sides::lead(sides, why, doubt, CONFIDENCE + EACH * shared));
             break;
         }
     }
@@ -50,8 +49,9 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
 
 /// How sure it is that two names of a sort are of one, in thousandths,
 const CONFIDENCE: i64 = 300;
-/// and how many telling words around them must be the same.
-const SHARED: usize = 2;
+/// and what each telling word around both adds, up to so many.
+const EACH: i64 = 50;
+const SHARED: usize = 3;
 
 /// An institution, where it is named.
 #[derive(Debug)]
@@ -82,32 +82,69 @@ fn is_joined<'n>(a: &Named, b: &Named, mut all: impl Iterator<Item = &'n Named>)
 
 /// Nouns that end, or begin, the name of an institution; stories seldom name two of one of these sorts.
 const SORTS: &[&str] = &[
+    "abbey",
+    "academy",
     "airport",
     "arena",
+    "barracks",
+    "beach",
+    "brewery",
     "castle",
     "cathedral",
+    "cave",
     "cemetery",
+    "chapel",
     "church",
     "clinic",
     "college",
     "conservatory",
+    "courthouse",
+    "dam",
+    "distillery",
+    "forest",
     "gallery",
+    "glacier",
+    "hall",
+    "harbour",
     "hospital",
     "hotel",
+    "hut",
+    "inn",
     "institute",
+    "laboratory",
     "library",
+    "lighthouse",
+    "market",
+    "mine",
+    "monastery",
     "mosque",
     "museum",
     "observatory",
     "opera",
     "palace",
+    "park",
+    "pier",
     "prison",
+    "quarry",
+    "refinery",
+    "reservoir",
+    "sanctuary",
     "school",
+    "seminary",
+    "shipyard",
+    "square",
     "stadium",
     "station",
+    "synagogue",
+    "tavern",
     "temple",
+    "terminal",
     "theatre",
+    "tower",
     "university",
+    "valley",
+    "vineyard",
+    "winery",
     "zoo",
 ];
 
