@@ -39,6 +39,11 @@ pub(crate) const DEEDS: &[Forms] = &[
     Forms { name: "ban", base: &["ban"], past: &["banned"], underway: &["banning"] },
 ];
 
+/// Whether a form of a verb tells what is on the way: "buying".
+pub(crate) fn is_underway(word: &str) -> bool {
+    DEEDS.iter().any(|deed| deed.underway.contains(&word))
+}
+
 /// Words before "to" that say that something is to come.
 pub(crate) const INTENDS: &[&str] = &[
     "agreed",
@@ -72,6 +77,31 @@ pub(crate) const INTENDS: &[&str] = &[
     "prepared",
     "willing",
 ];
+/// Verbs that tell that a deal has just been made: "has reached a deal to buy".
+const MADE: &[&str] = &[
+    "announce",
+    "announced",
+    "announces",
+    "clinched",
+    "inked",
+    "made",
+    "makes",
+    "reached",
+    "reaches",
+    "sealed",
+    "signed",
+    "signs",
+    "strikes",
+    "struck",
+];
+
+/// Whether a word names a deal that was made before: "its deal to buy", which it is called when it is closed as well.
+pub(crate) fn names_a_deal(folded: &[String], at: usize) -> bool {
+    let is_deal = folded.get(at).is_some_and(|word| matches!(word.as_str(), "agreement" | "deal"));
+    let before = folded.get(at.saturating_sub(5)..at).unwrap_or_default();
+    is_deal && !before.iter().any(|word| MADE.contains(&word.as_str()))
+}
+
 /// Words that deny a deed, or leave it open.
 pub(crate) const NOT: &[&str] =
     &["not", "never", "no", "didn't", "won't", "hasn't", "without", "if", "whether"];

@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::deeds::{BARGAINS, DEEDS, DOUBTED, Deed, Forms, INTENDS, NOT};
+use super::deeds::{
+    BARGAINS, DEEDS, DOUBTED, Deed, Forms, INTENDS, NOT, is_underway, names_a_deal,
+};
 use crate::read::MentionKind;
 use crate::story::align::Clash;
 use crate::story::align::pair::Rarity;
@@ -200,7 +202,7 @@ fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
                 continue;
             }
             let is_headline = page.sentences[number].part == Part::Title && from == at;
-            let is_loose = is_underway(&folded[at]) || is_headline;
+            let is_loose = is_underway(&folded[at]) || is_headline || is_news(&folded, from, stage);
             // "take over" is one verb.
             let at = at + usize::from(is_particle(&folded, at + 1));
             let range = words[from].start as usize..words[at].end as usize;
@@ -388,7 +390,11 @@ fn is_particle(folded: &[String], at: usize) -> bool {
         && at.checked_sub(1).is_some_and(|verb| TAKES.contains(&folded[verb].as_str()))
 }
 
-/// Whether a form of a verb tells what is on the way: "buying".
-fn is_underway(word: &str) -> bool {
-    DEEDS.iter().any(|deed| deed.underway.contains(&word))
+/// Whether a deed is told as the news of the day ("have merged today") or by the name of its deal ("the deal to buy"),
+/// which it keeps when it is done.
+fn is_news(folded: &[String], from: usize, stage: Stage) -> bool {
+    match stage {
+        Stage::Done => folded.iter().any(|word| matches!(word.as_str(), "today" | "tonight")),
+        _ => names_a_deal(folded, from),
+    }
 }
