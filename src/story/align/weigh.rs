@@ -185,8 +185,7 @@ pub(crate) fn severity(
         return (Severity::Note, vec![doubt.to_owned()]);
     }
     let is_offer = |node: &Node| node.cues.has(Cue::Offered);
-    let is_plain = !pair.is_one_sentence() && !pair.tells_by_digits();
-    if is_of_two_days && is_plain && (is_offer(x) || is_offer(y)) {
+    if is_of_two_days && !pair.tells_by_digits() && (is_offer(x) || is_offer(y)) {
         let doubt = "What is offered may be raised from one article to the next.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }

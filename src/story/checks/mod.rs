@@ -1,7 +1,7 @@
 //! What articles contradict each other in that has words of its own: one file for each.
 
-pub(crate) mod ahead;
 pub(crate) mod address;
+pub(crate) mod ahead;
 pub(crate) mod beginnings;
 pub(crate) mod clock;
 mod deeds;
