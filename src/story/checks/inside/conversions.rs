@@ -26,6 +26,14 @@ impl Sentence<'_> {
             if meet_closely(x, y) || are_one_difference(x, y) {
                 continue;
             }
+            // "2,041 feet, nearly half a mile": words are rough.
+            let is_rough =
+                [x, y].iter().any(|n| !n.value.wording.contains(|c: char| c.is_ascii_digit()));
+            if is_rough
+                && ratio(x, y).and_then(|r| r.times(2.into())).is_some_and(|r| r <= 3.into())
+            {
+                continue;
+            }
             // Far apart they are two things: "a 2 m fence (30 miles)".
             if ratio(x, y).is_none_or(|r| r > Number::from(12)) {
                 continue;

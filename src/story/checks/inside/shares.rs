@@ -41,7 +41,9 @@ impl Sentence<'_> {
         let spoken = matches!(joint.trim(), ", or" | ", about" | ", some" | "(" | ",")
             && (of.starts_with("of ") || of == "of")
             && of.len() < 24
-            && !of.contains([',', ':', ';', '–', '—']);
+            && !of.contains([',', ':', ';', '–', '—'])
+            // "2,100 jobs, 15% of the staff of the two": no whole is smaller than its part.
+            && self.is_part(part, whole);
         spoken.then_some(Share { part, share, whole })
     }
 
