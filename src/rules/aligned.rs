@@ -113,8 +113,7 @@ pub static STATUS: Meta = Meta {
     name: "status",
     holds: "what articles of one day tell as done is not still to come",
     why: "A bank that has agreed to buy another has not bought it: the deal may fail. Readers take the one for the \
-          other. An article that tells both, or of a later day, is taken to know. What an event has one of, the way \
-          in, the illness, the exchange, what is paid with, is told as a lead where two articles name two.",
+          other. An article that tells both, or of a later day, is taken to know.",
     example: "One article: Brask has bought Tolsen\nAnother:     Brask has agreed to buy Tolsen\nFound:       done in \
               one, to come in the other.",
     options: &[],

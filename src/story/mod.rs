@@ -99,7 +99,6 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     roles.extend(people::employers::check(&mut pages, &texts, &people));
     let mut done = checks::done::check(&mut pages, &texts, &rarity);
     done.extend(people::departures::check(&mut pages, &texts, &people));
-    done.extend(checks::facets::check(&mut pages, &texts, &rarity));
     let ranks = checks::rank::check(&mut pages, &texts);
     let mut places = checks::place::check(&mut pages, &texts, &rarity);
     places.extend(checks::address::check(&mut pages, &texts));

@@ -7,7 +7,6 @@ pub(crate) mod clock;
 mod deeds;
 pub(crate) mod done;
 pub(crate) mod events;
-pub(crate) mod facets;
 pub(crate) mod headline;
 pub(crate) mod inside;
 pub(crate) mod institutions;
