@@ -16,12 +16,13 @@ pub(crate) fn is_common(written: &str) -> bool {
 /// Abbreviations of common nouns in English, sorted: offices, technology, economy, medicine, everyday things. None that
 /// is the name of an organization, a country or a place, whatever else it may stand for.
 const COMMON: &[&str] = &[
-    "ac", "agi", "ai", "api", "ar", "atm", "capex", "cctv", "cd", "ceo", "cfo", "cio", "cmo",
-    "coo", "cpi", "cpu", "cto", "diy", "dj", "dna", "dvd", "ebitda", "eps", "esg", "etf", "ev",
-    "faq", "fy", "gdp", "gmv", "gpu", "hd", "hiv", "hq", "hr", "hvac", "icu", "id", "ip", "ipo",
-    "iq", "it", "lcd", "led", "llm", "lng", "lpg", "ml", "mri", "mvp", "nft", "opex", "otc", "pc",
-    "pcr", "pdf", "phd", "pr", "rna", "roi", "rv", "saas", "sim", "sms", "spac", "suv", "svp",
-    "tv", "ufo", "ui", "usb", "ux", "vat", "vip", "vp", "vpn", "vr", "xr", "yoy",
+    "ac", "agi", "ai", "api", "ar", "atm", "b2b", "b2c", "capex", "cctv", "cd", "ceo", "cfo",
+    "cio", "cmo", "coo", "cpi", "cpu", "crm", "cto", "diy", "dj", "dna", "dvd", "ebitda", "eps",
+    "erp", "esg", "etf", "ev", "faq", "fy", "gdp", "gmv", "gpu", "hd", "hiv", "hq", "hr", "hvac",
+    "icu", "id", "iot", "ip", "ipo", "iq", "it", "kpi", "lcd", "led", "llm", "lng", "lpg", "m&a",
+    "ml", "mri", "mvp", "nft", "oem", "opex", "otc", "p&l", "pc", "pcr", "pdf", "phd", "ppe", "pr",
+    "q&a", "r&d", "rna", "roi", "rv", "saas", "sim", "sms", "spac", "suv", "svp", "tv", "ufo",
+    "ui", "usb", "ux", "vat", "vip", "vp", "vpn", "vr", "xr", "yoy",
 ];
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ struct Units {
     currency: Rows<3>,
     minor: Rows<5>,
     per: Rows<2>,
-    magnitude: Rows<3>,
+    magnitude: Rows<4>,
 }
 
 /// `words.toml`, as written.
@@ -274,15 +274,13 @@ impl Lexicon {
             self.pers.push(Arc::from(normal));
             self.alternatives(words, Sense::Per((self.pers.len() - 1) as u16));
         }
-        for [power, signs, words] in rows.magnitude {
+        for [power, signs, words, plurals] in rows.magnitude {
             let Ok(power) = power.parse() else { continue };
             for sign in signs.split('|').filter(|sign| !sign.is_empty()) {
                 self.phrase(sign, true, Sense::Magnitude(power));
             }
             self.alternatives(words, Sense::Magnitude(power));
-            for word in words.split('|').filter(|word| word.len() > 3 && !word.ends_with('s')) {
-                self.phrase(&format!("{word}s"), false, Sense::Magnitudes(power));
-            }
+            self.alternatives(plurals, Sense::Magnitudes(power));
         }
     }
 
