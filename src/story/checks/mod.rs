@@ -4,7 +4,6 @@ pub(crate) mod address;
 pub(crate) mod ahead;
 pub(crate) mod beginnings;
 pub(crate) mod clock;
-mod deeds;
 pub(crate) mod done;
 pub(crate) mod events;
 pub(crate) mod headline;

@@ -1,21 +1,21 @@
 //! The deeds that articles tell as done or as to come, and the forms of their verbs.
 
 /// A deed, by the verb that names it first.
-pub(crate) type Deed = &'static str;
+pub(super) type Deed = &'static str;
 
 /// A deed with the forms of its verbs.
-pub(crate) struct Forms {
-    pub(crate) name: Deed,
-    pub(crate) base: &'static [&'static str],
-    pub(crate) past: &'static [&'static str],
-    pub(crate) underway: &'static [&'static str],
+pub(super) struct Forms {
+    pub(super) name: Deed,
+    pub(super) base: &'static [&'static str],
+    pub(super) past: &'static [&'static str],
+    pub(super) underway: &'static [&'static str],
 }
 
 /// Deeds that take long from the word to the deed, and may fail in between.
-pub(crate) const BARGAINS: &[Deed] = &["buy", "sell", "merge"];
+pub(super) const BARGAINS: &[Deed] = &["buy", "sell", "merge"];
 
 /// The deeds.
-pub(crate) const DEEDS: &[Forms] = &[
+pub(super) const DEEDS: &[Forms] = &[
     Forms {
         name: "buy",
         base: &["buy", "acquire", "purchase", "take"],
@@ -40,12 +40,12 @@ pub(crate) const DEEDS: &[Forms] = &[
 ];
 
 /// Whether a form of a verb tells what is on the way: "buying".
-pub(crate) fn is_underway(word: &str) -> bool {
+pub(super) fn is_underway(word: &str) -> bool {
     DEEDS.iter().any(|deed| deed.underway.contains(&word))
 }
 
 /// Words before "to" that say that something is to come.
-pub(crate) const INTENDS: &[&str] = &[
+pub(super) const INTENDS: &[&str] = &[
     "agreed",
     "agrees",
     "agree",
@@ -96,17 +96,17 @@ const MADE: &[&str] = &[
 ];
 
 /// Whether a word names a deal that was made before: "its deal to buy", which it is called when it is closed as well.
-pub(crate) fn names_a_deal(folded: &[String], at: usize) -> bool {
+pub(super) fn names_a_deal(folded: &[String], at: usize) -> bool {
     let is_deal = folded.get(at).is_some_and(|word| matches!(word.as_str(), "agreement" | "deal"));
     let before = folded.get(at.saturating_sub(5)..at).unwrap_or_default();
     is_deal && !before.iter().any(|word| MADE.contains(&word.as_str()))
 }
 
 /// Words that deny a deed, or leave it open.
-pub(crate) const NOT: &[&str] =
+pub(super) const NOT: &[&str] =
     &["not", "never", "no", "didn't", "won't", "hasn't", "without", "if", "whether"];
 /// Words that make a past form something other than a deed done.
-pub(crate) const DOUBTED: &[&str] = &[
+pub(super) const DOUBTED: &[&str] = &[
     "would",
     "could",
     "might",
