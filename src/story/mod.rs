@@ -29,13 +29,12 @@ use crate::claims::Source;
 use crate::finding::Finding;
 use crate::load::article::Article;
 use crate::read::MentionKind;
-use crate::rules::{
-    CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING,
-};
+use crate::rules::{CALENDAR, DATE, FIGURE, Meta};
 use crate::span::Place;
 use crate::value::Bound;
 use align::pair::{Pair, Rarity};
 use align::veto::Veto;
+use checks::table::Known;
 use page::Page;
 pub use page::cells::MOST_CELLS;
 use people::People;
@@ -79,46 +78,16 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
             && !ages.settle(&clash.pair, &pages)
             && !people::relatives::part(&pages, &texts, &clash.pair)
     });
-    let mut own = checks::inside::check(&pages, &texts, &aligned.same, &rarity);
-    for (clash, _) in own.iter_mut().filter(|(_, meta)| meta.name == CALENDAR.name) {
+    let mut clashes = checks::inside::check(&pages, &texts, &aligned.same, &rarity);
+    for (clash, _) in clashes.iter_mut().filter(|(_, meta)| meta.name == CALENDAR.name) {
         checks::inside::part_weekday(clash, &mut pages, &texts);
     }
-    own.extend(checks::headline::check(&pages).into_iter().map(|clash| (clash, &HEADLINE)));
-    own.extend(checks::ahead::check(&pages, &texts).into_iter().map(|clash| (clash, &CALENDAR)));
-    own.extend(checks::overdue::check(&pages, &texts).into_iter().map(|clash| (clash, &CALENDAR)));
-    own.extend(scales.clashes.into_iter().map(|clash| (clash, &FIGURE)));
-    own.extend(beginnings.clashes.into_iter().map(|clash| (clash, &DATE)));
-    own.extend(ages.clashes.into_iter().map(|clash| (clash, &FIGURE)));
-    own.extend(
-        checks::events::check(&pages, &aligned.retellings).into_iter().map(|clash| (clash, &DATE)),
-    );
-    let mut slips = people::names::check(&mut pages, &texts);
-    slips.extend(people::namesakes::check(&mut pages, &texts, &people));
-    let mut roles = people::role::check(&mut pages, &texts, &people);
-    roles.extend(people::holders::check(&mut pages, &texts, &people));
-    roles.extend(people::employers::check(&mut pages, &texts, &people));
-    let mut done = checks::done::check(&mut pages, &texts, &rarity);
-    done.extend(people::departures::check(&mut pages, &texts, &people));
-    let ranks = checks::rank::check(&mut pages, &texts);
-    let mut places = checks::place::check(&mut pages, &texts, &rarity);
-    places.extend(checks::address::check(&mut pages, &texts));
-    let clocks = checks::clock::check(&mut pages, &texts);
-    let since = checks::since::check(&mut pages, &texts, &rarity);
-    let institutions = checks::institutions::check(&mut pages, &texts, &rarity);
-    let votes = checks::votes::check(&mut pages, &texts, &rarity);
-    let twins = checks::twins::check(&mut pages, &texts, &rarity);
-    let turned = checks::turned::check(&mut pages, &texts, &aligned.retellings, &twins, &rarity);
+    clashes.extend(scales.clashes.into_iter().map(|clash| (clash, &FIGURE)));
+    clashes.extend(beginnings.clashes.into_iter().map(|clash| (clash, &DATE)));
+    clashes.extend(ages.clashes.into_iter().map(|clash| (clash, &FIGURE)));
+    let known = Known { texts: &texts, rarity: &rarity, people: &people, aligned: &aligned };
+    clashes.extend(checks::table::check(&mut pages, &known));
     let story = Story { articles, pages: &pages, rarity: &rarity };
-    let mut clashes: Vec<(align::Clash, &'static Meta)> = own;
-    clashes.extend(slips.into_iter().map(|clash| (clash, &NAME)));
-    clashes.extend(roles.into_iter().map(|clash| (clash, &ROLE)));
-    clashes.extend(done.into_iter().chain(votes).map(|clash| (clash, &STATUS)));
-    clashes.extend(ranks.into_iter().map(|clash| (clash, &RANK)));
-    clashes.extend(places.into_iter().map(|clash| (clash, &PLACE)));
-    clashes.extend(clocks.into_iter().chain(since).map(|clash| (clash, &DATE)));
-    clashes.extend(institutions.into_iter().map(|clash| (clash, &NAME)));
-    clashes.extend(turned.into_iter().map(|clash| (clash, &WORDING)));
-    clashes.extend(twins.into_iter().map(|clash| (clash, &WORDING)));
     clashes.extend(aligned.clashes.into_iter().map(|clash| {
         let kind = kind_of(pages[clash.pair.a.page].nodes[clash.pair.a.node].kind);
         (clash, kind)

@@ -1,0 +1,63 @@
+//! Every check by name, in the order in which what they find is told: the one place to enter a new one.
+
+use super::{
+    address, ahead, clock, done, events, headline, institutions, overdue, owned, place, rank,
+    since, turned, twins, votes,
+};
+use crate::rules::{CALENDAR, DATE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING};
+use crate::story::align::pair::Rarity;
+use crate::story::align::{Aligned, Clash};
+use crate::story::page::Page;
+use crate::story::people::{People, departures, employers, holders, names, namesakes, role};
+
+/// What is known of a story when its checks begin.
+pub(crate) struct Known<'s> {
+    /// The prose of each page.
+    pub(crate) texts: &'s [&'s str],
+    pub(crate) rarity: &'s Rarity,
+    /// The persons of each page.
+    pub(crate) people: &'s [People],
+    pub(crate) aligned: &'s Aligned,
+}
+
+/// A check: the values that it finds are added to their pages.
+type Check = fn(&mut [Page], &Known) -> Vec<Clash>;
+
+/// The checks that need nothing of each other, each with the kind of its findings.
+const CHECKS: &[(&Meta, Check)] = &[
+    (&HEADLINE, |pages, _| headline::check(pages)),
+    (&CALENDAR, |pages, known| ahead::check(pages, known.texts)),
+    (&CALENDAR, |pages, known| overdue::check(pages, known.texts)),
+    (&DATE, |pages, known| events::check(pages, &known.aligned.retellings)),
+    (&NAME, |pages, known| names::check(pages, known.texts)),
+    (&NAME, |pages, known| namesakes::check(pages, known.texts, known.people)),
+    (&ROLE, |pages, known| role::check(pages, known.texts, known.people)),
+    (&ROLE, |pages, known| holders::check(pages, known.texts, known.people)),
+    (&ROLE, |pages, known| employers::check(pages, known.texts, known.people)),
+    (&STATUS, |pages, known| done::check(pages, known.texts, known.rarity)),
+    (&STATUS, |pages, known| owned::check(pages, known.texts)),
+    (&STATUS, |pages, known| departures::check(pages, known.texts, known.people)),
+    (&STATUS, |pages, known| votes::check(pages, known.texts, known.rarity)),
+    (&RANK, |pages, known| rank::check(pages, known.texts)),
+    (&PLACE, |pages, known| place::check(pages, known.texts, known.rarity)),
+    (&PLACE, |pages, known| address::check(pages, known.texts)),
+    (&DATE, |pages, known| clock::check(pages, known.texts)),
+    (&DATE, |pages, known| since::check(pages, known.texts, known.rarity)),
+    (&NAME, |pages, known| institutions::check(pages, known.texts, known.rarity)),
+    (&WORDING, |pages, known| {
+        let twins = twins::check(pages, known.texts, known.rarity);
+        let retellings = &known.aligned.retellings;
+        let mut found = turned::check(pages, known.texts, retellings, &twins, known.rarity);
+        found.extend(twins);
+        found
+    }),
+];
+
+/// What all of them find.
+pub(crate) fn check(pages: &mut [Page], known: &Known) -> Vec<(Clash, &'static Meta)> {
+    let mut found = Vec::new();
+    for (meta, check) in CHECKS {
+        found.extend(check(pages, known).into_iter().map(|clash| (clash, *meta)));
+    }
+    found
+}
