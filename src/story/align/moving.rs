@@ -13,7 +13,8 @@ pub(crate) fn moves(node: &Node) -> bool {
     // "The death toll of the flood in the valley is 5" has no other word for what is counted.
     let near = if node.nouns.is_empty() && node.heads.is_empty() { NEAR_BARE } else { NEAR };
     node.kind == MentionKind::Number
-        && (node.nouns.iter().chain(&node.heads).any(is_moving)
+        && (node.is_so_far
+            || node.nouns.iter().chain(&node.heads).any(is_moving)
             || node.context.iter().any(|(root, weight)| *weight >= near && is_moving(root)))
 }
 
@@ -27,7 +28,7 @@ pub(crate) fn changes(node: &Node) -> bool {
 }
 
 /// How much a word weighs at least that tells what a figure counts, in thousandths,
-const NEAR: u32 = 700;
+const NEAR: u32 = 820;
 /// and where no noun does.
 const NEAR_BARE: u32 = 1;
 

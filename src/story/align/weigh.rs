@@ -213,6 +213,10 @@ pub(crate) fn severity(
         let doubt = "One is planned: what came of it may differ.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
+    if x.cues.has(Cue::SomeOf) != y.cues.has(Cue::SomeOf) {
+        let doubt = "One counts some of those that were named before.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
     if x.cues.has(Cue::Maybe) != y.cues.has(Cue::Maybe) && !pair.tells_by_digits() {
         let doubt = "One may be so, or is talked of: what came of it may differ.";
         return (Severity::Note, vec![doubt.to_owned()]);
@@ -285,7 +289,8 @@ fn grade_by_words(
     let is_weeks_later = days_between(pair, pages).is_some_and(|days| days > WEEK);
     // Sums are bargained over and paid in parts, lengths and heights are of many things.
     let is_count = x.kind == MentionKind::Number;
-    let may_be_newer = !is_count || changes(x) || changes(y) || is_revised(pair, pages);
+    let is_once = x.kind == MentionKind::Date && happens_once(x, y);
+    let may_be_newer = !is_count && !is_once || changes(x) || changes(y) || is_revised(pair, pages);
     if is_weeks_later && (may_be_newer || !rarity.has_others()) {
         return Err(A_WEEK_LATER);
     }

@@ -1,5 +1,6 @@
 //! What is said around a value: the words that weigh, the names, the cues, the heads that it is bound to.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::cue::{self, Cue, Cues};
@@ -100,6 +101,24 @@ pub(crate) fn is_end_of_range(text: &str, mention: &Mention) -> bool {
     let from = bytes.and_then(|bytes| bytes.get(has(bytes, b"between ")?..));
     from.is_some_and(|from| has(from, b" and ").is_some() && !from.contains(&b','))
 }
+
+/// Whether a figure counts some of those that were named: "five of the assists".
+pub(crate) fn is_some_of(text: &str, right: &[Word]) -> bool {
+    let mut words = right.iter().map(|word| word.of(text));
+    words.next() == Some("of") && words.next().is_some_and(|word| WHOSE.contains(&word))
+}
+
+/// Words before what was named.
+const WHOSE: &[&str] = &["the", "these", "those", "its", "his", "her", "their", "our"];
+
+/// Whether a sentence tells what is known so far.
+pub(crate) fn is_so_far(text: &str, sentence: &Range<usize>) -> bool {
+    let sentence = text.get(sentence.clone()).unwrap_or_default();
+    SO_FAR.iter().any(|words| sentence.contains(words))
+}
+
+/// Words of what is still counted; at the head of a sentence they have a capital.
+const SO_FAR: &[&str] = &["so far", "So far", "as of ", "As of ", "now known", "now confirmed"];
 
 /// Whether a figure stands in brackets with others of its sort: they are parts of what stands before.
 pub(crate) fn in_brackets(text: &str, mention: &Mention, inside: &[Mention]) -> bool {

@@ -49,6 +49,8 @@ pub(crate) enum Cue {
     Rest,
     /// It is one end of a range.
     End,
+    /// It counts some of those that were named.
+    SomeOf,
 }
 
 impl Cues {
@@ -91,6 +93,7 @@ impl Cue {
             Cue::Limit => "a limit",
             Cue::Rest => "what is left",
             Cue::End => "one end of a range",
+            Cue::SomeOf => "some of those named before",
         }
     }
 }

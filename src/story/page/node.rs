@@ -1,8 +1,8 @@
 //! A value of an article as alignment sees it: what it is, and what is said around it.
 
 use super::around::{
-    Around, heads, heaviest, in_brackets, is_end_of_range, is_of_other, periods, reckoned_from,
-    retells,
+    self, Around, heads, heaviest, in_brackets, is_end_of_range, is_of_other, is_some_of, periods,
+    reckoned_from, retells,
 };
 use super::cue::{Cue, Cues};
 use super::referents::Subject;
@@ -35,6 +35,8 @@ pub(crate) struct Node {
     /// Whom its sentence speaks of.
     pub(crate) subject: Option<Subject>,
     pub(crate) cues: Cues,
+    /// It is told as what is known so far.
+    pub(crate) is_so_far: bool,
     /// Which day of any year, or which day of the week it is, where its article does not say of which year or week.
     pub(crate) undated: Option<Undated>,
     /// Whose birth or death it is the day of, in full.
@@ -126,6 +128,9 @@ pub(super) fn node(
     if own.iter().any(|word| word.of(text) == "other") {
         around.cues.add(Cue::Extra);
     }
+    if mention.kind == MentionKind::Number && is_some_of(text, right) {
+        around.cues.add(Cue::SomeOf);
+    }
     if is_end_of_range(text, mention) {
         around.cues.add(Cue::End);
     }
@@ -160,6 +165,7 @@ pub(super) fn node(
         names_of_others: around.names_of_others,
         subject: None,
         cues: around.cues,
+        is_so_far: around::is_so_far(text, &page.sentences[sentence].range),
         person,
         undated: undated::read(mention),
         is_of_saying: is_of_saying(mention),

@@ -89,6 +89,9 @@ const FEW_DAYS: i64 = 3;
 /// How sure it is that two ages that lie far apart are of one person, in thousandths: it may be a child of that name.
 const FAR: i64 = 350;
 
+/// Between articles of one story lie so many years at most, where nothing says how many.
+const SOME_YEARS: u32 = 4;
+
 /// Ages further apart, in years, may be of two persons.
 const MOST_APART: u32 = 10;
 /// Smaller figures behind a name may be no ages, in years.
@@ -126,6 +129,9 @@ fn apart(told: &[Aged], pages: &[Page]) -> Option<Clash> {
     if gap > MOST_APART && !is_turned && !are_sure {
         return None;
     }
+    let is_undated =
+        |side: &[&Aged]| side.iter().all(|aged| pages[aged.at.page].published_day().is_none());
+    let may_be_later = gap <= SOME_YEARS && (is_undated(young) || is_undated(old));
     let name = &young.first()?.name;
     let groups = by_years.values().map(|side| side.iter().map(|aged| aged.at).collect());
     let why = format!("One article makes {name} {less} years old, another {more}.");
@@ -135,6 +141,9 @@ fn apart(told: &[Aged], pages: &[Page]) -> Option<Clash> {
         _ if is_younger => Some((YOUNGER, "The later article may mean the age of another day.")),
         1 if are_sure && is_one_day => None,
         1 => Some((A_YEAR, "A birthday may lie between.")),
+        _ if may_be_later => {
+            Some((LOOSE, "Years may lie between the articles: not all are dated."))
+        }
         _ if !are_sure => Some((LOOSE, "Whose age it is does not stand beside both.")),
         _ if is_turned => None,
         _ if gap > MOST_APART => Some((FAR, "So far apart they may be of two who share a name.")),
