@@ -128,14 +128,20 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<(&'static str, Told)> {
                 continue;
             }
             let after = words.partition_point(|w| (w.end as usize) <= year.range.start);
-            let Some((sort, at)) = event(&folded, after).or_else(|| event_behind(&folded, after))
-            else {
+            let by_whom = founded(words, &folded, after);
+            let told = event(&folded, after).or_else(|| event_behind(&folded, after));
+            let Some((sort, at)) = told.or(by_whom.as_ref().map(|(at, _)| ("founded", *at))) else {
                 continue;
             };
             if year.cues.has(Cue::Planned) || is_anew(&folded, at) {
                 continue;
             }
-            let named = name_before(words, &folded, at);
+            let named = match by_whom {
+                Some((_, named)) if named.is_empty() => spoken_of(page, number),
+                Some((_, named)) => named,
+                None if at == 0 => name_behind(words, year.range.end),
+                None => name_before(words, &folded, at),
+            };
             let mut meant = names(words.get(..at).unwrap_or_default());
             if let Some(before) = number.checked_sub(1) {
                 let words = page.words.get(page.sentences[before].words.clone());
@@ -193,6 +199,37 @@ fn event_behind(folded: &[String], year: usize) -> Option<(&'static str, usize)>
     })
 }
 
+/// What somebody founded in the year that stands behind, and where the verb is: "they FOUNDED Brask in 1994". No names for
+/// "it" and "the company".
+fn founded(words: &[Word], folded: &[String], year: usize) -> Option<(usize, BTreeSet<Root>)> {
+    let reach = year.saturating_sub(OBJECT)..year;
+    let verb = reach.rev().find(|at| FOUNDED.contains(&folded[*at].as_str()))?;
+    let object = words.get(verb + 1..year)?;
+    let is_one = |word: &Word| !matches!(word.sort, Sort::Light | Sort::Heavy);
+    let own = names(object);
+    let is_it = folded[verb + 1..year].iter().any(|word| IT.contains(&word.as_str()));
+    (object.iter().all(is_one) && (is_it || !own.is_empty())).then_some((verb, own))
+}
+
+/// What "it" stands for at the head of a sentence's neighbour: the name with which the sentence before begins, where the
+/// title has it as well.
+fn spoken_of(page: &Page, sentence: usize) -> BTreeSet<Root> {
+    let before = sentence.checked_sub(1).and_then(|at| page.sentences.get(at));
+    let words = before.and_then(|before| page.words.get(before.words.clone())).unwrap_or_default();
+    let head = words.iter().skip_while(|word| word.sort == Sort::Grammar);
+    let named: BTreeSet<Root> =
+        head.take_while(|word| word.sort == Sort::Name).map(|word| word.root).collect();
+    let subjects = page.subjects();
+    if named.iter().any(|root| subjects.contains(root)) { named } else { BTreeSet::new() }
+}
+
+/// How many words what is founded has at most, with the "in" of the year.
+const OBJECT: usize = 6;
+/// What founders do.
+const FOUNDED: &[&str] = &["founded", "cofounded", "established"];
+/// What stands for a name.
+const IT: &[&str] = &["it", "company", "firm", "business", "startup", "bank", "club", "group"];
+
 /// How far behind its year an event stands at most, in words.
 const BEHIND: usize = 16;
 
@@ -230,6 +267,13 @@ fn name_before(words: &[Word], folded: &[String], event: usize) -> BTreeSet<Root
     let end = event - links;
     let of_name = words[..end].iter().rev().take_while(|word| word.sort == Sort::Name);
     of_name.map(|word| word.root).collect()
+}
+
+/// The name right behind a year that begins the sentence with what was done: "Founded in 1994, BRASK".
+fn name_behind(words: &[Word], year: usize) -> BTreeSet<Root> {
+    let behind = words.iter().skip_while(|word| (word.start as usize) < year);
+    let named = behind.skip_while(|word| matches!(word.sort, Sort::Light | Sort::Grammar));
+    named.take_while(|word| word.sort == Sort::Name).map(|word| word.root).collect()
 }
 
 /// Words between a name and what was done to it.
