@@ -111,9 +111,10 @@ pub static ROLE: Meta = Meta {
 /// Deeds told as done and as still to come.
 pub static STATUS: Meta = Meta {
     name: "status",
-    holds: "what articles of one day tell as done is not still to come",
+    holds: "what articles of one day tell as done is not still to come, and less than a half is not the whole",
     why: "A bank that has agreed to buy another has not bought it: the deal may fail. Readers take the one for the \
-          other. An article that tells both, or of a later day, is taken to know.",
+          other. An article that tells both, or of a later day, is taken to know. Nor was a firm taken over of which \
+          49% was bought.",
     example: "One article: Brask has bought Tolsen\nAnother:     Brask has agreed to buy Tolsen\nFound:       done in \
               one, to come in the other.",
     options: &[],

@@ -35,10 +35,13 @@ const NEAR: u32 = 300;
 /// The roots of words that exclude each other.
 static KINDS: LazyLock<Vec<(Root, Root)>> = LazyLock::new(|| {
     const WORDS: &[(&str, &str)] = &[
+        ("arrivals", "departures"),
+        ("births", "deaths"),
         ("boys", "girls"),
         ("buyers", "sellers"),
         ("civilian", "military"),
         ("commercial", "residential"),
+        ("create", "cut"),
         ("diesel", "petrol"),
         ("doctors", "nurses"),
         ("domestic", "foreign"),

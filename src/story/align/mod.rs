@@ -31,7 +31,7 @@ use counts::count_different_things;
 use fold::fold;
 use pair::{At, Pair, Rarity, pair_of, share_a_head};
 use retelling::Retellings;
-use same::{Same, fellows, is_repeat, plain_sort, same_figures};
+use same::{Same, fellows, plain_sort, same_figures};
 use series::Series;
 use veto::{FAR, Veto, vetoes};
 use weigh::Weighed;
@@ -185,7 +185,7 @@ pub(crate) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
                 _ => why.push(Veto::BothKnown),
             }
             why.extend(third_knowing(&pair, &retold, pages));
-            if !pair.is_of_degrees(pages) && adds_up(&pair, pages) {
+            if !pair.is_of_degrees(pages) && adds_up(&pair, &retold, pages) {
                 why.push(Veto::AddsUp);
             }
             let is_converted = |at| is_converted(at, &same, pages);
@@ -238,9 +238,14 @@ fn candidates(pages: &[Page], rarity: &Rarity) -> Vec<Pair> {
             let is_much = around[a].len() * around[b].len() > MANY;
             let is_worth = |pair: &Pair| !is_much || may_tell(pair);
             for (i, x) in around[a].iter().enumerate() {
+                let from = pairs.len();
                 for (j, y) in around[b].iter().enumerate() {
                     let (one, other) = (At { page: a, node: i }, At { page: b, node: j });
                     pairs.extend(pair_of(one, other, pages, rarity, x + y).filter(is_worth));
+                }
+                if is_much && pairs.len() - from > MOST {
+                    pairs[from..].sort_by_key(|pair| (Reverse(pair.likeness), pair.b));
+                    pairs.truncate(from + MOST);
                 }
             }
         }
@@ -251,6 +256,9 @@ fn candidates(pages: &[Page], rarity: &Rarity) -> Vec<Pair> {
 /// So many pairs of values have two articles of some thousand words; of longer ones only those are looked at that anything
 /// speaks for.
 const MANY: usize = 40_000;
+
+/// In such articles a value is held against so many of the other, those that are most like it.
+const MOST: usize = 64;
 
 /// Whether anything but chance may join two values that clash.
 fn may_tell(pair: &Pair) -> bool {
@@ -317,7 +325,7 @@ fn third_knowing(pair: &Pair, retold: &Same, pages: &[Page]) -> Option<Veto> {
 }
 
 /// Whether one figure is a part of the other: what its own article adds to it gives the other.
-fn adds_up(pair: &Pair, pages: &[Page]) -> bool {
+fn adds_up(pair: &Pair, retold: &Same, pages: &[Page]) -> bool {
     let point = |node: &Node| {
         let figure = &node.value.quantity()?.figure;
         let ends =
@@ -344,13 +352,12 @@ fn adds_up(pair: &Pair, pages: &[Page]) -> bool {
             })
         };
         // What stands in the title is divided in the text.
-        let gives = |page: &Page, own: &Node| {
-            let is_told_again =
-                |other: &Node| own.kind == MentionKind::Number && is_repeat(own, other);
-            let mut repeats = page.nodes.iter().filter(|other| is_told_again(other));
-            beside(page, own) || repeats.any(|other| beside(page, other))
+        let gives = |page: &Page, at: At, own: &Node| {
+            let repeats = || fellows(retold, at, at.page).map(|other| &page.nodes[other.node]);
+            let is_count = own.kind == MentionKind::Number;
+            beside(page, own) || is_count && repeats().any(|other| beside(page, other))
         };
-        gives(page, x) || gives(&pages[whole.page], y)
+        gives(page, part, x) || gives(&pages[whole.page], whole, y)
     };
     is_part(pair.a, pair.b) || is_part(pair.b, pair.a)
 }

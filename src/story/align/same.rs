@@ -36,15 +36,17 @@ pub(crate) fn same_figures(pairs: &[Pair], pages: &[Page], rarity: &Rarity) -> (
     // Title, lead and body repeat each other.
     for (page, read) in pages.iter().enumerate() {
         for (i, x) in read.nodes.iter().enumerate() {
-            for (j, y) in read.nodes.iter().enumerate().skip(i + 1) {
-                if is_repeat(x, y) {
-                    join(&mut retold, At { page, node: i }, At { page, node: j });
-                }
+            let others = read.nodes.iter().enumerate().skip(i + 1);
+            for (j, _) in others.filter(|(_, y)| is_repeat(x, y)).take(MOST_REPEATS) {
+                join(&mut retold, At { page, node: i }, At { page, node: j });
             }
         }
     }
     (same, retold)
 }
+
+/// A figure that an article has time and again is joined to no more than so many that follow.
+const MOST_REPEATS: usize = 32;
 
 /// Whether two values of one article are one value told twice.
 pub(super) fn is_repeat(x: &Node, y: &Node) -> bool {

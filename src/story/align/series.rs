@@ -28,6 +28,8 @@ pub(crate) struct Series {
 struct Figures {
     shared: BTreeSet<usize>,
     other: BTreeSet<usize>,
+    /// Those that were looked at, each with whether it was looked at as shared: in long articles a figure has many pairs.
+    seen: BTreeSet<(usize, bool)>,
 }
 
 impl Series {
@@ -42,6 +44,9 @@ impl Series {
                 continue;
             }
             let of_both = figures.entry((pair.a.page, pair.b.page)).or_default();
+            if !of_both.seen.insert((pair.a.node, is_shared)) {
+                continue;
+            }
             let list = if is_shared { &mut of_both.shared } else { &mut of_both.other };
             // What title, lead and body repeat is one figure.
             let is_repeat = |&node: &usize| is_one(At { node, ..pair.a }, pair.a);

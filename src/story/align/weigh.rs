@@ -213,7 +213,7 @@ pub(crate) fn severity(
         let doubt = "One is planned: what came of it may differ.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
-    if x.cues.has(Cue::SomeOf) != y.cues.has(Cue::SomeOf) {
+    if x.cues.has(Cue::SomeOf) != y.cues.has(Cue::SomeOf) && !pair.tells_by_digits() {
         let doubt = "One counts some of those that were named before.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }

@@ -15,6 +15,7 @@ pub(crate) mod owned;
 pub(crate) mod place;
 pub(crate) mod rank;
 pub(crate) mod scale;
+pub(crate) mod scores;
 pub(crate) mod since;
 pub(crate) mod table;
 pub(crate) mod turned;

@@ -2,13 +2,15 @@
 
 use super::{
     address, ahead, clock, done, events, headline, institutions, overdue, owned, place, rank,
-    since, turned, twins, votes,
+    scores, since, turned, twins, votes,
 };
-use crate::rules::{CALENDAR, DATE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING};
+use crate::rules::{
+    CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING,
+};
 use crate::story::align::pair::Rarity;
 use crate::story::align::{Aligned, Clash};
 use crate::story::page::Page;
-use crate::story::people::{People, departures, employers, holders, names, namesakes, role};
+use crate::story::people::{People, employers, holders, names, namesakes, opposite, role};
 
 /// What is known of a story when its checks begin.
 pub(crate) struct Known<'s> {
@@ -36,8 +38,9 @@ const CHECKS: &[(&Meta, Check)] = &[
     (&ROLE, |pages, known| employers::check(pages, known.texts, known.people)),
     (&STATUS, |pages, known| done::check(pages, known.texts, known.rarity)),
     (&STATUS, |pages, known| owned::check(pages, known.texts)),
-    (&STATUS, |pages, known| departures::check(pages, known.texts, known.people)),
+    (&STATUS, |pages, known| opposite::check(pages, known.texts, known.people)),
     (&STATUS, |pages, known| votes::check(pages, known.texts, known.rarity)),
+    (&FIGURE, |pages, known| scores::check(pages, known.texts)),
     (&RANK, |pages, known| rank::check(pages, known.texts)),
     (&PLACE, |pages, known| place::check(pages, known.texts, known.rarity)),
     (&PLACE, |pages, known| address::check(pages, known.texts)),

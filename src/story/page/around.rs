@@ -102,10 +102,16 @@ pub(crate) fn is_end_of_range(text: &str, mention: &Mention) -> bool {
     from.is_some_and(|from| has(from, b" and ").is_some() && !from.contains(&b','))
 }
 
-/// Whether a figure counts some of those that were named: "five of the assists".
-pub(crate) fn is_some_of(text: &str, right: &[Word]) -> bool {
-    let mut words = right.iter().map(|word| word.of(text));
-    words.next() == Some("of") && words.next().is_some_and(|word| WHOSE.contains(&word))
+/// Whether a figure counts some of those that were named: "five of the assists", "of the assists five came late".
+pub(crate) fn is_some_of(text: &str, left: &[Word], right: &[Word]) -> bool {
+    let of_them = |words: &[Word]| {
+        let mut words = words.iter().map(|word| word.of(text));
+        words.next().is_some_and(|word| matches!(word, "of" | "Of"))
+            && words.next().is_some_and(|word| WHOSE.contains(&word))
+    };
+    // In "of the 136 flats" the figure is the whole.
+    let is_behind = left.len() > 2 && left.first().is_some_and(|word| word.of(text) == "Of");
+    of_them(right) || is_behind && of_them(left)
 }
 
 /// Words before what was named.

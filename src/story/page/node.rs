@@ -128,7 +128,8 @@ pub(super) fn node(
     if own.iter().any(|word| word.of(text) == "other") {
         around.cues.add(Cue::Extra);
     }
-    if mention.kind == MentionKind::Number && is_some_of(text, right) {
+    let is_sum = matches!(mention.kind, MentionKind::Number | MentionKind::Money);
+    if is_sum && is_some_of(text, left, right) {
         around.cues.add(Cue::SomeOf);
     }
     if is_end_of_range(text, mention) {

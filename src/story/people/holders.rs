@@ -160,6 +160,12 @@ fn two(
         let why =
             format!("The {post} of {} is {own} in one article, {others} in another.", place.text);
         let mut doubts = Vec::new();
+        let are_same = of_x.iter().any(|x| {
+            of_y.iter().any(|y| x.at.zip(y.at).is_some_and(|(x, y)| x.alike(y) == Alike::Same))
+        });
+        if are_told == [true, true] && !are_same {
+            doubts.push("One of them may be a part of the other, as Acme France is of Acme.");
+        }
         if are_told != [true, true] {
             doubts.push("Only one side says of which organization.");
         }

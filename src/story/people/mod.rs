@@ -3,12 +3,12 @@
 pub(crate) mod ages;
 mod beside;
 pub(crate) mod called;
-pub(crate) mod departures;
 pub(crate) mod employers;
 pub(crate) mod holders;
 mod ministry;
 pub(crate) mod names;
 pub(crate) mod namesakes;
+pub(crate) mod opposite;
 pub(crate) mod relatives;
 pub(crate) mod role;
 mod seat;

@@ -1,0 +1,129 @@
+//! Two things of which a person did one: who resigned in one article was sacked in another, who was acquitted in one was
+//! convicted in another.
+
+mod departure;
+mod verdict;
+mod whom;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use self::departure::DEPARTURE;
+use self::verdict::VERDICT;
+use self::whom::{Told, person};
+use super::{People, Person};
+use crate::story::align::Clash;
+use crate::story::page::Page;
+use crate::story::page::spot::{Sides, Spot};
+use crate::story::page::word::{Root, Sort, Word, forms};
+use crate::value::Meaning;
+
+/// Two things that exclude each other, and the words that tell them.
+struct Opposite {
+    /// What differs: a whole sentence.
+    why: &'static str,
+    /// What may explain it: a whole sentence.
+    doubt: &'static str,
+    /// When it is more than a lead.
+    sure: Sure,
+    /// The words without one of which no sentence tells either.
+    telling: &'static [&'static str],
+    /// What the words from this one on tell.
+    read: fn(&[String], usize) -> Option<Told>,
+}
+
+/// When two opposite things are more than a lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sure {
+    Never,
+    /// Where both are told "of" one thing, in articles of few days: "acquitted of BRIBERY", "guilty of BRIBERY".
+    OfOneThing,
+}
+
+/// All of them.
+const ALL: &[&Opposite] = &[&DEPARTURE, &VERDICT];
+
+/// Where something is told, and of what.
+#[derive(Clone, Debug)]
+struct Telling {
+    spot: Spot,
+    of: Vec<Root>,
+}
+
+/// What one article tells of a person: the first place for each of the two.
+type Both = [Option<Telling>; 2];
+
+/// The persons of whom two articles tell opposite things. The words of each become a value of its page.
+pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Vec<Clash> {
+    let found: Vec<Sides> =
+        ALL.iter().flat_map(|opposite| opposed(opposite, pages, texts, people)).collect();
+    let meaning = |wording: &str| Meaning::Text(wording.into());
+    found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+}
+
+/// How sure it is that both tell of one case, in thousandths.
+const CONFIDENCE: i64 = 450;
+/// Between articles of so few days nothing is reversed untold.
+const FEW_DAYS: u64 = 7;
+
+fn opposed(opposite: &Opposite, pages: &[Page], texts: &[&str], people: &[People]) -> Vec<Sides> {
+    let telling = forms(opposite.telling.iter().copied());
+    let mut by_person: BTreeMap<Arc<Person>, BTreeMap<usize, Both>> = BTreeMap::new();
+    for (index, (people, (page, text))) in people.iter().zip(pages.iter().zip(texts)).enumerate() {
+        for (number, words, folded) in page.with_form(text, &telling) {
+            for at in 0..words.len() {
+                let Some(told) = (opposite.read)(&folded, at) else { continue };
+                let Some(one) = person(&folded, words, at, told, number, people) else { continue };
+                let range = words[at].start as usize..words[told.end - 1].end as usize;
+                let spot = Spot { page: index, sentence: number, range };
+                let telling = Telling { spot, of: of_what(words, &folded, told.end) };
+                let both = by_person.entry(Arc::clone(&one.person)).or_default();
+                let side = usize::from(!told.is_first);
+                both.entry(index).or_default()[side].get_or_insert(telling);
+            }
+        }
+    }
+    let sides = by_person.into_values().filter_map(|told| {
+        // Who tells both tells how one came of the other.
+        let single = |side: usize| -> Vec<Telling> {
+            let only = told.values().filter(|both| both[1 - side].is_none());
+            only.filter_map(|both| both[side].clone()).collect()
+        };
+        let [first, second] = [single(0), single(1)];
+        if first.is_empty() || second.is_empty() {
+            return None;
+        }
+        let is_sure = opposite.sure == Sure::OfOneThing && are_of_one_thing(&first, &second, pages);
+        let sides = [first, second].map(|side| side.into_iter().map(|one| one.spot).collect());
+        Some(match is_sure {
+            true => Sides::warning(sides, opposite.why),
+            false => Sides::lead(sides, opposite.why, opposite.doubt, CONFIDENCE),
+        })
+    });
+    sides.collect()
+}
+
+/// What something is told of, in the words behind it: "acquitted of BRIBERY".
+fn of_what(words: &[Word], folded: &[String], end: usize) -> Vec<Root> {
+    if folded.get(end).is_none_or(|word| word != "of") {
+        return Vec::new();
+    }
+    let behind = words.get(end + 1..).unwrap_or_default();
+    let goes_on = |word: &&Word| !matches!(word.sort, Sort::Light | Sort::Heavy);
+    let own = behind.iter().take_while(goes_on).take(OF_WHAT);
+    own.filter(|word| word.sort == Sort::Content).map(|word| word.root).collect()
+}
+
+/// How many words that has at most.
+const OF_WHAT: usize = 4;
+
+/// Whether two sides name one thing of which they tell, in articles of few days.
+fn are_of_one_thing(first: &[Telling], second: &[Telling], pages: &[Page]) -> bool {
+    let day = |one: &Telling| pages[one.spot.page].published_day();
+    first.iter().any(|x| {
+        second.iter().any(|y| {
+            let days = day(x).zip(day(y)).map(|(x, y)| (x - y).num_days().unsigned_abs());
+            x.of.iter().any(|root| y.of.contains(root)) && days.is_some_and(|days| days <= FEW_DAYS)
+        })
+    })
+}
