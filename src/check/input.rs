@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::Options;
 use crate::claims::file::{ClaimsFile, read};
-use crate::error::Errors;
+use crate::error::{Error, Errors};
 use crate::finding::Summary;
 use crate::load::article::Article;
 use crate::load::{self, FileKind, Found, Input};
@@ -32,6 +32,7 @@ pub(super) fn files(
     errors: &mut Errors,
 ) -> Vec<Found> {
     let mut paths = paths_of(options, desk, rules);
+    against(options, errors);
     paths.extend(options.against.iter().cloned());
     paths.retain(|path| path.as_os_str() != "-");
     let (mut files, passed_over) = load::find(&paths, &options.exclude, errors);
@@ -50,6 +51,25 @@ pub(super) fn files(
         }
     }
     files
+}
+
+/// Says where there is nothing to hold a draft against: "nothing found" would sound like an all-clear.
+fn against(options: &Options, errors: &mut Errors) {
+    if options.against.iter().any(|path| path.as_os_str() == "-") {
+        let message =
+            String::from("`--against -` cannot be read: standard input is for what is checked");
+        errors
+            .push(Error::usage("against-standard-input", message).help("name a file or a folder"));
+        return;
+    }
+    let is_there = options.against.iter().all(|path| path.exists());
+    let found = || load::find(&options.against, &options.exclude, &mut Errors::new()).0;
+    if !options.against.is_empty() && is_there && found().is_empty() {
+        let named: Vec<String> = options.against.iter().map(|path| load::shown(path)).collect();
+        let message = format!("there is nothing under `{}` to hold it against", named.join("`, `"));
+        let help = "claims files end in .toml, JSON Lines files in .jsonl or .ndjson, articles in .md, .txt or .html";
+        errors.push(Error::usage("nothing-to-hold-against", message).help(help));
+    }
 }
 
 /// Reads claims files and articles, several at a time; the order of the result is that of the files.

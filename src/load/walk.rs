@@ -79,11 +79,9 @@ pub fn find(paths: &[PathBuf], exclude: &[String], errors: &mut Errors) -> (Vec<
     }
     found.sort();
     found.dedup_by(|a, b| a.path == b.path);
-    if paths.len() > 1 {
-        // `claims` and `./claims/a.toml` lead to one file, which is no second source.
-        let mut seen = BTreeSet::new();
-        found.retain(|file| fs::canonicalize(&file.path).map_or(true, |path| seen.insert(path)));
-    }
+    // `claims` and `./claims/a.toml` lead to one file, and so does a link: it is no second source.
+    let mut seen = BTreeSet::new();
+    found.retain(|file| fs::canonicalize(&file.path).map_or(true, |path| seen.insert(path)));
     (found, passed_over)
 }
 
@@ -106,6 +104,8 @@ fn walk(folder: &Path, excluded: &Override, found: &mut Vec<Found>, errors: &mut
         match entry {
             Err(error) => errors.push(unreadable_folder(&error)),
             Ok(entry) if entry.file_type().is_some_and(|t| t.is_dir()) => {}
+            // To read a pipe would be to wait for whoever writes to it.
+            Ok(entry) if !leads_to_file(&entry) => passed_over += 1,
             Ok(entry) => match kind_of(entry.path()) {
                 Some(FileKind::Article) if is_about_folder(entry.path()) => passed_over += 1,
                 Some(kind) => found.push(Found {
@@ -118,6 +118,13 @@ fn walk(folder: &Path, excluded: &Override, found: &mut Vec<Found>, errors: &mut
         }
     }
     passed_over
+}
+
+/// Whether an entry of a folder is a file, or a link that may lead to one.
+fn leads_to_file(entry: &ignore::DirEntry) -> bool {
+    entry
+        .file_type()
+        .is_some_and(|sort| sort.is_file() || sort.is_symlink() && entry.path().is_file())
 }
 
 /// The ignore files that walks honour, the weightiest first, beside what git is told to ignore everywhere.

@@ -69,14 +69,13 @@ impl Reporter for Csv {
     fn write(&self, outcome: &Outcome, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         let mut table = table(out);
         let columns = FINDING_COLUMNS.into_iter().chain(CLAIM_COLUMNS).chain(["title"]);
-        table.write_record(columns)?;
+        table.write_record(columns).map_err(broken)?;
         for finding in outcome.findings {
             for member in &finding.members {
                 let told = claim_cells(&member.claim, &member.source, &member.reading);
                 let title = text(&finding.title);
-                table.write_record(
-                    finding_cells(finding, member).iter().chain(&told).chain([&title]),
-                )?;
+                let own = finding_cells(finding, member);
+                table.write_record(own.iter().chain(&told).chain([&title])).map_err(broken)?;
             }
         }
         table.flush()
@@ -87,6 +86,14 @@ impl Reporter for Csv {
 /// semicolons as well.
 pub(super) fn table<W: io::Write>(out: W) -> ::csv::Writer<W> {
     ::csv::WriterBuilder::new().quote_style(::csv::QuoteStyle::NonNumeric).from_writer(out)
+}
+
+/// What broke, as the writer below tells it: a pipe that was closed early is no trouble.
+pub(super) fn broken(error: ::csv::Error) -> io::Error {
+    match error.into_kind() {
+        ::csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// A text of the user's as a cell.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use super::csv::{CLAIM_COLUMNS, claim_cells, optional, table, text};
+use super::csv::{CLAIM_COLUMNS, broken, claim_cells, optional, table, text};
 use super::{Outcome, Reporter, Style};
 use crate::claims::Claim;
 use crate::finding::{Finding, Slot};
@@ -36,7 +36,9 @@ impl Reporter for Ledger {
 
     fn write(&self, outcome: &Outcome, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         let mut table = table(out);
-        table.write_record(SLOT_COLUMNS.into_iter().chain(CLAIM_COLUMNS).chain(LAST_COLUMNS))?;
+        table
+            .write_record(SLOT_COLUMNS.into_iter().chain(CLAIM_COLUMNS).chain(LAST_COLUMNS))
+            .map_err(broken)?;
         let open = findings_of_claims(outcome.findings.iter());
         let settled = findings_of_claims(outcome.settled.iter().map(|(finding, _)| finding));
         let Some(graph) = outcome.graph else { return table.flush() };
@@ -50,7 +52,8 @@ impl Reporter for Ledger {
                 };
                 let last = [claim.times.to_string(), ids(&open), ids(&settled)];
                 table
-                    .write_record(slot_cells(&slot.slot, claim).iter().chain(&told).chain(&last))?;
+                    .write_record(slot_cells(&slot.slot, claim).iter().chain(&told).chain(&last))
+                    .map_err(broken)?;
             }
         }
         table.flush()
