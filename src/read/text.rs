@@ -173,6 +173,11 @@ fn mention(at: usize, core: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) 
     if let Some(next) = said_again(at, r, mentions) {
         return Some(next);
     }
+    if let Some(group) = age::group(at, r) {
+        let next = push_figure(at, group, r, mentions)?;
+        mentions.last_mut()?.kind = MentionKind::Age;
+        return Some(next);
+    }
     if change::is_before(at, r)
         && let Some(two) = change::from_and_to(at, r)
     {

@@ -2,7 +2,7 @@
 
 use super::amount::{self, Amount, Dress};
 use super::number::{Form, skip_hyphen};
-use super::{Parsed, Problem, Reader, bound, change, count, per, range};
+use super::{Parsed, Problem, Reader, age, bound, change, count, per, range};
 use crate::pack::lexicon::{FRACTION, Hedge, Sense};
 use crate::read::token::{Gap, Kind};
 use crate::value::{Bound, Dimension, Interval, Number, Stated};
@@ -149,6 +149,7 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
         }
     } else if unit.is_none()
         && amount.per.is_none()
+        && !age::follows(before.next, r)
         && r.token(skip_hyphen(next, r)).is_some_and(|t| t.kind == Kind::Word && t.gap < Gap::Break)
         && let Some(noun) = count::noun(after_of(skip_hyphen(next, r), &amount, r), r)
     {
