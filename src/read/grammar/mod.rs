@@ -14,6 +14,7 @@ pub(crate) mod dial;
 pub(crate) mod digits;
 pub(crate) mod fiscal;
 pub(crate) mod guard;
+pub(crate) mod metre;
 pub(crate) mod named;
 pub(crate) mod number;
 pub(crate) mod per;

@@ -1,6 +1,6 @@
 //! Figures: digits or words with their magnitudes, fractions, and vague plurals.
 
-use super::{Parsed, Problem, Reader, digits};
+use super::{Parsed, Problem, Reader, digits, metre};
 use crate::pack::lexicon::{Sense, Stretch};
 use crate::read::token::{Case, Gap, Kind};
 use crate::value::Number;
@@ -312,10 +312,11 @@ fn magnitude(at: usize, sign: bool, money: bool, r: &Reader<'_>) -> Option<Parse
 /// Whether a letter joined to digits is a unit and not a magnitude: the "m" of "52m" is one, that of
 /// "7.4m tonnes" is not.
 fn is_rather_a_unit(letter: &str, next: usize, r: &Reader<'_>) -> bool {
-    if !matches!(letter, "m" | "t" | "T" | "b") {
-        return false;
+    if letter != "m" {
+        return matches!(letter, "t" | "T" | "b") && !is_counted(next, r);
     }
-    !is_counted(next, r)
+    let behind = metre::second(next, r).unwrap_or(next);
+    metre::is_length(behind, r) || !is_counted(behind, r) && !metre::is_million(next, r)
 }
 
 /// Whether a unit or, a few words on, a plural follows, so that a figure before it counts something.
