@@ -299,7 +299,7 @@ fn is_number_of_a_thing(at: usize, figure: &Parsed<Amount>, r: &Reader<'_>) -> b
 }
 
 /// Whether a word with a capital that is not the beginning of a sentence stands before.
-fn is_after_name(at: usize, r: &Reader<'_>) -> bool {
+pub(super) fn is_after_name(at: usize, r: &Reader<'_>) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let begins_sentence = before == 0
         || r.token(before).is_some_and(|t| t.gap >= Gap::Line)

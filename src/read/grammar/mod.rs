@@ -10,6 +10,7 @@ pub(crate) mod bound;
 pub(crate) mod change;
 pub(crate) mod count;
 pub(crate) mod date;
+pub(crate) mod degree;
 pub(crate) mod dial;
 pub(crate) mod digits;
 pub(crate) mod fiscal;

@@ -1,7 +1,7 @@
 //! Two ends, and what they share: `$60-65 billion`, "between 60 and 65 billion dollars", `$5-8,000`.
 
 use super::number::{self, Figure, Form};
-use super::{Parsed, Problem, Reader};
+use super::{Parsed, Problem, Reader, degree};
 use crate::pack::lexicon::{FRACTION, Sense};
 use crate::read::token::{Case, Gap, Kind};
 use crate::value::{Dimension, Number};
@@ -68,7 +68,7 @@ fn unsigned(at: usize, r: &Reader<'_>) -> Option<Parsed<EndOf>> {
         end.unit = Some(unit);
         next += 1;
     }
-    match unit_after(next, &end, r) {
+    match unit_after(next, &end, r).or_else(|| degree::after(next, r)) {
         // "US$ 5 million dollars" and "$5 million USD" say it twice; "$5 percent" is not one figure.
         Some(unit) if end.unit.is_none() || same_money(end.unit, unit.meaning, r) => {
             end.unit = Some(unit.meaning);
