@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::grammar::amount::Amount;
-use super::grammar::{Parsed, Reader, age, change, date, dial, fiscal, guard, quantity};
+use super::grammar::{Parsed, Reader, age, change, date, dial, fiscal, guard, quantity, score};
 use super::mention::{Mention, MentionKind};
 use super::token::{Gap, Kind, Token};
 use super::window::Window;
@@ -172,6 +172,9 @@ fn mention(at: usize, core: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) 
     }
     if let Some(next) = said_again(at, r, mentions) {
         return Some(next);
+    }
+    if score::is_of_par(at, r) {
+        return None;
     }
     if let Some(group) = age::group(at, r) {
         let next = push_figure(at, group, r, mentions)?;

@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::number::{Form, skip_hyphen};
-use super::{Parsed, Reader, named};
+use super::{Parsed, Reader, named, score};
 use crate::pack::lexicon::{Hedge, Sense};
 use crate::read::token::{Case, Gap, Kind};
 use crate::value::{Bound, Calendar, Number, Period};
@@ -172,7 +172,9 @@ pub(crate) fn settled(at: usize, figure: Parsed<Amount>, r: &Reader<'_>) -> Opti
     if runs_on(&figure, r)
         || is_clock(figure.next, r)
         || is_military_time(at, r)
-        || is_score(&figure, r)
+        || score::is_result(at, &figure, r)
+        || score::is_beside_par(&figure, r)
+        || score::is_time_in_words(at, &figure, r)
     {
         return None;
     }
@@ -329,22 +331,6 @@ pub(super) fn is_military_time(at: usize, r: &Reader<'_>) -> bool {
         && r.joined(at + 1)
         && (r.is_word(at + 1, "hrs") || ZONES.contains(&r.text_at(at + 1)))
         && is_time()
-}
-
-/// "2-2", "89-89", "lost 1-3": a score and no range.
-fn is_score(figure: &Parsed<Amount>, r: &Reader<'_>) -> bool {
-    let amount = &figure.meaning;
-    let last = figure.next - 1;
-    let by_dash = last > 0
-        && r.kind(last) == Some(Kind::Digits)
-        && matches!(r.sign(last - 1), '-' | '–')
-        && r.glued(last);
-    let Some(high) = amount.stated.high else { return false };
-    by_dash
-        && amount.stated.bound == Bound::Range
-        && amount.unit.is_none()
-        && amount.noun.is_none()
-        && (amount.stated.low == Some(high) || high < Number::from(16))
 }
 
 /// Whether a figure in words is meant: "one" and "twice" often are not.

@@ -23,6 +23,7 @@ pub(crate) mod quantity;
 pub(crate) mod range;
 pub(crate) mod relative;
 pub(crate) mod role;
+pub(crate) mod score;
 pub(crate) mod season;
 
 use std::cell::Cell;

@@ -1,6 +1,6 @@
 //! Figures: digits or words with their magnitudes, fractions, and vague plurals.
 
-use super::{Parsed, Problem, Reader, digits, metre};
+use super::{Parsed, Problem, Reader, digits, metre, score};
 use crate::pack::lexicon::{Sense, Stretch};
 use crate::read::token::{Case, Gap, Kind};
 use crate::value::Number;
@@ -144,7 +144,7 @@ fn is_part(at: usize, next: usize, counted: bool, r: &Reader<'_>) -> bool {
             && (r.senses(at - 1) & (Sense::Ordinal(0).bit() | Sense::Relative(0).bit()) != 0
                 || r.is_word(at - 1, "other")
                 || r.is_word(at - 1, "latter"));
-        return !ordinal_before;
+        return !ordinal_before && !score::is_part_of_word(next, r);
     }
     plural || after_of || !noun_follows || r.is_word(at, "quarter") && !r.prose
 }
