@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::number::{Form, skip_hyphen};
-use super::{Parsed, Reader, named, score};
+use super::{Parsed, Reader, label, named, score};
 use crate::pack::lexicon::{Hedge, Sense};
 use crate::read::token::{Case, Gap, Kind};
 use crate::value::{Bound, Calendar, Number, Period};
@@ -175,6 +175,7 @@ pub(crate) fn settled(at: usize, figure: Parsed<Amount>, r: &Reader<'_>) -> Opti
         || score::is_result(at, &figure, r)
         || score::is_beside_par(&figure, r)
         || score::is_time_in_words(at, &figure, r)
+        || label::is_label(at, &figure, r)
     {
         return None;
     }
@@ -267,7 +268,9 @@ fn is_number_of_a_thing(at: usize, figure: &Parsed<Amount>, r: &Reader<'_>) -> b
         return true;
     }
     let Some(before) = before.filter(|_| r.joined(at) && !amount.dressed) else { return false };
-    let numbered = r.senses(before) & Sense::Numbered.bit() != 0;
+    // Nobody groups the digits of a number by which something goes.
+    let grouped = r.sign(at + 1) == ',' && r.glued(at + 2) && r.kind(at + 2) == Some(Kind::Digits);
+    let numbered = r.senses(before) & Sense::Numbered.bit() != 0 && !grouped;
     // "two new 737 Max jets"
     if r.is_word(before, "new") && names_after && may_name {
         return true;

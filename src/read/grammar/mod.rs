@@ -15,6 +15,7 @@ pub(crate) mod dial;
 pub(crate) mod digits;
 pub(crate) mod fiscal;
 pub(crate) mod guard;
+pub(crate) mod label;
 pub(crate) mod metre;
 pub(crate) mod named;
 pub(crate) mod number;

@@ -122,7 +122,7 @@ pub(crate) fn is_numbered(at: usize, r: &Reader<'_>) -> bool {
 }
 
 /// Whether a word begins a sentence, a line or a quotation.
-fn begins_sentence(at: usize, r: &Reader<'_>) -> bool {
+pub(super) fn begins_sentence(at: usize, r: &Reader<'_>) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     r.token(at).is_some_and(|t| t.gap >= Gap::Line)
         || matches!(
