@@ -30,12 +30,20 @@ pub(crate) fn before(at: usize, r: &Reader<'_>) -> Parsed<Before> {
             .then(|| r.find(next, Sense::Bound(Bound::Exact), as_bound))
             .flatten()
             .or_else(|| sign(next, r))
+            .or_else(|| passed(next, r))
         {
             before.dress.bound = Some(match before.dress.bound {
                 // "not more than" and the like are phrases; of two bounds the later is the nearer.
                 Some(_) | None => bound.meaning,
             });
             next = super::number::skip_hyphen(bound.next, r);
+            continue;
+        }
+        // "at least another 12", "up to an extra 50": as many more.
+        let article = usize::from(r.is_word(next, "an"));
+        let more = ["another", "additional", "extra"].iter().any(|w| r.is_word(next + article, w));
+        if more && before.dress.bound.is_some() && (article == 1 || !r.is_word(next + 1, "one")) {
+            next += article + 1;
             continue;
         }
         let longer = |a: &Option<Parsed<Hedge>>, b: Option<usize>| a.as_ref().map(|a| a.next) >= b;
@@ -77,6 +85,100 @@ pub(crate) fn before(at: usize, r: &Reader<'_>) -> Parsed<Before> {
         break;
     }
     Parsed { meaning: before, next }
+}
+
+/// What can pass a mark: sums and numbers of things.
+const SUMS: &[&str] = &[
+    "toll",
+    "tolls",
+    "number",
+    "numbers",
+    "total",
+    "totals",
+    "count",
+    "tally",
+    "figure",
+    "figures",
+    "population",
+    "sales",
+    "revenue",
+    "revenues",
+    "turnover",
+    "income",
+    "profit",
+    "profits",
+    "earnings",
+    "loss",
+    "losses",
+    "deficit",
+    "debt",
+    "debts",
+    "output",
+    "production",
+    "cost",
+    "costs",
+    "price",
+    "prices",
+    "value",
+    "valuation",
+    "capitalisation",
+    "capitalization",
+    "capacity",
+    "temperature",
+    "temperatures",
+    "speed",
+    "speeds",
+    "attendance",
+    "turnout",
+    "deaths",
+    "cases",
+    "infections",
+    "casualties",
+    "fatalities",
+    "claims",
+    "views",
+    "downloads",
+    "subscribers",
+    "users",
+    "members",
+    "membership",
+    "followers",
+    "donations",
+    "bill",
+    "spending",
+    "exports",
+    "imports",
+    "reserves",
+    "assets",
+    "inflation",
+    "unemployment",
+    "rate",
+    "rates",
+    "yield",
+    "yields",
+    "takings",
+    "receipts",
+    "signatures",
+    "budget",
+    "fees",
+    "market",
+];
+
+/// "The toll passed 400", "sales topped £1bn": what is told is more than the mark.
+fn passed(at: usize, r: &Reader<'_>) -> Option<Parsed<Bound>> {
+    const PASSING: &[&str] =
+        &["topped", "tops", "passed", "passes", "crossed", "crosses", "breached", "breaches"];
+    const BACK: usize = 6;
+    let is = |at: usize, words: &[&str]| words.iter().any(|word| r.is_word(at, word));
+    if !is(at, PASSING) || !r.joined(at + 1) {
+        return None;
+    }
+    let told = (at.saturating_sub(BACK)..at)
+        .rev()
+        .take_while(|&before| !matches!(r.sign(before), '.' | '!' | '?' | ';'))
+        .any(|before| is(before, SUMS));
+    let is_sum = is(at, &["topped", "tops"]) && range::currency_before(at + 1, r).is_some();
+    (told || is_sum).then_some(Parsed { meaning: Bound::MoreThan, next: at + 1 })
 }
 
 /// Whether "up to" says where something went, and bounds nothing: "inched up to", "is back up to".
@@ -122,6 +224,11 @@ pub(crate) fn after(at: usize, r: &Reader<'_>) -> Option<Parsed<Dress>> {
             || !(r.is_word(found.next, "than")
                 || r.kind(found.next) == Some(crate::read::token::Kind::Digits)
                     && r.joined(found.next))
+    });
+    // "£3m plus £1m in fees": what is added is told after it.
+    let bound = bound.filter(|found| {
+        let figure = range::currency_before(found.next, r).map_or(found.next, |unit| unit.next);
+        !(r.is_word(at, "plus") && r.joined(figure) && number::read(figure, false, r).is_some())
     });
     // "killing 50, at least 12 of them children": it bounds the figure after it.
     let bound = bound.filter(|found| {

@@ -125,7 +125,8 @@ pub(super) fn node(
         around.context.push((head, 1300));
     }
     // "14 other employees" were 15 with the one that was named.
-    if own.iter().any(|word| word.of(text) == "other") {
+    const MORE: [&str; 4] = ["other", "another", "additional", "extra"];
+    if own.iter().any(|word| MORE.contains(&word.of(text))) {
         around.cues.add(Cue::Extra);
     }
     let is_sum = matches!(mention.kind, MentionKind::Number | MentionKind::Money);
