@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Parsed, Reader};
+use super::{Parsed, Reader, verb};
 use crate::pack::lexicon::Sense;
 use crate::read::token::{Case, Gap, Kind};
 
@@ -83,6 +83,10 @@ pub(crate) fn noun(at: usize, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
         // Without a plural nobody knows where the noun ends; the first word is the best guess.
         words.truncate(1);
         end = at + 1;
+    }
+    // "Only 11 survived the crash": what they did.
+    if r.prose && words.len() == 1 && end == at + 1 && verb::is_of_those(at, r) {
+        return None;
     }
     // "40 in the U.S.", "40 U.S. staff": without a plural the letters are no noun.
     if r.prose && words.len() == 1 && initials.is_some() {

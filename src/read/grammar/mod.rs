@@ -26,6 +26,7 @@ pub(crate) mod relative;
 pub(crate) mod role;
 pub(crate) mod score;
 pub(crate) mod season;
+pub(crate) mod verb;
 
 use std::cell::Cell;
 

@@ -1,6 +1,6 @@
 //! Figures: digits or words with their magnitudes, fractions, and vague plurals.
 
-use super::{Parsed, Problem, Reader, digits, metre, score};
+use super::{Parsed, Problem, Reader, digits, metre, score, verb};
 use crate::pack::lexicon::{Sense, Stretch};
 use crate::read::token::{Case, Gap, Kind};
 use crate::value::Number;
@@ -138,7 +138,8 @@ fn is_part(at: usize, next: usize, counted: bool, r: &Reader<'_>) -> bool {
     let plural = r.text_at(at).ends_with(['s', 'S']);
     let noun_follows = r.kind(next) == Some(Kind::Word)
         && r.joined(next)
-        && r.senses(next) & (Sense::Stop.bit() | Sense::Holding.bit()) == 0;
+        && r.senses(next) & (Sense::Stop.bit() | Sense::Holding.bit()) == 0
+        && !(r.prose && verb::is_told(next, r));
     if half {
         let ordinal_before = at > 0
             && (r.senses(at - 1) & (Sense::Ordinal(0).bit() | Sense::Relative(0).bit()) != 0
