@@ -4,6 +4,7 @@
 //! read. The grammars under `grammar` do the work for both; nothing outside this module looks at
 //! the words of a value.
 
+mod again;
 mod cell;
 mod grammar;
 mod mention;

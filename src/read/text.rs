@@ -1,13 +1,13 @@
 //! Values anywhere in running text: the grammars at every position, leftmost and longest first.
 
-use super::Context;
 use super::grammar::amount::Amount;
 use super::grammar::{Parsed, Reader, age, change, date, dial, fiscal, guard, quantity, score};
 use super::mention::{Mention, MentionKind};
 use super::token::{Gap, Kind, Token};
 use super::window::Window;
+use super::{Context, again};
 use crate::pack::lexicon::{FIGURES, Feast, LEADING, NAMED_DAYS, Sense, TIMES};
-use crate::value::{Bound, Number, Period, Stated};
+use crate::value::{Bound, Number, Period};
 
 /// The senses with which a value may begin.
 const BEGINS: u64 = Sense::Number(0).bit()
@@ -170,8 +170,10 @@ fn mention(at: usize, core: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) 
     if !may_begin(at, r) || guard::is_inside_name(at, r) {
         return None;
     }
-    if let Some(next) = said_again(at, r, mentions) {
-        return Some(next);
+    let again =
+        again::in_brackets(at, r, mentions).or_else(|| again::in_same_money(at, r, mentions));
+    if let Some(sum) = again {
+        return push_figure(at, sum, r, mentions);
     }
     if score::is_of_par(at, r) {
         return None;
@@ -226,29 +228,6 @@ fn mention(at: usize, core: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) 
             Some(rank.next)
         }
     }
-}
-
-/// A sum in brackets after a bounded one, "more than 7 million crowns ($1 million)", has its bound.
-fn said_again(at: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) -> Option<usize> {
-    let before = at.checked_sub(2)?;
-    let last = mentions.last()?;
-    let bound = last.stated.as_ref()?.bound;
-    let one_sided =
-        matches!(bound, Bound::MoreThan | Bound::LessThan | Bound::AtLeast | Bound::AtMost);
-    if r.sign(at - 1) != '('
-        || !one_sided
-        || last.kind != MentionKind::Money
-        || r.token(before)?.end as usize != last.end
-    {
-        return None;
-    }
-    let mut figure = quantity::plain(at, r).filter(|figure| r.sign(figure.next) == ')')?;
-    let stated = figure.meaning.stated;
-    if stated.bound != Bound::Exact || figure.meaning.unit.is_none() {
-        return None;
-    }
-    figure.meaning.stated = Stated::one_sided(stated.low?, bound);
-    push_figure(at, figure, r, mentions)
 }
 
 /// Whether digits may belong to a date without a word that says so: "2025", "15/7", "Q3", "'90s".

@@ -2,8 +2,9 @@
 
 use super::amount::{self, Amount, Dress};
 use super::{Parsed, Reader, quantity, range};
-use crate::pack::lexicon::Sense;
-use crate::value::{Bound, Number};
+use crate::pack::lexicon::{FRACTION, Sense};
+use crate::read::token::Kind;
+use crate::value::{Bound, Dimension, Number};
 
 /// A word of change before a figure: up (`true`) or down, with "by" or "of" after it.
 pub(crate) fn before(at: usize, r: &Reader<'_>) -> Option<Parsed<bool>> {
@@ -46,7 +47,7 @@ pub(crate) fn from_and_to(at: usize, r: &Reader<'_>) -> Option<[Parsed<(usize, A
     }
     let own = range::end(first.next + 1, r)?;
     if first.meaning.unit.is_some() && own.meaning.unit.is_none() {
-        return None;
+        return (from == 1).then(|| of_one_share(at + 1, &first, &own, r))?;
     }
     // "from 24.2 to 33-35 billion euros", "from 5 to 7 per cent to 3 to 5 per cent": to a range.
     if let Some(ranges) = to_a_range(at + from, &first, r) {
@@ -75,6 +76,34 @@ pub(crate) fn from_and_to(at: usize, r: &Reader<'_>) -> Option<[Parsed<(usize, A
     Some([
         Parsed { meaning: (at + from, amount(&a)?), next: first.next },
         Parsed { meaning: (first.next + 1, amount(&b)?), next: both.next },
+    ])
+}
+
+/// "from 51 per cent to 49": a share and another one without its word.
+fn of_one_share(
+    at: usize,
+    first: &Parsed<range::EndOf>,
+    own: &Parsed<range::EndOf>,
+    r: &Reader<'_>,
+) -> Option<[Parsed<(usize, Amount)>; 2]> {
+    let unit = first.meaning.unit?;
+    let is_share = r.lexicon.unit(unit).unit.dimension == Dimension::Share;
+    let counts = r.joined(own.next)
+        && r.kind(own.next) == Some(Kind::Word)
+        && r.senses(own.next) & Sense::Stop.bit() == 0;
+    let small = own.meaning.figure.scale == Number::ONE
+        && !own.meaning.figure.grouped
+        && own.meaning.figure.value < Number::from(1000);
+    if !is_share || unit == FRACTION || counts || !small || r.is_hyphen(own.next) {
+        return None;
+    }
+    let amount = |end: &range::EndOf| {
+        let stated = amount::point(&end.figure, Dress::default())?;
+        Some(Amount { stated, unit: Some(unit), ..Amount::exactly(end.figure.value) })
+    };
+    Some([
+        Parsed { meaning: (at, amount(&first.meaning)?), next: first.next },
+        Parsed { meaning: (first.next + 1, amount(&own.meaning)?), next: own.next },
     ])
 }
 

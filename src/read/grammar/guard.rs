@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::number::{Form, skip_hyphen};
-use super::{Parsed, Reader, label, named, score};
+use super::{Parsed, Reader, label, listed, named, score};
 use crate::pack::lexicon::{Hedge, Sense};
 use crate::read::token::{Case, Gap, Kind};
 use crate::value::{Bound, Calendar, Number, Period};
@@ -184,7 +184,11 @@ pub(crate) fn settled(at: usize, figure: Parsed<Amount>, r: &Reader<'_>) -> Opti
         return None;
     }
     let bare = amount.unit.is_none() && amount.per.is_none();
-    if bare && (named::is_of_street(figure.next - 1, r) || named::is_numbered(at, r)) {
+    if bare
+        && (named::is_of_street(figure.next - 1, r)
+            || named::is_numbered(at, r)
+            || listed::is_of_days(at, r))
+    {
         return None;
     }
     if bare && is_number_of_a_thing(at, &figure, r) {

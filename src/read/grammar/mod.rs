@@ -16,6 +16,7 @@ pub(crate) mod digits;
 pub(crate) mod fiscal;
 pub(crate) mod guard;
 pub(crate) mod label;
+pub(crate) mod listed;
 pub(crate) mod metre;
 pub(crate) mod named;
 pub(crate) mod number;

@@ -2,7 +2,7 @@
 
 use super::amount::{self, Amount, Dress};
 use super::number::{Form, skip_hyphen};
-use super::{Parsed, Problem, Reader, age, bound, change, count, per, range};
+use super::{Parsed, Problem, Reader, age, bound, change, count, listed, per, range};
 use crate::pack::lexicon::{FRACTION, Hedge, Sense};
 use crate::read::token::{Gap, Kind};
 use crate::value::{Bound, Dimension, Interval, Number, Stated};
@@ -130,6 +130,15 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
         && r.kind(other.next) == Some(Kind::Digits)
     {
         amount.unit = Some(other.meaning);
+        return Some(Parsed { meaning: amount, next });
+    }
+    if next == first.next
+        && stated.bound == Bound::Exact
+        && let Some(whole) = listed::shared(&end, next, r)
+    {
+        amount.stated = amount::point(&whole.figure, dress)?;
+        amount.unit = whole.unit;
+        amount.dressed = true;
         return Some(Parsed { meaning: amount, next });
     }
     if let Some(per) = per::read(next, &amount, r) {
