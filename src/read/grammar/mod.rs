@@ -21,6 +21,7 @@ pub(crate) mod metre;
 pub(crate) mod named;
 pub(crate) mod number;
 pub(crate) mod per;
+pub(crate) mod pound;
 pub(crate) mod quantity;
 pub(crate) mod range;
 pub(crate) mod relative;

@@ -1,7 +1,7 @@
 //! Two ends, and what they share: `$60-65 billion`, "between 60 and 65 billion dollars", `$5-8,000`.
 
 use super::number::{self, Figure, Form};
-use super::{Parsed, Problem, Reader, degree};
+use super::{Parsed, Problem, Reader, degree, pound};
 use crate::pack::lexicon::{FRACTION, Sense};
 use crate::read::token::{Case, Gap, Kind};
 use crate::value::{Dimension, Number};
@@ -332,10 +332,8 @@ fn unit_after(at: usize, end: &EndOf, r: &Reader<'_>) -> Option<Parsed<u16>> {
         return None;
     }
     let mut meaning = found.meaning;
-    // "pounds" are sterling where money is spoken of, a mass elsewhere.
     if &*r.lexicon.unit(meaning).unit.name == "pound-mass"
-        && (r.money || end.figure.scale >= Number::from(1_000_000))
-        && r.text_at(from).len() > 3
+        && pound::is_sterling(from, found.next, &end.figure, r)
     {
         meaning = r.lexicon.unit_named("GBP")?;
     }
