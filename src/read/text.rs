@@ -1,7 +1,9 @@
 //! Values anywhere in running text: the grammars at every position, leftmost and longest first.
 
 use super::grammar::amount::Amount;
-use super::grammar::{Parsed, Reader, age, change, date, dial, fiscal, guard, quantity, score};
+use super::grammar::{
+    Parsed, Reader, age, change, date, dial, fiscal, guard, quantity, score, whole,
+};
 use super::mention::{Mention, MentionKind};
 use super::token::{Gap, Kind, Token};
 use super::window::Window;
@@ -174,6 +176,14 @@ fn mention(at: usize, core: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) 
         again::in_brackets(at, r, mentions).or_else(|| again::in_same_money(at, r, mentions));
     if let Some(sum) = again {
         return push_figure(at, sum, r, mentions);
+    }
+    let free = |start: usize| {
+        mentions
+            .last()
+            .is_none_or(|last| r.token(start).is_some_and(|t| last.end <= t.start as usize))
+    };
+    if let Some((start, both)) = whole::and_part(at, r).filter(|&(start, _)| free(start)) {
+        return push_figure(start, both, r, mentions);
     }
     if score::is_of_par(at, r) {
         return None;

@@ -29,6 +29,7 @@ pub(crate) mod role;
 pub(crate) mod score;
 pub(crate) mod season;
 pub(crate) mod verb;
+pub(crate) mod whole;
 
 use std::cell::Cell;
 

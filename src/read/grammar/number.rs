@@ -103,13 +103,16 @@ fn out_of_digits(at: usize, r: &Reader<'_>) -> Option<Parsed<Figure>> {
 fn has_unit(at: usize, r: &Reader<'_>) -> bool {
     let runs_on = r.glued(at) && matches!(r.kind(at), Some(Kind::Word | Kind::Digits));
     let unit = Sense::Unit(0).bit() | Sense::Stretch(Stretch::Day).bit() | Sense::Month(0).bit();
-    runs_on || r.senses(at) & unit != 0
+    // "one-in-80-years"
+    runs_on || r.senses(skip_hyphen(at, r)) & unit != 0
 }
 
 /// Between numerator and denominator: "in", "out of".
 fn in_or_out_of(at: usize, r: &Reader<'_>) -> Option<usize> {
+    // "a 1-in-5 chance"
+    let at = skip_hyphen(at, r);
     if r.is_word(at, "in") {
-        return Some(at + 1 + usize::from(r.is_word(at + 1, "every")));
+        return Some(skip_hyphen(at + 1, r) + usize::from(r.is_word(at + 1, "every")));
     }
     let out = r.is_word(at, "out") && r.is_word(at + 1, "of");
     out.then(|| at + 2 + usize::from(r.is_word(at + 2, "every")))
@@ -300,7 +303,8 @@ fn magnitude(at: usize, sign: bool, money: bool, r: &Reader<'_>) -> Option<Parse
         if !allowed || !money && !before_currency && !big && is_rather_a_unit(letter, at + 1, r) {
             return None;
         }
-    } else if token.gap >= Gap::Break {
+    } else if token.gap >= Gap::Break || r.is_word(at, "mill") && r.is_hyphen(at - 1) {
+        // A "2-mill levy" is a rate of tax.
         return None;
     }
     r.find(at, Sense::Magnitude(0), |sense| match sense {

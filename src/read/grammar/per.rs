@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::amount::Amount;
 use super::number::skip_hyphen;
-use super::{Parsed, Reader, range};
+use super::{Parsed, Reader, count, digits, range};
 use crate::pack::lexicon::Sense;
 use crate::read::token::{Gap, Kind};
 use crate::value::Dimension;
@@ -52,6 +52,9 @@ pub(super) fn read(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Parsed<
     while SORTS_OF_SHARE.iter().any(|sort| r.is_word(word, sort)) && r.joined(word + 1) {
         word += 1;
     }
+    if !slash && r.kind(word) == Some(Kind::Digits) && r.joined(word) {
+        return so_many(word, r);
+    }
     if r.kind(word) != Some(Kind::Word) || !r.joined(word) {
         return None;
     }
@@ -63,6 +66,18 @@ pub(super) fn read(at: usize, amount: &Amount, r: &Reader<'_>) -> Option<Parsed<
         let noun = r.lexicon.singular(&r.text_at(word).to_lowercase());
         Some(Parsed { meaning: Arc::from(noun), next: word + 1 })
     })
+}
+
+/// "93 per 100,000 people": the rate is reckoned by so many of something.
+fn so_many(at: usize, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
+    let many = digits::read(at, r).filter(|many| many.meaning.value.is_whole())?;
+    let name = |of: &str| Arc::from(format!("{} {of}", many.meaning.value));
+    let unit = r.find(many.next, Sense::Unit(0), |sense| match sense {
+        Sense::Unit(id) => Some(Arc::clone(&r.lexicon.unit(id).unit.name)),
+        _ => None,
+    });
+    let of = unit.or_else(|| count::noun(many.next, r)).filter(|_| r.joined(many.next));
+    of.map(|of| Parsed { meaning: name(&of.meaning), next: of.next })
 }
 
 /// What both sums of "$40 (A$62) per share" are reckoned by: it stands once, behind the conversion.

@@ -226,7 +226,9 @@ fn separator(at: usize, promised: bool, r: &Reader<'_>) -> Option<usize> {
 fn minus(at: usize, r: &Reader<'_>) -> bool {
     let sign = r.sign(at);
     if r.is_word(at, "minus") || r.is_word(at, "negative") {
-        return r.prose || at == 0 || !matches!(r.kind(at - 1), Some(Kind::Digits));
+        // "plus or minus 3 points" is no figure below nought.
+        let either = at > 1 && r.is_word(at - 1, "or") && r.is_word(at - 2, "plus");
+        return !either && (r.prose || at == 0 || !matches!(r.kind(at - 1), Some(Kind::Digits)));
     }
     if !matches!(sign, '-' | '−' | '–') || !r.glued(at + 1) {
         return false;
