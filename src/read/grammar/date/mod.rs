@@ -7,6 +7,7 @@ mod nth;
 mod numeric;
 mod open;
 pub(super) mod tense;
+mod told;
 mod words;
 
 pub(crate) use month::month;

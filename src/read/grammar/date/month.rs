@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::super::fiscal::ordinal;
 use super::super::number::skip_hyphen;
 use super::super::{Parsed, Problem, Reader, digits, relative};
-use super::{after_article, separator, unresolved, words, year_number};
+use super::{after_article, separator, told, unresolved, words, year_number};
 use crate::pack::lexicon::Sense;
 use crate::read::token::{Case, Kind};
 use crate::value::{Calendar, Day, Period};
@@ -210,26 +210,33 @@ pub(super) fn with_year(
         r.note(at, next, Problem::NoSuchDay);
         return None;
     }
-    let Some(reference) = r.published.and_then(|p| p.days().low().point()) else {
+    let Some(reference) = written(r) else {
         return unresolved(at, next, Problem::NoYear, r);
     };
+    // "The 4th of May of that year"
+    if r.prose && of > 0 && r.is_word(next + 1, "that") && r.is_word(next + 2, "year") {
+        return unresolved(at, next + 3, Problem::NoYear, r);
+    }
     let reach = if (month, day) == (2, 29) { 4 } else { 1 };
-    let candidates =
-        (-reach..=reach).filter_map(|y| Day::from_ymd_opt(reference.year() + y, month, day));
-    let nearest = candidates.min_by_key(|day| (*day - reference).num_days().abs())?;
-    Some(Parsed { meaning: Period::Of(Calendar::Day(nearest)), next })
+    let of_year = |year: i32| Day::from_ymd_opt(year, month, day).map(Calendar::Day);
+    let meant = told::nearest((at, next), reach, reference, of_year, r)?;
+    Some(Parsed { meaning: Period::Of(meant), next })
+}
+
+/// The first and the last day on which the page may have been written.
+fn written(r: &Reader<'_>) -> Option<(Day, Day)> {
+    let days = r.published?.days();
+    let first = days.low().point()?;
+    Some((first, days.high().point().unwrap_or(first)))
 }
 
 fn yearless_month(at: usize, month: u32, next: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
-    let Some(reference) = r.published.and_then(|p| p.days().low().point()) else {
+    let Some(reference) = written(r) else {
         return unresolved(at, next, Problem::NoYear, r);
     };
-    let middle = |year: i32| Day::from_ymd_opt(year, month, 15);
-    let years = (-1..=1).map(|y| reference.year() + y);
-    let nearest = years.min_by_key(|&y| {
-        middle(y).map_or(i64::MAX, |middle| (middle - reference).num_days().abs())
-    })?;
-    Some(Parsed { meaning: Period::Of(Calendar::Month(nearest, month)), next })
+    let of_year = |year: i32| Some(Calendar::Month(year, month));
+    let meant = told::nearest((at, next), 1, reference, of_year, r)?;
+    Some(Parsed { meaning: Period::Of(meant), next })
 }
 
 pub(crate) fn month(at: usize, r: &Reader<'_>) -> Option<Parsed<u32>> {

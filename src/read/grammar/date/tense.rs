@@ -1,6 +1,7 @@
 //! Whether what is told of a day has been or is to come, by the verb that stands beside it.
 
-use super::super::Reader;
+use super::super::{Reader, relative};
+use crate::pack::lexicon::Sense;
 use crate::read::token::{Case, Kind};
 
 /// Where a day lies, seen from the day of publication.
@@ -21,7 +22,15 @@ pub(crate) fn beside(at: usize, next: usize, r: &Reader<'_>) -> Option<Tense> {
     // "Shut since the 25th", "jailed until the 30th": the verb is not that of the day.
     let lead = at.checked_sub(1 + usize::from(at > 1 && r.is_word(at - 1, "the")));
     match lead {
-        Some(lead) if is_any(lead, &["since", "from"], r) => return Some(Tense::Past),
+        Some(lead) if r.is_word(lead, "since") => return Some(Tense::Past),
+        // "Was put off to Friday", "from Friday it will be shut".
+        Some(lead) if is_any(lead, &["to", "until", "till"], r) && is_put_off(lead, r) => {
+            return Some(Tense::Future);
+        }
+        Some(lead) if r.is_word(lead, "from") => {
+            let is_to_come = is_will_near(lead, next, r);
+            return Some(if is_to_come { Tense::Future } else { Tense::Past });
+        }
         // "Was held until Friday" may be over, "has until Friday to pay" is not.
         Some(lead) if is_any(lead, &["until", "till", "by"], r) => {
             let mut before =
@@ -30,6 +39,9 @@ pub(crate) fn beside(at: usize, next: usize, r: &Reader<'_>) -> Option<Tense> {
             return (!is_past).then_some(Tense::Future);
         }
         _ => {}
+    }
+    if is_said_to_be(at, next, r) {
+        return Some(Tense::Future);
     }
     let mut is_past_comma = false;
     for (away, i) in (at.saturating_sub(REACH)..at).rev().enumerate() {
@@ -56,15 +68,22 @@ pub(crate) fn beside(at: usize, next: usize, r: &Reader<'_>) -> Option<Tense> {
             return None;
         }
         // "The mayor said it opens": of what was said nothing is known; "spoke on the 14th" is told itself.
+        if away <= 1 && begins_or_ends(i, r) {
+            return (!clause_before(i, r).any(|i| is_any(i, HABIT, r))).then_some(Tense::Future);
+        }
         let is_told = is_any(i, TELLING, r);
         if is_told && away > 2 || away == 1 && is_perhaps_present(i, r) {
+            return None;
+        }
+        // "The lock was to open on Friday" tells nothing of whether it did.
+        if is_any(i, &["was", "were"], r) && r.is_word(i + 1, "to") {
             return None;
         }
         if is_told || is_past(i, r) {
             let of = i.checked_sub(1)?;
             match () {
                 // "Will be opened on Friday", "was found to be damaged on Friday".
-                () if r.is_word(of, "be") => continue,
+                () if r.is_word(of, "be") || is_bound_form(i, r) => continue,
                 () if is_any(of, &["is", "are", "gets", "get"], r) => return None,
                 () => return Some(Tense::Past),
             }
@@ -76,6 +95,146 @@ pub(crate) fn beside(at: usize, next: usize, r: &Reader<'_>) -> Option<Tense> {
         () if is_any(i, WILL, r) => Some(Some(Tense::Future)),
         () => is_past(i, r).then_some(Some(Tense::Past)),
     })?
+}
+
+/// Where the month or quarter lies whose year is not told, where that is sure: a word of time stands before it, "in
+/// July", and the verb before that is its own.
+pub(crate) fn clearly(at: usize, next: usize, r: &Reader<'_>) -> Option<Tense> {
+    let mut lead = at.checked_sub(1).filter(|_| r.prose)?;
+    while lead > 0 && (is_any(lead, &["the", "early", "mid", "late"], r) || r.sign(lead) == '-') {
+        lead -= 1;
+    }
+    // "In July and August": what goes for the one goes for the other.
+    let is_joint = is_any(lead, &["and", "or"], r);
+    if let Some(other) = lead.checked_sub(1).filter(|_| is_joint)
+        && (r.senses(other) & Sense::Month(0).bit() != 0 || r.kind(other) == Some(Kind::Digits))
+    {
+        return clearly(other, next, r);
+    }
+    let is_until = is_any(lead, &["by", "until", "till"], r);
+    if !is_until && !is_any(lead, &["in", "on", "from", "during"], r) && !r.is_word(lead, "is") {
+        return None;
+    }
+    if r.is_word(lead, "from") {
+        return is_will_near(lead, next, r).then_some(Tense::Future);
+    }
+    let begins = lead == 0 || matches!(r.sign(lead - 1), '.' | '!' | '?' | '"' | '“' | '”');
+    if begins && is_until {
+        return is_will_near(lead, next, r).then_some(Tense::Future);
+    }
+    if begins {
+        let comma = usize::from(r.sign(next) == ',');
+        return is_own(next + comma..next + comma + REACH, r)
+            .then(|| beside(at, next + comma, r))?;
+    }
+    let is_habit = is_any(next, HABIT, r) || clause_before(lead, r).any(|i| is_any(i, HABIT, r));
+    if is_habit || !is_own_before(lead, is_until, r) {
+        return None;
+    }
+    beside(at, next, r)
+}
+
+/// Whether the nearest verb before the word at `lead` is that of the time told behind it.
+fn is_own_before(lead: usize, is_until: bool, r: &Reader<'_>) -> bool {
+    // "Refused to fly in July"
+    let is_infinitive = lead > 1 && r.is_word(lead - 2, "to");
+    for i in clause_before(lead, r) {
+        if is_any(i, WILL, r) || is_any(i, AWAITED, r) {
+            return true;
+        }
+        if is_any(i, &["is", "are"], r) {
+            return true;
+        }
+        if is_past(i, r) {
+            if i > 0 && r.is_word(i - 1, "be") || is_bound_form(i, r) {
+                return true;
+            }
+            let is_of_purpose =
+                i + 1 < lead && (is_any(i, FORWARD, r) || (i..lead).any(|i| r.is_word(i, "for")));
+            return !is_until && !is_infinitive && !is_attribute(i, r) && !is_of_purpose;
+        }
+        if is_date_word(i, r) {
+            return false;
+        }
+    }
+    !is_until
+}
+
+/// Whether no other time is told among the words, so far as their clause goes.
+fn is_own(mut words: std::ops::Range<usize>, r: &Reader<'_>) -> bool {
+    let verb = |i: usize| is_any(i, WILL, r) || is_past(i, r) && !is_attribute(i, r);
+    let end =
+        |i: &usize| !is_of_clause(*i, r) || r.sign(*i) == ',' || verb(*i) || is_date_word(*i, r);
+    words.find(end).is_some_and(verb)
+}
+
+/// Words that tell a time themselves.
+fn is_date_word(at: usize, r: &Reader<'_>) -> bool {
+    const NAMES: u64 = Sense::Month(0).bit() | Sense::Weekday(0).bit();
+    let is_year = r.text_at(at).len() == 4 && r.kind(at) == Some(Kind::Digits);
+    let is_day = |sense| matches!(sense, Sense::Day(_)).then_some(());
+    is_year
+        || r.senses(at) & NAMES != 0 && !is_any(at, &["may", "sat", "sun"], r)
+        || r.find(at, Sense::Day(0), is_day).is_some()
+        || relative::relative(at, r).is_some()
+}
+
+/// "Will shut", "would have begun", "did not put": a form of a verb that looks like its past and is bound to another.
+fn is_bound_form(at: usize, r: &Reader<'_>) -> bool {
+    const BETWEEN: &[&str] = &["have", "been", "not", "t"];
+    const BINDS: &[&str] = &["to", "do", "does", "cannot", "can"];
+    let Some(mut of) = at.checked_sub(1) else { return false };
+    while of > 0 && is_any(of, BETWEEN, r) {
+        of -= 1;
+    }
+    is_any(of, WILL, r) || is_any(of, MAYBE, r) || is_any(of, BINDS, r)
+}
+
+/// "The proposed merger", "its planned sale": a participle before its noun.
+fn is_attribute(at: usize, r: &Reader<'_>) -> bool {
+    const BEFORE: &[&str] = &["the", "a", "an", "its", "his", "her", "their", "this", "that", "of"];
+    at.checked_sub(1).is_some_and(|before| is_any(before, BEFORE, r))
+}
+
+/// The words of the clause before a token, the nearest first.
+pub(crate) fn clause_before(at: usize, r: &Reader<'_>) -> impl Iterator<Item = usize> {
+    (at.saturating_sub(REACH)..at).rev().take_while(|&i| is_of_clause(i, r) && r.sign(i) != ',')
+}
+
+/// Whether a word of what is to come stands in the clause around a time.
+pub(crate) fn is_will_near(at: usize, next: usize, r: &Reader<'_>) -> bool {
+    let mut after = (next..next + REACH).take_while(|&i| is_of_clause(i, r) && r.sign(i) != ',');
+    clause_before(at, r).any(|i| is_any(i, WILL, r)) || after.any(|i| is_any(i, WILL, r))
+}
+
+/// "The deadline is Friday", "the vote is on Friday".
+fn is_said_to_be(at: usize, next: usize, r: &Reader<'_>) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let verb = before.saturating_sub(usize::from(r.is_word(before, "on")));
+    let is_possessive = matches!(r.sign(next), '\'' | '’') && r.is_word(next + 1, "s");
+    let is_day_itself = verb > 0 && is_any(verb - 1, &["it", "today"], r);
+    is_any(verb, &["is", "are"], r) && !is_possessive && !is_day_itself
+}
+
+/// Whether something was put off, to the time behind the word at `lead`.
+fn is_put_off(lead: usize, r: &Reader<'_>) -> bool {
+    clause_before(lead, r).take(NEAR).any(|i| is_any(i, PUT_OFF, r))
+}
+
+/// So many words may stand between a verb and its "until": "adjourned the hearing until".
+const NEAR: usize = 4;
+
+/// Whether a verb of the present tells when something begins or ends: "closes on Friday", "talks resume on Friday".
+fn begins_or_ends(at: usize, r: &Reader<'_>) -> bool {
+    let is_verb = r.token(at).is_some_and(|token| token.case == Case::Lower);
+    let is_bound = || {
+        const BOUND: &[&str] = &[
+            "to", "not", "t", "did", "does", "and", "or", "could", "may", "might", "must",
+            "should", "would", "can", "will", "ll", "shall",
+        ];
+        at == 0 || is_any(at - 1, BOUND, r)
+    };
+    is_verb && (is_any(at, BEGINS, r) || is_any(at, BEGIN, r)) && !is_bound()
 }
 
 /// Whether a token goes on with the clause. A point may end an abbreviation: "at 6 p.m. on Thursday".
@@ -113,9 +272,84 @@ const WILL: &[&str] = &[
     "will", "ll", "shall", "plans", "plan", "expects", "expect", "hopes", "hope", "going", "please",
 ];
 /// and those that say so behind "is".
-const AWAITED: &[&str] = &["due", "expected", "scheduled", "planned", "slated", "set"];
+const AWAITED: &[&str] = &[
+    "due",
+    "expected",
+    "scheduled",
+    "planned",
+    "slated",
+    "set",
+    "hoped",
+    "supposed",
+    "intended",
+    "meant",
+];
 /// Words of what may have been or may come.
 const MAYBE: &[&str] = &["could", "may", "might", "must", "should", "would"];
+
+/// Verbs with which a time is told that is to come, though they are of the present;
+const BEGINS: &[&str] = &[
+    "begins",
+    "starts",
+    "opens",
+    "reopens",
+    "resumes",
+    "closes",
+    "ends",
+    "finishes",
+    "expires",
+    "concludes",
+];
+/// and those of several things of which no form is a noun as well.
+const BEGIN: &[&str] = &["begin", "resume", "reopen", "expire", "conclude"];
+/// Verbs of putting off.
+const PUT_OFF: &[&str] =
+    &["adjourned", "postponed", "rescheduled", "deferred", "delayed", "remanded", "extended"];
+/// Verbs that look ahead: what is told behind them is what was asked for or signed, and the time may be that of it.
+const FORWARD: &[&str] = &[
+    "hinted",
+    "signalled",
+    "signaled",
+    "proposed",
+    "offered",
+    "called",
+    "booked",
+    "sought",
+    "wanted",
+    "demanded",
+    "requested",
+    "urged",
+    "predicted",
+    "forecast",
+    "foresaw",
+    "envisaged",
+    "pledged",
+    "vowed",
+    "signed",
+    "suggested",
+    "backed",
+    "approved",
+    "invited",
+    "faced",
+    "targeted",
+    "eyed",
+    "needed",
+    "asked",
+    "chose",
+    "accepted",
+];
+/// Words of what is done again and again.
+const HABIT: &[&str] = &[
+    "every",
+    "each",
+    "always",
+    "usually",
+    "normally",
+    "often",
+    "annually",
+    "yearly",
+    "traditionally",
+];
 
 /// Words behind which something else is told of.
 const OF_ANOTHER: &[&str] = &["after", "since", "following", "despite"];
