@@ -1,5 +1,6 @@
 //! Dates and stretches of the calendar as they are written: days, months, quarters, years, spans.
 
+mod decade;
 mod holiday;
 mod month;
 mod near;
@@ -10,6 +11,7 @@ pub(super) mod tense;
 mod told;
 mod words;
 
+use decade::decade;
 pub(crate) use month::month;
 use numeric::{is_either_way, numeric};
 use open::open;
@@ -312,28 +314,6 @@ pub(crate) fn unresolved(
     let to = r.token(next.checked_sub(1)?)?.end as usize;
     let words = r.text.get(from..to)?.to_lowercase();
     Some(Parsed { meaning: Period::Vague(words.into()), next })
-}
-
-/// "the 2020s", "1990's", "the '90s".
-fn decade(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
-    let quote = usize::from(r.sign(at) == '\'');
-    let digits_at = at + quote;
-    if r.kind(digits_at) != Some(Kind::Digits) {
-        return None;
-    }
-    let written: u32 = r.text_at(digits_at).parse().ok()?;
-    let apostrophe = usize::from(r.sign(digits_at + 1) == '\'' && r.glued(digits_at + 1));
-    let s = digits_at + 1 + apostrophe;
-    if !r.is_word(s, "s") || !r.glued(s) {
-        return None;
-    }
-    let year = match digits::length(digits_at, r) {
-        4 if is_year(written) => written,
-        2 if quote > 0 || written >= 20 => u32::try_from(short_year(written)).ok()?,
-        _ => return None,
-    };
-    let year = i32::try_from(year).ok()?;
-    (year % 10 == 0).then_some(Parsed { meaning: Period::Of(Calendar::Decade(year)), next: s + 1 })
 }
 
 /// A year alone.
