@@ -56,8 +56,8 @@ pub(crate) fn skip(at: usize, r: &Reader<'_>) -> Option<usize> {
 
 /// Whether a stretch of time that was read is meant as one.
 pub(crate) fn is_date(at: usize, time: &Parsed<Period>, r: &Reader<'_>) -> bool {
-    // "may" and "march" are verbs unless written large, and "sat" and "mar" are words.
-    if time.next == at + 1
+    // "may" and "march" are verbs unless written large, and "sat" and "mar" are words, at a sentence's end too.
+    if time.next == at + 1 + usize::from(time.next > at + 1 && r.sign(at + 1) == '.')
         && r.kind(at) == Some(Kind::Word)
         && r.token(at).is_some_and(|token| token.case == Case::Lower)
         && r.senses(at) & (Sense::Weekday(0).bit() | Sense::Month(0).bit()) != 0
@@ -104,7 +104,7 @@ fn is_year(start: usize, at: usize, r: &Reader<'_>) -> bool {
     if runs_on || r.sign(next) == '%' || measured_after(next, r) {
         return false;
     }
-    if at == start && hedged_before(at, r) {
+    if at == start && (hedged_before(at, r) || named::is_of_street(next, r)) {
         return false;
     }
     // Four digits of our time are a year whatever is named after them ("2018 sales"), people apart.

@@ -27,11 +27,32 @@ use crate::value::{Calendar, Day, Part, Period};
 /// A stretch of time at `at`, with the words that open it at one end or join two.
 pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     let found = stretch(at, r)?;
+    if let Some(next) = before_christ(&found, r) {
+        return unresolved(at, next, Problem::NoReference, r);
+    }
     let is_span = matches!(found.meaning, Period::Span(Some(_), Some(_)));
     match r.prose && !is_span && (at..found.next).any(|i| is_either_way(i, r)) {
         true => unresolved(at, found.next, Problem::DayOrMonth, r),
         false => Some(found),
     }
+}
+
+/// The token after "BC" behind a stretch of long ago: its days are not counted here. British Columbia is as well
+/// named so, but stands behind no old year.
+fn before_christ(found: &Parsed<Period>, r: &Reader<'_>) -> Option<usize> {
+    let at = found.next;
+    let points = ["B", "C"]
+        .iter()
+        .zip([at, at + 2])
+        .all(|(letter, at)| r.text_at(at) == *letter && r.sign(at + 1) == '.' && r.glued(at + 1));
+    let next = match () {
+        () if matches!(r.text_at(at), "BC" | "BCE") && r.joined(at) => at + 1,
+        () if points && r.joined(at) => at + 4,
+        () => return None,
+    };
+    let days = found.meaning.days();
+    let first = days.low().point().or_else(|| days.high().point())?;
+    (parts(first).2 < 1800).then_some(next)
 }
 
 fn stretch(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
@@ -74,7 +95,7 @@ fn stretch(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         return join(at, &first, to, r);
     }
     if let Some(to) = separator(first.next, r)
-        && let Some(span) = join(at, &first, to, r)
+        && let Some(span) = near::to_weekday(at, &first, to, r).or_else(|| join(at, &first, to, r))
     {
         return Some(span);
     }
@@ -326,9 +347,11 @@ fn year(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     let is_joint = |sign: char| r.sign(year.next) == sign && r.glued(year.next);
     if r.is_hyphen(year.next) || is_joint('–') || is_joint('/') && r.glued(year.next + 1) {
         let end = year.next + 1;
-        if r.kind(end) == Some(Kind::Digits) && digits::length(end, r) == 2 {
-            let short: i32 = r.text_at(end).parse().ok()?;
-            let until = year.meaning - year.meaning % 100 + short;
+        let figures = digits::length(end, r);
+        if r.kind(end) == Some(Kind::Digits) && (figures == 2 || figures == 4 && is_joint('/')) {
+            let written: i32 = r.text_at(end).parse().ok()?;
+            let century = if figures == 4 { 0 } else { year.meaning - year.meaning % 100 };
+            let until = century + written;
             if until > year.meaning && (!is_joint('/') || until == year.meaning + 1) {
                 let span =
                     Period::Span(Some(Calendar::Year(year.meaning)), Some(Calendar::Year(until)));

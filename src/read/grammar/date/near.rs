@@ -8,8 +8,8 @@ use super::super::relative;
 use super::super::{Parsed, Problem, Reader};
 use super::nth::nearest;
 use super::{
-    after_article, holiday, month, numeric, parts, plus_days, published_day, says_year, unresolved,
-    weekday, words,
+    after_article, holiday, month, numeric, parts, plus_days, point, published_day, says_year,
+    unresolved, weekday, words,
 };
 use crate::pack::lexicon::{Sense, Stretch};
 use crate::read::token::Kind;
@@ -71,6 +71,29 @@ pub(super) fn weekday_date(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> 
         return None;
     }
     in_week(at, count, day.meaning, next + 2, r)
+}
+
+/// "Monday to Friday", "Mon-Fri": days of any week, or of one that nothing tells, where the second does not
+/// follow the first.
+pub(super) fn to_weekday(
+    at: usize,
+    first: &Parsed<Period>,
+    to: usize,
+    r: &Reader<'_>,
+) -> Option<Parsed<Period>> {
+    let end = weekday(after_article(to, r), r)?;
+    let is_weekday = |i: usize| r.senses(i) & Sense::Weekday(0).bit() != 0;
+    let second = point(after_article(to, r), r).filter(|second| second.next == end.next)?;
+    let last = first.next.checked_sub(1)?;
+    if !r.prose || !is_weekday(last) && !(r.sign(last) == '.' && last > at && is_weekday(last - 1))
+    {
+        return None;
+    }
+    let (Period::Of(from), Period::Of(until)) = (&first.meaning, &second.meaning) else {
+        return None;
+    };
+    let is_habit = r.kind(to - 1) == Some(Kind::Sign) || from.days()?.0 > until.days()?.0;
+    is_habit.then(|| unresolved(at, end.next, Problem::NoReference, r))?
 }
 
 /// A day without a year is that of the nearest; far from the day of publication the weekday tells which one is meant.

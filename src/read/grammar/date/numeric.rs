@@ -39,7 +39,10 @@ pub(super) fn numeric(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
             return Some(Parsed { meaning: Period::Of(Calendar::Day(day?)), next });
         }
         // "2010-15" is no month, and "2024-25" no date.
-        if size(at + 2) == 2 && mark != '.' && (1..=12).contains(&second) && is_year(first) {
+        // In running text "2009/10" is a season or a budget, and no October.
+        let is_split = r.prose && second == (first + 1) % 100;
+        let may_month = size(at + 2) == 2 && mark != '.' && (1..=12).contains(&second);
+        if may_month && !is_split && is_year(first) {
             return Some(Parsed {
                 meaning: Period::Of(Calendar::Month(year, second)),
                 next: at + 3,
