@@ -1,7 +1,11 @@
 //! Stretches that are open at one end: "by 2025", "since July", "no earlier than 3 June".
 
+use super::super::guard::is_any;
 use super::super::{Parsed, Reader};
-use super::{after_article, head, join, last, month, nth, plus_days, point, separator};
+use super::{
+    after_article, head, join, last, month, near, nth, plus_days, point, published_day, separator,
+    tense,
+};
 use crate::pack::lexicon::{Open, Sense};
 use crate::read::token::Kind;
 use crate::value::{Calendar, Day, Part, Period};
@@ -29,6 +33,14 @@ pub(super) fn open(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         && let Some(whole) = point(after_article(edge.next, r), r)
             .or_else(|| nth::this_one(after_article(edge.next, r), r))
     {
+        if r.is_word(at, "as") && matches!(edge.meaning, Part::Early | Part::Late) {
+            let day = match edge.meaning {
+                Part::Late => last_day(&whole.meaning)?,
+                _ => first_day(&whole.meaning)?,
+            };
+            let found = Parsed { meaning: Period::Of(Calendar::Day(day)), next: whole.next };
+            return as_of(at, found, r);
+        }
         let span = match (word.meaning, edge.meaning) {
             (Open::By | Open::Until | Open::Before, Part::Late) => {
                 Period::Span(None, Some(Calendar::Day(last_day(&whole.meaning)?)))
@@ -52,10 +64,16 @@ pub(super) fn open(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     if r.is_word(at, "from") && matches!(first.meaning, Period::Span(Some(_), Some(_))) {
         return Some(first);
     }
+    if r.is_word(at, "as") {
+        return as_of(at, first, r);
+    }
+    if r.is_word(at, "from") && is_compared(at, &first, r) {
+        return Some(first);
+    }
     if word.meaning == Open::Since
         && r.is_word(at, "from")
         && let Some(to) = separator(first.next, r)
-        && let Some(span) = join(at, &first, to, r)
+        && let Some(span) = near::to_weekday(at, &first, to, r).or_else(|| join(at, &first, to, r))
     {
         return Some(span);
     }
@@ -76,6 +94,46 @@ pub(super) fn open(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     };
     Some(Parsed { meaning, next: first.next })
 }
+
+/// "As of Tuesday, 45 had died" tells of that day; only what is to come begins with it.
+fn as_of(at: usize, found: Parsed<Period>, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let Some(first) = first_day(&found.meaning) else { return Some(found) };
+    let is_ahead = published_day(r).is_some_and(|today| first > today);
+    let comma = usize::from(r.sign(found.next) == ',');
+    if !is_ahead && !tense::is_will_near(at, found.next + comma, r) {
+        return Some(found);
+    }
+    Some(Parsed { meaning: Period::Span(Some(head(&found.meaning)?), None), next: found.next })
+}
+
+/// Whether "from" names what something is compared with: "down from last year", "rose 4% from March".
+fn is_compared(at: usize, found: &Parsed<Period>, r: &Reader<'_>) -> bool {
+    const DIFFERS: &[&str] =
+        &["up", "down", "higher", "lower", "unchanged", "changed", "different"];
+    let today = published_day(r);
+    let is_ahead = today.zip(first_day(&found.meaning)).is_some_and(|(today, first)| first > today);
+    if !r.prose || is_ahead || tense::is_will_near(at, found.next, r) {
+        return false;
+    }
+    if at.checked_sub(1).is_some_and(|before| is_any(before, DIFFERS, r)) {
+        return true;
+    }
+    let changes = |i: usize| {
+        r.senses(i) & Sense::Change(true).bit() != 0 || is_any(i, &["change", "changed"], r)
+    };
+    // "Rents rose from April" may be so since then.
+    let is_past = r.senses(at + 1) & Sense::Relative(0).bit() != 0
+        || (at + 1..found.next).any(|i| is_any(i, &["ago", "earlier", "last"], r));
+    let has_figure = || {
+        tense::clause_before(at, r).take(FIGURE).any(|i| {
+            r.kind(i) == Some(Kind::Digits) || is_any(i, &["percent", "cent", "points"], r)
+        })
+    };
+    (is_past || has_figure()) && tense::clause_before(at, r).any(changes)
+}
+
+/// A figure stands so many words before the "from" of what it is compared with: "4 percentage points from".
+const FIGURE: usize = 3;
 
 /// Whether the verb before "until" or "before" is denied: "does not open until", "won't be ready before".
 fn is_denied(at: usize, r: &Reader<'_>) -> bool {
