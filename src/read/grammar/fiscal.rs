@@ -1,6 +1,6 @@
 //! Quarters, halves and fiscal years: "Q1 FY2025", "the second half of 2025".
 
-use super::date::{after_article, published_year, unresolved, year_number};
+use super::date::{after_article, portion, published_year, unresolved, year_number};
 use super::number::skip_hyphen;
 use super::{Parsed, Problem, Reader, relative};
 use crate::pack::lexicon::Sense;
@@ -148,16 +148,27 @@ pub(crate) fn portion(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     {
         return Some(Parsed { meaning: stretch(year, portion.meaning), next });
     }
-    let year = if r.is_word(next, "year") { next + 1 } else { portion.next };
+    let of_year = r.is_word(next, "year");
+    let is_quarter = portion.meaning.0;
+    if r.prose && !of_year && portion::is_of_another(at, portion.next, is_quarter, r) {
+        return unresolved(at, portion.next, Problem::NoReference, r);
+    }
+    let end = if of_year { next + 1 } else { portion.next };
     let Some(published) = published_year(r) else {
         return unresolved(at, portion.next, Problem::NoYear, r);
     };
-    Some(Parsed { meaning: stretch(published, portion.meaning), next: year })
+    let of = |year: i32| calendar(year, portion.meaning);
+    let year = portion::year((at, end), published, of, r);
+    Some(Parsed { meaning: stretch(year, portion.meaning), next: end })
 }
 
 fn stretch(year: i32, portion: (bool, u32)) -> Period {
-    Period::Of(match portion {
+    Period::Of(calendar(year, portion))
+}
+
+fn calendar(year: i32, portion: (bool, u32)) -> Calendar {
+    match portion {
         (true, quarter) => Calendar::Quarter(year, quarter),
         (false, half) => Calendar::Half(year, half),
-    })
+    }
 }

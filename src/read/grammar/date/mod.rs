@@ -7,8 +7,10 @@ mod near;
 mod nth;
 mod numeric;
 mod open;
+pub(super) mod portion;
 pub(super) mod tense;
 mod told;
+mod up_to;
 mod words;
 
 use decade::decade;
@@ -151,12 +153,14 @@ pub(crate) fn point(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         return fiscal::read(at, r)
             .or_else(|| season::read(at, r))
             .or_else(|| fiscal::portion(at, r))
+            .or_else(|| up_to::read(at, r))
             .or_else(|| near::offset(at, r))
             .or_else(|| nth::nth(at, r))
             .or_else(|| month::month_date(at, r))
             .or_else(|| relative::read(at, r));
     }
     day_of_month(at, r)
+        .or_else(|| up_to::read(at, r))
         .or_else(|| nth::nth(at, r))
         .or_else(|| part(at, r))
         .or_else(|| fiscal::read(at, r))

@@ -86,6 +86,19 @@ fn part(number: i64, stretch: Stretch, first: Day, last: Day) -> Option<Period> 
             let stretch = Calendar::Month(year, month);
             stretch.days().filter(|days| days.1 <= last).map(|_| Period::Of(stretch))
         }
+        Stretch::Half if (28..=31).contains(&length) && number <= 2 => match number {
+            1 => span(first, 14),
+            _ => Some(Period::Span(
+                Some(Calendar::Day(plus_days(first, 15)?)),
+                Some(Calendar::Day(last)),
+            )),
+        },
+        Stretch::Half if (3650..3660).contains(&length) && number <= 2 => {
+            let from = parts(first).2 + if number == 1 { 0 } else { 5 };
+            Some(Period::Span(Some(Calendar::Year(from)), Some(Calendar::Year(from + 4))))
+        }
+        // A half of a decade or a century is none of its last year.
+        _ if length > 400 => None,
         Stretch::Quarter if number < 0 && length > 360 => {
             Some(Period::Of(Calendar::Quarter(parts(last).2, 4)))
         }
