@@ -1,5 +1,6 @@
 //! Times that count from the day of publication: "last year", "on Tuesday", "two days ago", "by year-end".
 
+use super::date::ends;
 use super::date::tense::{self, Tense};
 use super::date::{self, after_article, parts, plus_days, published_day, published_year, weekday};
 use super::number::skip_hyphen;
@@ -27,8 +28,8 @@ pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
         return None;
     }
     let found = day(at, r)
-        .or_else(|| year_end(at, r))
-        .or_else(|| the_weekend(at, r))
+        .or_else(|| ends::year_end(at, r))
+        .or_else(|| ends::the_weekend(at, r))
         .or_else(|| several(at, r))
         .or_else(|| this_or_next(at, r))
         .or_else(|| away(at, r))
@@ -40,7 +41,7 @@ pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
 }
 
 /// The words are a relative time, and this is what they mean, if that can be told.
-type Found = Option<Parsed<Option<Period>>>;
+pub(crate) type Found = Option<Parsed<Option<Period>>>;
 
 /// "today", "yesterday", as a stretch of its own.
 pub(crate) fn day_word(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
@@ -59,43 +60,6 @@ fn day(at: usize, r: &Reader<'_>) -> Found {
     })?;
     let day = published_day(r).and_then(|day| plus_days(day, offset.meaning.into()));
     Some(Parsed { meaning: day.map(|day| Period::Of(Calendar::Day(day))), next: offset.next })
-}
-
-/// "year-end", "year-end 2026", "the end of the year".
-fn year_end(at: usize, r: &Reader<'_>) -> Found {
-    let hyphen = skip_hyphen(at + 1, r);
-    if r.is_word(at, "year") && r.is_word(hyphen, "end") {
-        let next = hyphen + 1;
-        let of = next + usize::from(r.is_word(next, "of") || r.is_word(next, "in"));
-        let year = date::year_number(of, false, r).filter(|_| r.joined(next));
-        let next = year.as_ref().map_or(next, |y| y.next);
-        let year = year.map(|y| y.meaning).or_else(|| published_year(r));
-        return Some(Parsed { meaning: year.and_then(last_day_of_year), next });
-    }
-    None
-}
-
-/// "the weekend": the nearest one.
-fn the_weekend(at: usize, r: &Reader<'_>) -> Found {
-    let noun = r.kind(at + 1) == Some(Kind::Word)
-        && r.joined(at + 1)
-        && (r.senses(at + 1) & Sense::Stop.bit() == 0 || r.is_word(at + 1, "of"));
-    if !r.is_word(at, "weekend") || noun || at == 0 || !r.is_word(at - 1, "the") {
-        return None;
-    }
-    let meaning = published_day(r).and_then(|today| {
-        // Monday and Tuesday look back, the other days look ahead.
-        let weekday = i64::from(parts(today).0);
-        let saturday = plus_days(today, if weekday < 2 { -2 - weekday } else { 5 - weekday })?;
-        let saturday = if weekday == 6 { plus_days(today, -1)? } else { saturday };
-        let sunday = plus_days(saturday, 1)?;
-        Some(Period::Span(Some(Calendar::Day(saturday)), Some(Calendar::Day(sunday))))
-    });
-    Some(Parsed { meaning, next: at + 1 })
-}
-
-fn last_day_of_year(year: i32) -> Option<Period> {
-    Some(Period::Of(Calendar::Day(Day::from_ymd_opt(year, 12, 31)?)))
 }
 
 /// "two days ago", "in two years", "three weeks from now".
@@ -125,6 +89,17 @@ fn away(at: usize, r: &Reader<'_>) -> Found {
         if let Some(weekday) = weekday(next + 1, r) {
             return Some(Parsed { meaning: None, next: weekday.next });
         }
+    }
+    // "Ten years ago this month"
+    if inside == 0
+        && stretch == Stretch::Year
+        && r.is_word(next, "ago")
+        && r.is_word(next + 1, "this")
+        && r.is_word(next + 2, "month")
+    {
+        let then = first_of_month(r).and_then(|day| plus_months(day, count.checked_mul(-12)?));
+        let month = then.map(|day| Period::Of(Calendar::Month(parts(day).2, parts(day).1)));
+        return Some(Parsed { meaning: month, next: next + 3 });
     }
     if inside == 0 && r.is_word(next, "ago") {
         return Some(Parsed { meaning: moved(stretch, -count, r), next: next + 1 });
@@ -214,7 +189,9 @@ fn this_or_next(at: usize, r: &Reader<'_>) -> Found {
         direction = past;
     }
     if let Some(weekday) = weekday(direction.next, r) {
-        let meaning = published_day(r).and_then(|today| {
+        let meaning = published_day(r)
+            .filter(|_| !r.prose || !is_of_story(at, direction.next, weekday.next, r));
+        let meaning = meaning.and_then(|today| {
             let back = (7 + i64::from(parts(today).0) - i64::from(weekday.meaning)) % 7;
             let day = match direction.meaning {
                 -1 => plus_days(today, if back == 0 { -7 } else { -back })?,
@@ -252,6 +229,22 @@ fn this_or_next(at: usize, r: &Reader<'_>) -> Found {
     if stretch.meaning == Stretch::Day {
         return None;
     }
+    // "The coming months" are some of them; "the following year" follows one that was told.
+    let is_several = r.text_at(stretch.next - 1).ends_with('s');
+    if r.prose && is_several {
+        return Some(Parsed { meaning: None, next: stretch.next });
+    }
+    if r.prose && is_of_story(at, direction.next, stretch.next, r) {
+        let year = told_year(at, r).filter(|_| stretch.meaning == Stretch::Year);
+        let of = |year: i32| Period::Of(Calendar::Year(year + i32::from(direction.meaning)));
+        return Some(Parsed { meaning: year.map(of), next: stretch.next });
+    }
+    // "The last quarter of an hour"
+    let is_part = matches!(stretch.meaning, Stretch::Quarter | Stretch::Half);
+    if r.prose && is_part && r.is_word(stretch.next, "of") {
+        let an = usize::from(r.is_word(stretch.next + 1, "an"));
+        return Some(Parsed { meaning: None, next: stretch.next + 3 * an });
+    }
     let mut meaning = moved(stretch.meaning, direction.meaning.into(), r);
     if adverb > 0
         && direction.meaning == 0
@@ -260,6 +253,21 @@ fn this_or_next(at: usize, r: &Reader<'_>) -> Found {
         meaning = Some(side(whole, today, r.is_word(at, "later")).unwrap_or_else(|| whole.clone()));
     }
     Some(Parsed { meaning, next: stretch.next })
+}
+
+/// Whether a relative word counts from the time that is told of: "the following year", behind a verb of the past.
+fn is_of_story(at: usize, next: usize, end: usize, r: &Reader<'_>) -> bool {
+    let is_following = next.checked_sub(1).is_some_and(|last| r.is_word(last, "following"));
+    is_following && (told_year(at, r).is_some() || tense::beside(at, end, r) == Some(Tense::Past))
+}
+
+/// The year that is told before in the same sentence.
+fn told_year(at: usize, r: &Reader<'_>) -> Option<i32> {
+    let before = (at.saturating_sub(10)..at).rev();
+    let mut sentence = before.take_while(|&i| !matches!(r.sign(i), '.' | '!' | '?'));
+    let year = sentence
+        .find_map(|i| date::year_number(i, false, r).filter(|_| i > 0 && r.is_word(i - 1, "in")))?;
+    published_year(r).is_none_or(|now| year.meaning < now).then_some(year.meaning)
 }
 
 /// "later this year" runs from today, "earlier this year" up to yesterday.

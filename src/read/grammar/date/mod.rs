@@ -1,6 +1,7 @@
 //! Dates and stretches of the calendar as they are written: days, months, quarters, years, spans.
 
 mod decade;
+pub(super) mod ends;
 mod holiday;
 mod month;
 mod near;

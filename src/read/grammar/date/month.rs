@@ -49,7 +49,22 @@ pub(super) fn month_date(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
     }
     // "18 and 19 June": the month is said once.
     let and = r.is_word(of, "and") || r.is_word(of, "or");
-    day_before_month(at, r).filter(|_| and)
+    day_before_month(at, r).filter(|_| and).or_else(|| day_behind_month(at, r))
+}
+
+/// A day whose month is said before another one: "7" of "May 3 and 7".
+fn day_behind_month(at: usize, r: &Reader<'_>) -> Option<Parsed<Period>> {
+    let first = at.checked_sub(3)?;
+    let is_day = |i: usize| r.kind(i) == Some(Kind::Digits) && day_number(i, r).is_some();
+    let is_joint = r.is_word(at - 1, "and") || r.is_word(at - 1, "or");
+    let month = month(first, r).filter(|_| r.prose && is_joint && is_day(at - 2) && is_day(at))?;
+    // "On May 3 and 7 people came": what stands before a noun counts it.
+    let is_count = r.kind(at + 1) == Some(Kind::Word) && r.senses(at + 1) & Sense::Stop.bit() == 0;
+    if month.next != at - 2 || is_count {
+        return None;
+    }
+    let day = day_number(at, r)?;
+    with_year(first, month.meaning, day.meaning, day.next, r)
 }
 
 /// A day whose month is said with another one: "18" of "18 and 19 June", "ninth" of "ninth till 17th of April".
