@@ -82,11 +82,11 @@ pub(super) fn to_weekday(
     r: &Reader<'_>,
 ) -> Option<Parsed<Period>> {
     let end = weekday(after_article(to, r), r)?;
-    let is_weekday = |i: usize| r.senses(i) & Sense::Weekday(0).bit() != 0;
     let second = point(after_article(to, r), r).filter(|second| second.next == end.next)?;
+    // "Mon." ends with its point.
     let last = first.next.checked_sub(1)?;
-    if !r.prose || !is_weekday(last) && !(r.sign(last) == '.' && last > at && is_weekday(last - 1))
-    {
+    let name = last - usize::from(r.sign(last) == '.' && last > at);
+    if !r.prose || r.senses(name) & Sense::Weekday(0).bit() == 0 {
         return None;
     }
     let (Period::Of(from), Period::Of(until)) = (&first.meaning, &second.meaning) else {
