@@ -22,11 +22,13 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
         let of_match: Vec<(usize, &Played)> =
             all.iter().enumerate().skip(at).filter(|(_, y)| x.is_of_the_match_of(y)).collect();
         let scores: BTreeSet<(u32, u32)> = of_match.iter().map(|(_, y)| y.score).collect();
-        // Who tells two results tells of two matches, and three results are of three.
-        let knows_two = of_match.iter().any(|(_, y)| {
-            of_match.iter().any(|(_, z)| y.spot.page == z.spot.page && y.score != z.score)
-        });
-        if scores.len() != 2 || knows_two || of_match.iter().any(|(at, _)| taken.contains(at)) {
+        // Three results are of three matches, and who tells the other's as well, be it of "them", tells of two.
+        let knows_other = |y: &Played| {
+            let own = all.iter().filter(|z| z.spot.page == y.spot.page);
+            own.into_iter().any(|z| z.score != y.score && scores.contains(&z.score))
+        };
+        let is_taken = |at: &usize| taken.contains(at);
+        if scores.len() != 2 || of_match.iter().any(|(at, y)| is_taken(at) || knows_other(y)) {
             continue;
         }
         taken.extend(of_match.iter().map(|(at, _)| *at));
@@ -36,11 +38,14 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
         };
         let sides = [side(true), side(false)];
         let day = |spot: &Spot| pages[spot.page].published_day();
-        let are_near = sides[0].iter().any(|x| {
-            sides[1].iter().any(|y| {
-                day(x).zip(day(y)).is_some_and(|(x, y)| (x - y).num_days().abs() <= FEW_DAYS)
-            })
-        });
+        let apart = sides[0].iter().flat_map(|x| sides[1].iter().map(move |y| (day(x), day(y))));
+        let apart: Vec<Option<i64>> =
+            apart.map(|(x, y)| x.zip(y).map(|(x, y)| (x - y).num_days().abs())).collect();
+        let are_near = apart.iter().flatten().any(|days| *days <= FEW_DAYS);
+        // Articles of other days tell of other matches.
+        if !are_near && apart.iter().all(Option::is_some) {
+            continue;
+        }
         let why = "A match has one result.";
         let doubt = "Nothing says that both are of one day: teams meet again.";
         found.push(match are_near {
