@@ -120,11 +120,10 @@ fn walk(folder: &Path, excluded: &Override, found: &mut Vec<Found>, errors: &mut
     passed_over
 }
 
-/// Whether an entry of a folder is a file, or a link that may lead to one.
+/// Whether an entry of a folder is a file, or a link that leads to one or nowhere: that is told when it is read.
 fn leads_to_file(entry: &ignore::DirEntry) -> bool {
-    entry
-        .file_type()
-        .is_some_and(|sort| sort.is_file() || sort.is_symlink() && entry.path().is_file())
+    let leads = || fs::metadata(entry.path()).map_or(true, |to| to.is_file() || to.is_dir());
+    entry.file_type().is_some_and(|sort| sort.is_file() || sort.is_symlink() && leads())
 }
 
 /// The ignore files that walks honour, the weightiest first, beside what git is told to ignore everywhere.
