@@ -13,7 +13,7 @@ pub static FIGURE: Meta = Meta {
           confidence and its reasons, and only the surest are errors. Counts that grow by the hour are never more \
           than notes, and of figures that weeks lie between only counts of what once was are. Where the digits show that one figure was copied wrongly, two of them having changed places \
           or the same ones standing in another unit or currency, the words need not be as much alike. An article whose words are for the most part those of a longer one retells it: what it has \
-          not from there is told as well.",
+          not from there is told as well. A match has one result.",
     example: "One article: The company paid $5 million in ransom.\nAnother:     Paying the ransom of $4.4 million was \
               right, said the company.\nFound:       $5 million allows 4.5 to 5.5 million, $4.4 million nothing over \
               4.45 million.",
@@ -114,7 +114,7 @@ pub static STATUS: Meta = Meta {
     holds: "what articles of one day tell as done is not still to come, and less than a half is not the whole",
     why: "A bank that has agreed to buy another has not bought it: the deal may fail. Readers take the one for the \
           other. An article that tells both, or of a later day, is taken to know. Nor was a firm taken over of which \
-          49% was bought.",
+          49% was bought, and nobody is both acquitted of a thing and convicted of it.",
     example: "One article: Brask has bought Tolsen\nAnother:     Brask has agreed to buy Tolsen\nFound:       done in \
               one, to come in the other.",
     options: &[],
