@@ -185,7 +185,6 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
     ("src/load/form.rs", "the strict reader: what a table may hold and every way to get it wrong"),
     ("src/pack/lexicon/mod.rs", "the tables of words and how a phrase is looked up in them"),
     ("src/read/token.rs", "the tokens of a text, with every sign that a figure may hold"),
-    ("src/read/grammar/number.rs", "one grammar: figures in digits and in words"),
     ("tests/formats.rs", "every output format against its own schema and its reader"),
     ("tests/report/fixture.rs", "one fixed set of findings that shows every feature of a report"),
 ];

@@ -1,8 +1,8 @@
 //! The "m" that is joined to digits: a metre or a million, by what is spoken of around it.
 
-use super::Reader;
 use super::guard::is_any;
-use crate::read::token::{Gap, Kind};
+use super::{Reader, clause};
+use crate::read::token::Kind;
 
 /// How far back and ahead to look: no further than is always cut.
 const BACK: usize = 9;
@@ -205,21 +205,14 @@ pub(super) fn is_length(next: usize, r: &Reader<'_>) -> bool {
 
 /// Whether a bare figure, its letter before `next`, is so many million: "the population rose to 2.3m".
 pub(super) fn is_million(next: usize, r: &Reader<'_>) -> bool {
-    let ends =
-        |at: usize| matches!(r.sign(at), '!' | '?' | ';') || r.sign(at) == '.' && !r.glued(at + 1);
     let Some(letter) = next.checked_sub(1) else { return false };
-    let from = letter.saturating_sub(BACK);
-    let behind = (from..letter)
-        .rev()
-        .take_while(|&at| !ends(at) && r.token(at + 1).is_some_and(|t| t.gap < Gap::Break));
-    let ahead = (next..next + AHEAD)
-        .take_while(|&at| !ends(at) && r.token(at).is_some_and(|t| t.gap < Gap::Break));
+    let before = clause::before(letter, BACK, r);
     let is_place = |at: usize| r.kind(at) == Some(Kind::Word) && is_any(at, OF_PLACES, r);
     let is_sum = |at: usize| r.kind(at) == Some(Kind::Word) && is_any(at, OF_MILLIONS, r);
-    if behind.clone().chain(ahead).any(is_place) {
+    if before.clone().chain(clause::behind(next, AHEAD, r)).any(is_place) {
         return false;
     }
-    behind.into_iter().any(is_sum)
+    before.into_iter().any(is_sum)
 }
 
 /// The token after "and 5m" or "-5m", where another figure with the same letter follows.

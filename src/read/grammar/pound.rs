@@ -1,9 +1,9 @@
 //! "Pounds" without a word for which: sterling where money is paid, a weight elsewhere.
 
-use super::Reader;
 use super::guard::is_any;
 use super::number::{Figure, Form};
-use crate::read::token::{Gap, Kind};
+use super::{Reader, clause};
+use crate::read::token::Kind;
 use crate::value::Number;
 
 /// How far back to look: no further than is always cut.
@@ -137,13 +137,8 @@ pub(super) fn is_sterling(at: usize, next: usize, figure: &Figure, r: &Reader<'_
     if !r.prose || r.is_hyphen(at - 1) || is_any(next, &["of", "per", "heavier", "lighter"], r) {
         return false;
     }
-    let ends =
-        |at: usize| matches!(r.sign(at), '!' | '?' | ';') || r.sign(at) == '.' && !r.glued(at + 1);
-    let before: Vec<usize> = (at.saturating_sub(BACK)..at)
-        .rev()
-        .take_while(|&at| !ends(at) && r.token(at + 1).is_some_and(|t| t.gap < Gap::Break))
-        .filter(|&at| r.kind(at) == Some(Kind::Word))
-        .collect();
+    let words = clause::before(at, BACK, r).filter(|&at| r.kind(at) == Some(Kind::Word));
+    let before: Vec<usize> = words.collect();
     if before.iter().any(|&at| is_any(at, OF_WEIGHT, r)) {
         return false;
     }

@@ -1,5 +1,6 @@
 //! Whether what is told of a day has been or is to come, by the verb that stands beside it.
 
+use super::super::guard::is_any;
 use super::super::{Reader, relative};
 use crate::pack::lexicon::Sense;
 use crate::read::token::{Case, Kind};
@@ -244,10 +245,6 @@ fn is_of_clause(at: usize, r: &Reader<'_>) -> bool {
     r.token(at).is_some()
         && (!is_point || is_short())
         && !matches!(r.sign(at), ';' | ':' | '!' | '?' | '(' | ')')
-}
-
-fn is_any(at: usize, words: &[&str], r: &Reader<'_>) -> bool {
-    words.iter().any(|word| r.is_word(at, word))
 }
 
 /// "reopens", "ends": a verb of the present, or else a plural.
