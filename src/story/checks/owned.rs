@@ -34,12 +34,13 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
         }
         let knows_both = |spot: &Spot| sides[1].iter().any(|part| part.page == spot.page);
         let why = "One side tells that it was taken over, the other that less than a half of it was bought.";
-        found.push(match sides[0].iter().all(knows_both) {
+        let sides = match sides[0].iter().all(knows_both) {
             true => {
                 Sides::lead(sides, why, "A lead only: whoever tells both may speak loosely.", LOOSE)
             }
             false => Sides::warning(sides, why),
-        });
+        };
+        found.push(Sides { about: Some(part.name), ..sides });
     }
     let meaning = |wording: &str| Meaning::Text(wording.into());
     found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
@@ -53,8 +54,10 @@ const LOOSE: i64 = 450;
 struct Bought {
     /// Who buys, as far as the sentence says,
     buyer: BTreeSet<Root>,
-    /// and what.
+    /// and what,
     target: BTreeSet<Root>,
+    /// as it is written.
+    name: String,
     spot: Spot,
 }
 
@@ -96,6 +99,7 @@ fn taken_over(index: usize, page: &Page, text: &str) -> Vec<Bought> {
             let range = words[at].start as usize..words[end - 1].end as usize;
             found.push(Bought {
                 buyer: names(words, at.saturating_sub(REACH)..at),
+                name: written(words, text, &target),
                 target: names(words, target),
                 spot: Spot { page: index, sentence, range },
             });
@@ -124,9 +128,12 @@ fn bought_in_part(index: usize, page: &Page, text: &str) -> Vec<Bought> {
         if !is_bought || near.into_iter().any(|at| is(at, HELD)) {
             continue;
         }
+        let behind = stake + 2..(stake + 2 + OBJECT).min(words.len());
+        let Some(target) = named(words, text, behind) else { continue };
         found.push(Bought {
             buyer: names(words, clause),
-            target: names(words, stake + 2..stake + 2 + OBJECT),
+            name: written(words, text, &target),
+            target: names(words, target),
             spot: Spot {
                 page: index,
                 sentence: node.sentence,
@@ -156,12 +163,25 @@ fn object(words: &[Word], folded: &[String], text: &str, from: usize) -> Option<
             && !STAKES.contains(&folded[*at].as_str())
     };
     let reach = from..(from + OBJECT).min(words.len());
-    let first = reach.take_while(goes_on).find(|at| words[*at].sort == Sort::Name)?;
+    let target = named(words, text, from..from + reach.take_while(goes_on).count())?;
+    let is_part = folded.get(target.end).is_some_and(|word| PARTS.contains(&word.as_str()));
+    (!is_part).then_some(target)
+}
+
+/// The first name that begins among some words.
+fn named(words: &[Word], text: &str, mut range: Range<usize>) -> Option<Range<usize>> {
+    let first = range.find(|at| words.get(*at).is_some_and(|word| word.sort == Sort::Name))?;
     // "AI" belongs to the name, whatever it stands for elsewhere.
     let is_capital = |at: &usize| words[*at].of(text).starts_with(char::is_uppercase);
-    let end = first + (first..words.len()).take_while(is_capital).count();
-    let is_part = folded.get(end).is_some_and(|word| PARTS.contains(&word.as_str()));
-    (!is_part).then_some(first..end)
+    Some(first..first + (first..words.len()).take_while(is_capital).count())
+}
+
+/// A name as it is written.
+fn written(words: &[Word], text: &str, name: &Range<usize>) -> String {
+    let own = words.get(name.clone()).unwrap_or_default();
+    let range = own.first().zip(own.last()).map(|(x, y)| x.start as usize..y.end as usize);
+    let name = range.and_then(|range| text.get(range)).unwrap_or_default();
+    name.trim_end_matches("'s").trim_end_matches("’s").to_owned()
 }
 
 /// Whether the words before a verb leave open whether the purchase comes about.

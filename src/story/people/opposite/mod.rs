@@ -46,6 +46,8 @@ const ALL: &[&Opposite] = &[&DEPARTURE, &VERDICT];
 /// Where something is told, and of what.
 #[derive(Clone, Debug)]
 struct Telling {
+    /// The person's name, as it is written.
+    name: String,
     spot: Spot,
     of: Vec<Root>,
 }
@@ -76,7 +78,8 @@ fn opposed(opposite: &Opposite, pages: &[Page], texts: &[&str], people: &[People
                 let Some(one) = person(&folded, words, at, told, number, people) else { continue };
                 let range = words[at].start as usize..words[told.end - 1].end as usize;
                 let spot = Spot { page: index, sentence: number, range };
-                let telling = Telling { spot, of: of_what(words, &folded, told.end) };
+                let name = text.get(one.range.clone()).unwrap_or_default().to_owned();
+                let telling = Telling { name, spot, of: of_what(words, &folded, told.end) };
                 let both = by_person.entry(Arc::clone(&one.person)).or_default();
                 let side = usize::from(!told.is_first);
                 both.entry(index).or_default()[side].get_or_insert(telling);
@@ -94,11 +97,15 @@ fn opposed(opposite: &Opposite, pages: &[Page], texts: &[&str], people: &[People
             return None;
         }
         let is_sure = opposite.sure == Sure::OfOneThing && are_of_one_thing(&first, &second, pages);
+        // The name in full, where one of them gives it.
+        let names = first.iter().chain(&second).map(|one| &one.name);
+        let about = names.max_by_key(|name| name.len()).cloned();
         let sides = [first, second].map(|side| side.into_iter().map(|one| one.spot).collect());
-        Some(match is_sure {
+        let sides = match is_sure {
             true => Sides::warning(sides, opposite.why),
             false => Sides::lead(sides, opposite.why, opposite.doubt, CONFIDENCE),
-        })
+        };
+        Some(Sides { about, ..sides })
     });
     sides.collect()
 }
