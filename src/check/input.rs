@@ -53,6 +53,20 @@ pub(super) fn files(
     files
 }
 
+/// What to say where neither claim nor text was found; `has_articles` tells whether there were articles without text.
+pub(super) fn nothing_to_check(options: &Options, has_articles: bool) -> Error {
+    let shown: Vec<String> =
+        options.paths.iter().map(|path| format!("`{}`", load::shown(path))).collect();
+    let place = if shown.is_empty() { String::from("the claims folder") } else { shown.join(", ") };
+    if has_articles {
+        let message = format!("nothing to check: no text under {place}");
+        return Error::usage("nothing-to-check", message)
+            .help("an article has prose in it: is it saved in another form, or cut off?");
+    }
+    Error::usage("nothing-to-check", format!("nothing to check: no claim under {place}"))
+        .help("name a folder of claims files, or start one with `gainsay init`")
+}
+
 /// Says where there is nothing to hold a draft against: "nothing found" would sound like an all-clear.
 fn against(options: &Options, errors: &mut Errors) {
     if options.against.iter().any(|path| path.as_os_str() == "-") {

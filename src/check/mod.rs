@@ -23,7 +23,7 @@ use changed::Touched;
 use draft::Draft;
 pub use given::{Given, given};
 pub use input::paths_of;
-use input::{archives, files, read_files};
+use input::{archives, files, nothing_to_check, read_files};
 use known::Known;
 pub use progress::Progress;
 use rayon::prelude::*;
@@ -158,8 +158,9 @@ pub fn check(options: &Options) -> Checked {
         summary.skipped.push((String::from("claims with something unreadable in them"), left_out));
     }
     let claim_count = screened.as_ref().map_or(claims.len(), |screened| screened.claim_count);
-    if claim_count == 0 && articles.is_empty() && errors.is_empty() {
-        errors.push(nothing_to_check(options));
+    let has_text = articles.iter().any(|article| heads::has_text(article));
+    if claim_count == 0 && !has_text && errors.is_empty() {
+        errors.push(nothing_to_check(options, !articles.is_empty()));
     }
     notices.extend(alike(&claims, screened.as_ref(), &desk, &mut summary));
     summary.articles = articles.len();
@@ -293,14 +294,6 @@ fn collect(files: Vec<ClaimsFile>, errors: &mut Errors) -> Collected {
         sources.insert(Arc::clone(&file.source.id), file.source);
     }
     (claims, sources, left_out)
-}
-
-fn nothing_to_check(options: &Options) -> Error {
-    let shown: Vec<String> =
-        options.paths.iter().map(|path| format!("`{}`", load::shown(path))).collect();
-    let place = if shown.is_empty() { String::from("the claims folder") } else { shown.join(", ") };
-    Error::usage("nothing-to-check", format!("nothing to check: no claim under {place}"))
-        .help("name a folder of claims files, or start one with `gainsay init`")
 }
 
 /// Screens the archives, and says what should be known of them beside findings.
