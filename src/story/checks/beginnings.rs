@@ -9,7 +9,7 @@ use crate::read::MentionKind;
 use crate::story::align::Clash;
 use crate::story::align::pair::{At, Pair, Rarity};
 use crate::story::page::cue::Cue;
-use crate::story::page::word::{Root, Sort, Word, forms};
+use crate::story::page::word::{Root, Sort, Word, forms, names_among};
 use crate::story::page::{Node, Page};
 use crate::value::{Class, relation};
 
@@ -142,10 +142,10 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<(&'static str, Told)> {
                 None if at == 0 => name_behind(words, year.range.end),
                 None => name_before(words, &folded, at),
             };
-            let mut meant = names(words.get(..at).unwrap_or_default());
+            let mut meant = names_among(words.get(..at).unwrap_or_default());
             if let Some(before) = number.checked_sub(1) {
                 let words = page.words.get(page.sentences[before].words.clone());
-                meant.extend(names(words.unwrap_or_default()));
+                meant.extend(names_among(words.unwrap_or_default()));
             }
             found.push((sort, Told { at: At { page: index, node }, named, meant }));
         }
@@ -206,7 +206,7 @@ fn founded(words: &[Word], folded: &[String], year: usize) -> Option<(usize, BTr
     let verb = reach.rev().find(|at| FOUNDED.contains(&folded[*at].as_str()))?;
     let object = words.get(verb + 1..year)?;
     let is_one = |word: &Word| !matches!(word.sort, Sort::Light | Sort::Heavy);
-    let own = names(object);
+    let own = names_among(object);
     let is_it = folded[verb + 1..year].iter().any(|word| IT.contains(&word.as_str()));
     (object.iter().all(is_one) && (is_it || !own.is_empty())).then_some((verb, own))
 }
@@ -279,8 +279,3 @@ fn name_behind(words: &[Word], year: usize) -> BTreeSet<Root> {
 /// Words between a name and what was done to it.
 const LINKS: &[&str] =
     &["which", "who", "that", "was", "were", "is", "has", "had", "been", "itself", "its"];
-
-/// The names among words.
-fn names(words: &[Word]) -> BTreeSet<Root> {
-    words.iter().filter(|w| w.sort == Sort::Name).map(|w| w.root).collect()
-}

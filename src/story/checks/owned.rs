@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::read::MentionKind;
 use crate::story::align::Clash;
 use crate::story::page::spot::{Sides, Spot};
-use crate::story::page::word::{Root, Sort, Word, forms};
+use crate::story::page::word::{Root, Sort, Word, forms, names_among};
 use crate::story::page::{Node, Page};
 use crate::value::{Meaning, Number};
 
@@ -146,8 +146,7 @@ fn bought_in_part(index: usize, page: &Page, text: &str) -> Vec<Bought> {
 
 /// The names among some words.
 fn names(words: &[Word], range: Range<usize>) -> BTreeSet<Root> {
-    let words = words.get(range.start..range.end.min(words.len())).unwrap_or_default();
-    words.iter().filter(|word| word.sort == Sort::Name).map(|word| word.root).collect()
+    names_among(words.get(range.start..range.end.min(words.len())).unwrap_or_default())
 }
 
 /// Whether a share is surely less than a half.

@@ -1,6 +1,7 @@
 //! The words of a sentence as alignment sees them: roots, so that "acquired" and "acquisition" are one.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::hash::{BuildHasher, Hasher};
 use std::ops::Range;
 
@@ -66,6 +67,11 @@ impl Word {
     pub(crate) fn says_something(&self) -> bool {
         matches!(self.sort, Sort::Content | Sort::Name | Sort::First)
     }
+}
+
+/// The names among words.
+pub(crate) fn names_among(words: &[Word]) -> BTreeSet<Root> {
+    words.iter().filter(|word| word.sort == Sort::Name).map(|word| word.root).collect()
 }
 
 /// Cuts a sentence into words and the marks between them.

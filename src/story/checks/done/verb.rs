@@ -9,7 +9,7 @@ use super::told::{Stage, Told};
 use crate::read::MentionKind;
 use crate::story::page::spot::Spot;
 use crate::story::page::tables::{MONTHS, WEEKDAYS};
-use crate::story::page::word::{Root, Sort, Word, forms};
+use crate::story::page::word::{Root, Sort, Word, forms, names_among};
 use crate::story::page::{Page, Part};
 
 /// The deeds that a page tells.
@@ -119,8 +119,7 @@ const REACH: usize = 7;
 
 /// The names among these words, up to where the clause ends.
 fn names(words: &[Word], range: std::ops::Range<usize>) -> BTreeSet<Root> {
-    let words = words.get(range.start..range.end.min(words.len())).unwrap_or_default();
-    words.iter().filter(|w| w.sort == Sort::Name).map(|w| w.root).collect()
+    names_among(words.get(range.start..range.end.min(words.len())).unwrap_or_default())
 }
 
 /// Whether a sentence names a year or a time long gone: another time, another deed.
