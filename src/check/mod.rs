@@ -158,7 +158,7 @@ pub fn check(options: &Options) -> Checked {
         summary.skipped.push((String::from("claims with something unreadable in them"), left_out));
     }
     let claim_count = screened.as_ref().map_or(claims.len(), |screened| screened.claim_count);
-    let has_text = articles.iter().any(|article| heads::has_text(article));
+    let has_text = articles.iter().any(heads::has_text);
     if claim_count == 0 && !has_text && errors.is_empty() {
         errors.push(nothing_to_check(options, !articles.is_empty()));
     }
