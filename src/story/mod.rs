@@ -72,8 +72,13 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     let beginnings = checks::beginnings::check(&pages, &texts, &rarity);
     let ages = people::ages::check(&pages, &texts, &people);
     let scales = checks::scale::check(&pages, &rarity);
+    let mut days = checks::days::check(&pages, &texts, &rarity);
+    days.retain(|day| {
+        !aligned.clashes.iter().any(|clash| clash.is_flagged() && day.holds(&clash.pair))
+    });
     aligned.clashes.retain(|clash| {
         !beginnings.settle(&clash.pair)
+            && !days.iter().any(|day| day.holds(&clash.pair))
             && !scales.settle(&clash.pair)
             && !ages.settle(&clash.pair, &pages)
             && !people::relatives::part(&pages, &texts, &clash.pair)
@@ -84,6 +89,7 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     }
     clashes.extend(scales.clashes.into_iter().map(|clash| (clash, &FIGURE)));
     clashes.extend(beginnings.clashes.into_iter().map(|clash| (clash, &DATE)));
+    clashes.extend(days.into_iter().map(|clash| (clash, &DATE)));
     clashes.extend(ages.clashes.into_iter().map(|clash| (clash, &FIGURE)));
     let known = Known { texts: &texts, rarity: &rarity, people: &people, aligned: &aligned };
     clashes.extend(checks::table::check(&mut pages, &known));

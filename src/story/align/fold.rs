@@ -152,6 +152,7 @@ pub(crate) fn fold(
                     doubts,
                     said,
                     about,
+                    what: None,
                     pair,
                 });
             }

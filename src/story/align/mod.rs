@@ -58,6 +58,8 @@ pub(crate) struct Clash {
     pub(crate) said: Option<String>,
     /// Whom it is about, where that is known better than from the names that both sentences share.
     pub(crate) about: Option<String>,
+    /// What of them differs, where that is known better than from the words that both sentences share.
+    pub(crate) what: Option<&'static str>,
     pub(crate) pair: Pair,
 }
 
@@ -89,12 +91,16 @@ impl Clash {
             doubts: Vec::new(),
             said: Some(why),
             about: None,
+            what: None,
             pair,
         }
     }
-}
 
-impl Clash {
+    /// Whether it is more than a lead.
+    pub(crate) fn is_flagged(&self) -> bool {
+        self.severity > Severity::Note
+    }
+
     /// Whether it tells both values of a pair.
     pub(crate) fn holds(&self, pair: &Pair) -> bool {
         let has = |at: At| self.groups.iter().flatten().any(|member| *member == at);

@@ -44,7 +44,7 @@ impl Story<'_> {
         let slot = Slot {
             entity: Arc::from(clash.about.clone().unwrap_or_else(|| self.entity(a, b))),
             attribute: Arc::from(meta.name),
-            label: Arc::from(self.label(a, b, meta)),
+            label: clash.what.map_or_else(|| Arc::from(self.label(a, b, meta)), Arc::from),
             period: None,
             scope: None,
             modality: Modality::Actual,

@@ -1,0 +1,77 @@
+//! Whether two tellings are of one event.
+
+use super::apart::{Apart, apart, fit, is_eve, one_day};
+use super::happening::Sort;
+use super::told::Told;
+use crate::read::MentionKind;
+use crate::story::align::pair::{At, Rarity};
+use crate::story::page::{Node, Page};
+
+/// Whether two tellings may be of one event, by what they tell of it.
+pub(super) fn is_alike(x: &Told, y: &Told) -> bool {
+    x.what.name == y.what.name && x.is_ahead == y.is_ahead
+}
+
+/// Whether two days that differ are those of one event.
+pub(super) fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity) -> bool {
+    if !is_alike(x, y) {
+        return false;
+    }
+    let Some(apart) = apart(node_of(pages, x.at), node_of(pages, y.at)) else { return false };
+    let shared_names = x.names.intersection(&y.names).count();
+    let telling = x.words.intersection(&y.words).filter(|root| !rarity.is_everywhere(**root));
+    let telling = telling.count();
+    let are_alike = telling + shared_names > 1;
+    let is_near = match apart {
+        Apart::Beside => !are_one_night(x, y, pages),
+        Apart::Slip => true,
+        Apart::Near => are_alike || x.what.sort == Sort::Once,
+        Apart::Weeks => x.what.sort == Sort::Once,
+        Apart::Far => false,
+    };
+    let has_own = |one: &Told, other: &Told| !one.names.is_subset(&other.names);
+    let is_same = match x.what.sort {
+        Sort::OfPerson => shared_names > 0 || x.names.is_empty() || y.names.is_empty(),
+        Sort::Lasting => are_alike,
+        Sort::Contest => !has_own(x, y) || !has_own(y, x),
+        Sort::Once | Sort::Plain => true,
+        Sort::Daily => !are_of_each_day(x, y, pages),
+        Sort::Saying => false,
+    };
+    // What is to come may be put off from one day to the next.
+    let is_in_time =
+        !x.is_ahead || pages[x.at.page].published_day() == pages[y.at.page].published_day();
+    is_near && is_same && is_in_time && !knows(pages, x.at, y.at) && !knows(pages, y.at, x.at)
+}
+
+/// Whether each is of the day of its own article, and the articles are of two days: what goes on is told every day.
+fn are_of_each_day(x: &Told, y: &Told, pages: &[Page]) -> bool {
+    let own_day = |told: &Told| {
+        let published = pages[told.at.page].day_of_publication()?;
+        let day = one_day(node_of(pages, told.at))?;
+        (0..=1).contains(&(published - day).num_days()).then_some(published)
+    };
+    own_day(x).zip(own_day(y)).is_some_and(|(x, y)| x != y)
+}
+
+/// Whether one is late on a day and the other early on the next.
+fn are_one_night(x: &Told, y: &Told, pages: &[Page]) -> bool {
+    let is_before = |one: &Told, other: &Told| {
+        one.night.0 && other.night.1 && is_eve(node_of(pages, one.at), node_of(pages, other.at))
+    };
+    is_before(x, y) || is_before(y, x)
+}
+
+/// Whether an article has the other's day as well, be it for something else: then it knows of both.
+fn knows(pages: &[Page], own: At, other: At) -> bool {
+    let (own_day, other_day) = (node_of(pages, own), node_of(pages, other));
+    pages[own.page]
+        .nodes
+        .iter()
+        .any(|day| day.kind == MentionKind::Date && fit(day, other_day) && !fit(day, own_day))
+}
+
+/// The date of a telling.
+pub(super) fn node_of(pages: &[Page], at: At) -> &Node {
+    &pages[at.page].nodes[at.node]
+}

@@ -1,0 +1,207 @@
+//! The days that an article gives to what happened.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::happening::{Happening, TELLING, happening};
+use crate::read::MentionKind;
+use crate::story::align::pair::At;
+use crate::story::page::Page;
+use crate::story::page::word::{Root, Sort, Word, names_among};
+
+/// A day on which something happened, as a sentence tells it.
+#[derive(Debug)]
+pub(super) struct Told {
+    pub(super) at: At,
+    pub(super) what: &'static Happening,
+    /// Whether it was still to come.
+    pub(super) is_ahead: bool,
+    /// Whether it was by night: late on that day, or early.
+    pub(super) night: (bool, bool),
+    /// The names around it.
+    pub(super) names: BTreeSet<Root>,
+    /// The words around it that say something, without those of the event and of the day.
+    pub(super) words: BTreeSet<Root>,
+}
+
+/// An event as a sentence tells it: what it is, and its words.
+type Event = (&'static Happening, Range<usize>);
+
+/// The days that a page gives to what happened.
+pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
+    let mut found: Vec<Told> = Vec::new();
+    for (number, words, folded) in page.with_form(text, &TELLING) {
+        let events = events(words, &folded);
+        let days: Vec<(usize, Range<usize>)> = page
+            .nodes_of(number..=number)
+            .filter(|(_, node)| node.kind == MentionKind::Date)
+            .map(|(at, node)| {
+                let from = words.partition_point(|w| (w.end as usize) <= node.range.start);
+                let to = words.partition_point(|w| (w.start as usize) < node.range.end);
+                (at, from..to)
+            })
+            .collect();
+        for (node, day) in &days {
+            if page.nodes[*node].is_of_saying || is_dateline(words, day, text) {
+                continue;
+            }
+            let is_apart = |between: Range<usize>| {
+                days.iter().any(|(_, other)| between.contains(&other.start))
+                    || words[between.clone()].iter().any(|word| word.sort == Sort::Heavy)
+                    || folded[between].iter().any(|word| APART.contains(&word.as_str()))
+            };
+            let Some((what, event)) = event_of(&events, day, words, is_apart) else { continue };
+            let Some(is_ahead) = when(&folded, &event, day) else { continue };
+            let (first, last) = (day.start.min(event.start), day.end.max(event.end));
+            let around = first.saturating_sub(AROUND)..(last + AROUND).min(words.len());
+            let is_own = |at: &usize| event.contains(at) || day.contains(at);
+            let around: Vec<Word> = around.filter(|at| !is_own(at)).map(|at| words[at]).collect();
+            let says = |word: &&Word| matches!(word.sort, Sort::Content | Sort::First);
+            let is_told = |told: &&Told| {
+                let before = &page.nodes[told.at.node].value.wording;
+                told.what.name == what.name && *before == page.nodes[*node].value.wording
+            };
+            if found.iter().filter(is_told).count() >= TWICE {
+                continue;
+            }
+            found.push(Told {
+                at: At { page: index, node: *node },
+                what,
+                is_ahead,
+                night: night(&folded, day),
+                names: names_among(&around),
+                words: around.iter().filter(says).map(|word| word.root).collect(),
+            });
+        }
+    }
+    found
+}
+
+/// What a page says happened a day before or after something else: "the fire near Orle, which began a day earlier".
+pub(super) fn of_days_side_by_side(page: &Page, text: &str) -> BTreeSet<&'static str> {
+    let mut found = BTreeSet::new();
+    for (_, words, folded) in page.with_form(text, &TELLING) {
+        let is_beside = |two: &[String]| match [two[0].as_str(), two[1].as_str()] {
+            ["day", behind] => matches!(behind, "before" | "earlier" | "later" | "after"),
+            [before, "day"] => matches!(before, "next" | "following" | "previous"),
+            _ => false,
+        };
+        if folded.windows(2).any(is_beside) {
+            found.extend(events(words, &folded).into_iter().map(|(what, _)| what.name));
+        }
+    }
+    found
+}
+
+/// The event that a day is of: the nearest, with nothing in between that parts them. A day at the head of its clause is
+/// of what comes behind: "He was charged, and on Monday RELEASED".
+fn event_of(
+    events: &[Event],
+    day: &Range<usize>,
+    words: &[Word],
+    is_apart: impl Fn(Range<usize>) -> bool,
+) -> Option<Event> {
+    let before = events.iter().rfind(|(_, event)| event.end <= day.start);
+    let before = before.filter(|(_, event)| !is_apart(event.end..day.start));
+    let behind = events.iter().find(|(_, event)| event.start >= day.end);
+    let behind = behind.filter(|(_, event)| !is_apart(day.end..event.start));
+    let parts = |at: usize| matches!(words[at].sort, Sort::Light | Sort::Heavy);
+    let is_head = day.start <= 1 || parts(day.start - 1) || parts(day.start - 2);
+    let gap = |event: &Range<usize>| match event.start >= day.end {
+        true => event.start - day.end,
+        false => day.start - event.end,
+    };
+    let rank = |(_, event): &&Event| {
+        gap(event) + if is_head == (event.start >= day.end) { 0 } else { ACROSS }
+    };
+    let nearest = before.into_iter().chain(behind).min_by_key(rank)?;
+    (gap(&nearest.1) <= REACH).then(|| nearest.clone())
+}
+
+/// Whether a day tells where and when the report was written: "LISBON, Nov 10 - ".
+fn is_dateline(words: &[Word], day: &Range<usize>, text: &str) -> bool {
+    let is_place = |word: &Word| matches!(word.sort, Sort::Name | Sort::First | Sort::Light);
+    let behind = words.get(day.end.wrapping_sub(1)).and_then(|last| text.get(last.end as usize..));
+    let has_dash = behind.is_some_and(|behind| {
+        behind.trim_start_matches(['.', ',', ')', ' ']).starts_with(['-', '–', '—', ':'])
+    });
+    has_dash && words[..day.start].iter().all(is_place)
+}
+
+/// Whether an event is told as still to come; `None` where it is denied, or one of several.
+fn when(folded: &[String], event: &Range<usize>, day: &Range<usize>) -> Option<bool> {
+    let lead = &folded[event.start.saturating_sub(LEAD)..event.start];
+    let has = |of: &[String], list: &[&str]| of.iter().any(|word| list.contains(&word.as_str()));
+    let is_until = day.start > 0 && folded[day.start - 1] == "until";
+    let around = &folded[event.start.saturating_sub(2)..(event.end + 2).min(folded.len())];
+    if has(lead, NOT) && !is_until || has(around, ONE_OF_SEVERAL) {
+        return None;
+    }
+    Some(has(lead, AHEAD))
+}
+
+/// Whether words beside a day say that it was late on it, or early.
+fn night(folded: &[String], day: &Range<usize>) -> (bool, bool) {
+    let around = &folded[day.start.saturating_sub(NIGHT)..(day.end + NIGHT).min(folded.len())];
+    let has = |list: &[&str]| around.iter().any(|word| list.contains(&word.as_str()));
+    (has(LATE), has(EARLY))
+}
+
+/// How far from a day the hour is told, in words.
+const NIGHT: usize = 3;
+const LATE: &[&str] = &["evening", "late", "midnight", "night", "overnight"];
+const EARLY: &[&str] = &["dawn", "early", "hours", "midnight", "morning", "overnight", "sunrise"];
+
+/// The events of a sentence.
+fn events(words: &[Word], folded: &[String]) -> Vec<Event> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < folded.len() {
+        // "The Halden OPEN" is a name.
+        let told = if words[at].sort == Sort::Name { None } else { happening(folded, at) };
+        match told {
+            Some((what, length)) => {
+                found.push((what, at..at + length));
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// What an article says more often than this it says no better.
+const TWICE: usize = 3;
+/// How many words lie at most between a day and its event,
+const REACH: usize = 9;
+/// and how far away words still tell of what it was.
+const AROUND: usize = 8;
+/// An event on the far side of a day is of it where the near one lies this much farther off.
+const ACROSS: usize = 4;
+/// How many words before an event tell whether it came about.
+const LEAD: usize = 4;
+
+/// Words that begin another clause, or tell a day as that of something else.
+const APART: &[&str] = &[
+    "after", "before", "since", "till", "when", "while", "which", "who", "whom", "where",
+    "because", "although", "though", "if", "than", "as", "from", "to", "by",
+];
+const NOT: &[&str] = &["not", "never", "no", "nobody", "without", "cannot", "didn't", "hasn't"];
+const AHEAD: &[&str] = &[
+    "will",
+    "to",
+    "would",
+    "expected",
+    "scheduled",
+    "due",
+    "set",
+    "planned",
+    "plans",
+    "may",
+    "could",
+    "should",
+    "must",
+];
+/// Words that tell one of several such events.
+const ONE_OF_SEVERAL: &[&str] =
+    &["again", "also", "another", "first", "last", "other", "second", "third", "too"];
