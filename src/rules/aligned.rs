@@ -65,7 +65,8 @@ pub static NAME: Meta = Meta {
     why: "A slip of a letter in a name is seldom seen by who makes it. Spellings that differ only as languages \
           transcribe them are left alone; two that differ in several vowels alone are a lead. Who has one post and one \
           family name has one first name, be it for short, and two long first names of one family name that \
-          differ in their vowels are one.",
+          differ in their vowels are one. One race has one winner, one film one director, one post one who is \
+          named for it: where neither article names the other's at all, one of them is wrong.",
     example: "One article: Mira Halden said\nAnother:     Mira Haldin said\nFound:       two spellings of one name.",
     options: &[],
 };
@@ -101,9 +102,9 @@ pub static ROLE: Meta = Meta {
     why: "Who is called acting governor in one article and governor in another, or finance minister here and \
           interior minister there, has one post wrong. An article that gives both is taken to know. Two posts that one \
           person may hold together are a lead; boss, head, chief and founder say nothing against another post. Two \
-          persons are not both the chief executive, chairman or mayor of one organization that both articles name, \
-          unless a word tells that the post changed hands; where only one side names it, or a quarter lies between, \
-          it is a lead. So is one post of one person at two organizations.",
+          persons are not both the chief executive, chairman or mayor of one organization, unless a word tells that \
+          the post changed hands; where a quarter lies between, or no day is known, it is a lead. So is one post of \
+          one person at two organizations.",
     example: "One article: Mira Halden, the acting governor, said\nAnother:     Governor Mira Halden said\nFound:       \
               only one calls her acting.",
     options: &[],

@@ -5,6 +5,7 @@ pub(crate) mod ahead;
 pub(crate) mod beginnings;
 pub(crate) mod clock;
 pub(crate) mod days;
+pub(crate) mod doers;
 pub(crate) mod done;
 pub(crate) mod events;
 pub(crate) mod headline;

@@ -1,8 +1,8 @@
 //! Every check by name, in the order in which what they find is told: the one place to enter a new one.
 
 use super::{
-    address, ahead, clock, done, events, headline, institutions, overdue, owned, place, rank,
-    scores, since, turned, twins, votes,
+    address, ahead, clock, doers, done, events, headline, institutions, overdue, owned, place,
+    rank, scores, since, turned, twins, votes,
 };
 use crate::rules::{
     CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING,
@@ -46,6 +46,7 @@ const CHECKS: &[(&Meta, Check)] = &[
     (&PLACE, |pages, known| address::check(pages, known.texts)),
     (&DATE, |pages, known| clock::check(pages, known.texts)),
     (&DATE, |pages, known| since::check(pages, known.texts, known.rarity)),
+    (&NAME, |pages, known| doers::check(pages, known.texts, known.people)),
     (&NAME, |pages, known| institutions::check(pages, known.texts, known.rarity)),
     (&WORDING, |pages, known| {
         let twins = twins::check(pages, known.texts, known.rarity);

@@ -32,15 +32,17 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
     let pair = whole.iter().find_map(|x| Some((x, split.iter().find(|y| is_one(x, y))?)));
     let sides = pair.map(|(x, y)| {
         let why = "One side says that the decision was unanimous, the other that it was not.";
-        let doubt = "A lead only: they may be of two decisions.";
-        Sides::lead([vec![x.spot.clone()], vec![y.spot.clone()]], why, doubt, SURE)
+        Sides {
+            confidence: SURE,
+            ..Sides::warning([vec![x.spot.clone()], vec![y.spot.clone()]], why)
+        }
     });
     let meaning = |wording: &str| Meaning::Text(wording.into());
     sides.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
 }
 
 /// How sure it is that both are of one decision, in thousandths.
-const SURE: i64 = 400;
+const SURE: i64 = 600;
 
 /// How a decision was taken, as a sentence tells it.
 #[derive(Debug)]

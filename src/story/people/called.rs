@@ -274,6 +274,7 @@ pub(crate) static RELATIVES: LazyLock<Vec<Root>> = LazyLock::new(|| {
         "niece",
         "parents",
         "partner",
+        "related",
         "relation",
         "relative",
         "senior",
@@ -290,5 +291,6 @@ pub(crate) static RELATIVES: LazyLock<Vec<Root>> = LazyLock::new(|| {
         "widower",
         "wife",
         "younger",
+        "unrelated",
     ])
 });

@@ -167,21 +167,24 @@ fn two(
             doubts.push("One of them may be a part of the other, as Acme France is of Acme.");
         }
         if are_told != [true, true] {
-            doubts.push("Only one side says of which organization.");
+            doubts.push(ONE_SIDE);
         }
         if days.is_none_or(|days| days > WEEKS) {
             doubts.push("The post may have changed hands between the articles.");
         }
         let sides = [spots(of_x), spots(of_y)];
-        let sides = match doubts.as_slice() {
-            [] => Sides::warning(sides, why),
-            _ => Sides::lead(sides, why, &doubts.join(" "), LIKELY),
+        // A post told without its organization is that of the story's, where two persons hold it in a few weeks.
+        let is_sure = doubts.iter().all(|doubt| *doubt == ONE_SIDE);
+        let sides = match is_sure {
+            true => Sides::warning(sides, why),
+            false => Sides::lead(sides, why, &doubts.join(" "), LIKELY),
         };
         found.push(Sides { about: Some(place.text.to_string()), ..sides });
     }
     found
 }
 
+const ONE_SIDE: &str = "Only one side says of which organization.";
 /// How sure it is that a post is of one organization or of one time where that is not told, in thousandths.
 const LIKELY: i64 = 550;
 /// Within so many days a post seldom changes hands untold;

@@ -125,7 +125,7 @@ fn apart(
     let are_two = is_below(&p, &other) || is_below(&q, &own);
     (is_of_either && p.is_empty() != q.is_empty() && !are_two && !are_of_family).then(|| {
         let why = "One family name has two first names.";
-        Sides::lead(sides, why, "Two of one family may be meant.", OF_EITHER)
+        Sides { confidence: OF_EITHER, ..Sides::warning(sides, why) }
     })
 }
 
@@ -149,7 +149,7 @@ const SINGLE: &[&str] = &["chief executive officer", "prime minister", "executiv
 const LOOSE: i64 = 500;
 
 /// How sure it is that one of whom a post is known and one of whom none is known are one person, in thousandths.
-const OF_EITHER: i64 = 400;
+const OF_EITHER: i64 = 600;
 
 /// Whether two first names are forms of one, or a letter apart: that is no other name, or a slip that is told as one.
 fn are_forms(a: &str, b: &str) -> bool {

@@ -7,7 +7,7 @@ use super::{Opposite, Sure};
 pub(super) const DEPARTURE: Opposite = Opposite {
     why: "One side says that they went, the other that they were sent away.",
     doubt: "A lead only: who is asked to resign may be said to have done either.",
-    sure: Sure::Never,
+    sure: Sure::Soon,
     telling: &[
         "resigned",
         "quit",

@@ -35,8 +35,9 @@ struct Opposite {
 /// When two opposite things are more than a lead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sure {
-    Never,
-    /// Where both are told "of" one thing, in articles of few days: "acquitted of BRIBERY", "guilty of BRIBERY".
+    /// In articles of few days.
+    Soon,
+    /// The same, where neither tells "of" another thing: "acquitted of BRIBERY", "guilty of FRAUD" are two charges.
     OfOneThing,
 }
 
@@ -96,7 +97,7 @@ fn opposed(opposite: &Opposite, pages: &[Page], texts: &[&str], people: &[People
         if first.is_empty() || second.is_empty() {
             return None;
         }
-        let is_sure = opposite.sure == Sure::OfOneThing && are_of_one_thing(&first, &second, pages);
+        let is_sure = are_sure(opposite.sure, &first, &second, pages);
         // The name in full, where one of them gives it.
         let names = first.iter().chain(&second).map(|one| &one.name);
         let about = names.max_by_key(|name| name.len()).cloned();
@@ -124,13 +125,14 @@ fn of_what(words: &[Word], folded: &[String], end: usize) -> Vec<Root> {
 /// How many words that has at most.
 const OF_WHAT: usize = 4;
 
-/// Whether two sides name one thing of which they tell, in articles of few days.
-fn are_of_one_thing(first: &[Telling], second: &[Telling], pages: &[Page]) -> bool {
+/// Whether two sides are told in articles of few days, and of one thing where that is asked for.
+fn are_sure(sure: Sure, first: &[Telling], second: &[Telling], pages: &[Page]) -> bool {
     let day = |one: &Telling| pages[one.spot.page].published_day();
-    first.iter().any(|x| {
-        second.iter().any(|y| {
-            let days = day(x).zip(day(y)).map(|(x, y)| (x - y).num_days().unsigned_abs());
-            x.of.iter().any(|root| y.of.contains(root)) && days.is_some_and(|days| days <= FEW_DAYS)
-        })
-    })
+    let is_sure = |x: &Telling, y: &Telling| {
+        let days = day(x).zip(day(y)).map(|(x, y)| (x - y).num_days().unsigned_abs());
+        let is_of_one =
+            x.of.is_empty() || y.of.is_empty() || x.of.iter().any(|root| y.of.contains(root));
+        days.is_some_and(|days| days <= FEW_DAYS) && (is_of_one || sure == Sure::Soon)
+    };
+    first.iter().any(|x| second.iter().any(|y| is_sure(x, y)))
 }

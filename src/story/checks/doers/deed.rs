@@ -1,0 +1,106 @@
+//! Deeds that one alone does, with the words that tell them.
+
+/// Where the doer of a deed stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doer {
+    Before,
+    Behind,
+}
+
+/// A deed of one doer.
+#[derive(Debug)]
+pub(super) struct Deed {
+    /// What its doer is called in a finding.
+    pub(super) doer: &'static str,
+    /// Verbs behind their doer: "Halden WON the race".
+    active: &'static [&'static str],
+    /// Verbs before "by" and their doer: "the film, DIRECTED by Halden".
+    passive: &'static [&'static str],
+    /// Words before their doer: "sold TO Brask".
+    before: &'static [&'static [&'static str]],
+    /// Whether it is a person who does it.
+    pub(super) is_of_person: bool,
+}
+
+/// The deeds.
+pub(super) const DEEDS: &[Deed] = &[
+    Deed {
+        doer: "winner",
+        active: &["won", "wins", "clinched", "clinches"],
+        passive: &["won", "clinched"],
+        before: &[&["victory", "for"], &["victory", "of"], &["win", "for"], &["went", "to"]],
+        is_of_person: true,
+    },
+    Deed { doer: "lead", active: &[], passive: &["led"], before: &[], is_of_person: false },
+    Deed {
+        doer: "director",
+        active: &["directed", "directs"],
+        passive: &["directed"],
+        before: &[],
+        is_of_person: true,
+    },
+    Deed {
+        doer: "author",
+        active: &["wrote"],
+        passive: &["written", "authored"],
+        before: &[],
+        is_of_person: true,
+    },
+    Deed {
+        doer: "maker",
+        active: &["designed", "painted", "composed", "sculpted"],
+        passive: &["designed", "painted", "composed", "sculpted"],
+        before: &[],
+        is_of_person: true,
+    },
+    Deed {
+        doer: "buyer",
+        active: &["bought", "buys", "acquired", "acquires"],
+        passive: &["bought", "acquired"],
+        before: &[&["sold", "to"]],
+        is_of_person: false,
+    },
+    Deed {
+        doer: "scorer",
+        active: &["scored"],
+        passive: &["scored"],
+        before: &[],
+        is_of_person: true,
+    },
+    Deed {
+        doer: "appointee",
+        active: &[],
+        passive: &[],
+        before: &[
+            &["named"],
+            &["appointed"],
+            &["picked"],
+            &["chosen"],
+            &["hired"],
+            &["appoints"],
+            &["names"],
+        ],
+        is_of_person: true,
+    },
+];
+
+impl Deed {
+    /// How the words from one on tell the deed: where its doer stands, and how many words tell it.
+    pub(super) fn told(&self, folded: &[String], at: usize) -> Option<(Doer, usize)> {
+        let word = |at: usize| folded.get(at).map_or("", String::as_str);
+        if self.passive.contains(&word(at)) && word(at + 1) == "by" {
+            return Some((Doer::Behind, 2));
+        }
+        let stands = |words: &&&[&str]| words.iter().zip(at..).all(|(own, at)| word(at) == *own);
+        if let Some(words) = self.before.iter().find(stands) {
+            return Some((Doer::Behind, words.len()));
+        }
+        self.active.contains(&word(at)).then_some((Doer::Before, 1))
+    }
+
+    /// The words without one of which nobody is told to have done it.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
+        let first = self.before.iter().filter_map(|words| words.first());
+        self.active.iter().chain(self.passive).chain(first).copied()
+    }
+}

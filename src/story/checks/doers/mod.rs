@@ -1,0 +1,93 @@
+//! Who did what one alone does: two articles name two winners of one race, two directors of one film.
+//!
+//! What was done has to be the same by the words around it, and neither article may name the other's doer anywhere: it
+//! would know of two.
+
+mod deed;
+mod told;
+
+use std::collections::BTreeSet;
+
+use self::told::{Told, told};
+use crate::story::align::Clash;
+use crate::story::page::Page;
+use crate::story::page::spot::{Sides, Spot};
+use crate::story::page::word::Root;
+use crate::story::people::People;
+use crate::value::{Meaning, Name};
+
+/// The deeds that two articles tell of two. Each name becomes a value of its page.
+pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Vec<Clash> {
+    let mut all: Vec<Told> = Vec::new();
+    for (index, ((page, text), people)) in pages.iter().zip(texts).zip(people).enumerate() {
+        all.extend(told(index, page, text, people));
+    }
+    let mut found: Vec<(&'static str, Sides)> = Vec::new();
+    let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (at, x) in all.iter().enumerate() {
+        for y in &all[at + 1..] {
+            let is_taken = taken.contains(&x.place()) || taken.contains(&y.place());
+            if is_taken || !are_rivals(x, y, pages) {
+                continue;
+            }
+            let sides = [fellows(x, &all), fellows(y, &all)];
+            taken.extend(sides.iter().flatten().map(|spot| (spot.page, spot.range.start)));
+            let doer = x.deed.doer;
+            let why = format!("Each side names another {doer}, and neither article the other's.");
+            let about = about(x, y, &pages[x.spot.page], texts[x.spot.page]);
+            found.push((doer, Sides { about, ..Sides::warning(sides, why) }));
+        }
+    }
+    let meaning = |wording: &str| Meaning::Name(Name::new(wording));
+    let clash = |(doer, sides): (&'static str, Sides)| Clash {
+        what: Some(doer),
+        ..sides.clash(pages, texts, &meaning)
+    };
+    found.into_iter().map(clash).collect()
+}
+
+/// The longest name around the first of two tellings that stands around the other as well.
+fn about(x: &Told, y: &Told, page: &Page, text: &str) -> Option<String> {
+    let shared: BTreeSet<Root> = x.names.intersection(&y.names).copied().collect();
+    let own = page.runs.iter().filter(|run| run.sentence == x.spot.sentence);
+    let named = own.filter_map(|run| {
+        let words = page.words.get(run.words.clone())?;
+        let range = words.first()?.start as usize..words.last()?.end as usize;
+        words.iter().any(|word| shared.contains(&word.root)).then(|| text.get(range))?
+    });
+    let without_s = |name: &'_ str| name.trim_end_matches("'s").trim_end_matches("’s").to_owned();
+    named.max_by_key(|name| name.len()).map(without_s)
+}
+
+/// Where the doer of a telling is named as the doer of such a deed, there first.
+fn fellows(one: &Told, all: &[Told]) -> Vec<Spot> {
+    let is_same =
+        |told: &&Told| std::ptr::eq(told.deed, one.deed) && !told.name.is_disjoint(&one.name);
+    let mut fellows: Vec<&Told> = all.iter().filter(is_same).collect();
+    fellows.sort_by_key(|told| told.place() != one.place());
+    fellows.into_iter().map(|told| told.spot.clone()).collect()
+}
+
+/// Whether two articles name two doers of one deed.
+fn are_rivals(x: &Told, y: &Told, pages: &[Page]) -> bool {
+    let (p, q) = (&pages[x.spot.page], &pages[y.spot.page]);
+    let knows = |page: &Page, name: &BTreeSet<Root>| {
+        name.iter().any(|root| page.roots.binary_search(root).is_ok())
+    };
+    let days = p.published_day().zip(q.published_day());
+    let is_near = days.is_none_or(|(a, b)| (a - b).num_days().abs() <= DAYS);
+    let shared_names = x.names.intersection(&y.names).count();
+    let shared_words = x.words.intersection(&y.words).count();
+    std::ptr::eq(x.deed, y.deed)
+        && x.spot.page != y.spot.page
+        && is_near
+        && shared_names > 0
+        && shared_names + shared_words > ALIKE
+        && !knows(p, &y.name)
+        && !knows(q, &x.name)
+}
+
+/// Articles that lie further apart may be of two years' races.
+const DAYS: i64 = 31;
+/// More words than this have to be the same around both.
+const ALIKE: usize = 2;
