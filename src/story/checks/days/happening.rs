@@ -11,6 +11,8 @@ pub(super) struct Happening {
     /// What it is called in a finding, with its article.
     pub(super) name: &'static str,
     pub(super) sort: Sort,
+    /// Whether a noun tells it.
+    pub(super) is_noun: bool,
 }
 
 /// How often it happens, and to whom.
@@ -54,38 +56,39 @@ static TELLINGS: LazyLock<BTreeMap<&str, Vec<Telling>>> = LazyLock::new(|| {
     let mut tellings: BTreeMap<&str, Vec<Telling>> = BTreeMap::new();
     for &(name, sort, all) in HAPPENINGS {
         for telling in all.split(", ") {
-            let words: Vec<&str> = telling.split(' ').collect();
-            tellings.entry(words[0]).or_default().push((words, Happening { name, sort }));
+            let is_noun = telling.ends_with('*');
+            let words: Vec<&str> = telling.trim_end_matches('*').split(' ').collect();
+            tellings.entry(words[0]).or_default().push((words, Happening { name, sort, is_noun }));
         }
     }
     tellings
 });
 
-/// The events, with the verbs and nouns that tell them.
+/// The events, with the verbs and the nouns* that tell them.
 const HAPPENINGS: &[(&str, Sort, &str)] = &[
     (
         "a death",
         Sort::OfPerson,
-        "died, dies, passed away, death, found dead, killed, murdered, executed",
+        "died, dies, passed away, death*, found dead, killed, murdered, executed",
     ),
-    ("a birth", Sort::OfPerson, "born, birth"),
-    ("a wedding", Sort::OfPerson, "married, wed, wedding, tied the knot"),
+    ("a birth", Sort::OfPerson, "born, birth*"),
+    ("a wedding", Sort::OfPerson, "married, wed, wedding*, tied the knot"),
     (
         "an arrest",
         Sort::OfPerson,
-        "arrested, arrest, detained, apprehended, captured, into custody",
+        "arrested, arrest*, detained, apprehended, captured, into custody",
     ),
-    ("a charge", Sort::OfPerson, "charged, indicted, indictment"),
+    ("a charge", Sort::OfPerson, "charged, indicted, indictment*"),
     (
         "a verdict",
         Sort::OfPerson,
-        "convicted, conviction, found guilty, acquitted, pleaded guilty, verdict, cleared of",
+        "convicted, conviction*, found guilty, acquitted, pleaded guilty, verdict*, cleared of",
     ),
-    ("a sentence", Sort::OfPerson, "sentenced, jailed, sentencing"),
+    ("a sentence", Sort::OfPerson, "sentenced, jailed, sentencing*"),
     (
         "a resignation",
         Sort::OfPerson,
-        "resigned, resigns, resignation, stepped down, steps down, stood down, quit",
+        "resigned, resigns, resignation*, stepped down, steps down, stood down, quit",
     ),
     ("a dismissal", Sort::OfPerson, "dismissed, fired, sacked, ousted"),
     (
@@ -94,13 +97,13 @@ const HAPPENINGS: &[(&str, Sort, &str)] = &[
         "appointed, elected, named, sworn in, took office, took over as, announced as, \
          inaugurated as",
     ),
-    ("a suspension", Sort::OfPerson, "suspended, suspends, suspension, banned"),
+    ("a suspension", Sort::OfPerson, "suspended, suspends, suspension*, banned"),
     (
         "a disappearance",
         Sort::OfPerson,
-        "went missing, vanished, disappeared, last seen, disappearance",
+        "went missing, vanished, disappeared, last seen, disappearance*",
     ),
-    ("an abduction", Sort::OfPerson, "kidnapped, abducted, abduction, kidnapping"),
+    ("an abduction", Sort::OfPerson, "kidnapped, abducted, abduction*, kidnapping*"),
     ("a move to a club", Sort::OfPerson, "joined, joins, signed for, moved to"),
     (
         "a suit",
@@ -111,28 +114,28 @@ const HAPPENINGS: &[(&str, Sort, &str)] = &[
     (
         "a listing",
         Sort::Once,
-        "went public, going public, direct listing, initial public offering, ipo, \
-         stock market debut, listed on, floated",
+        "went public, going public, direct listing*, initial public offering*, ipo*, \
+         stock market debut*, listed on, floated",
     ),
     (
         "a bankruptcy",
         Sort::Once,
         "filed for bankruptcy, filed for insolvency, filed for chapter, declared bankruptcy, \
-         went bankrupt, went into administration, entered administration, bankruptcy filing, \
-         insolvency filing",
+         went bankrupt, went into administration, entered administration, bankruptcy filing*, \
+         insolvency filing*",
     ),
     (
         "a launch",
         Sort::Plain,
-        "launched, launch, lifted off, blasted off, liftoff, took off, taken off, set off",
+        "launched, launch*, lifted off, blasted off, liftoff*, took off, taken off, set off",
     ),
     (
         "a landing",
         Sort::Plain,
-        "landed, land, landing, touched down, touchdown, arrived at, arrived on, arrived in, \
+        "landed, land, landing*, touched down, touchdown*, arrived at, arrived on, arrived in, \
          reached, alighted, splashed down",
     ),
-    ("a sinking", Sort::Once, "sank, sunk, capsized, went down, sinking"),
+    ("a sinking", Sort::Once, "sank, sunk, capsized, went down, sinking*"),
     (
         "a stranding",
         Sort::Once,
@@ -141,74 +144,74 @@ const HAPPENINGS: &[(&str, Sort, &str)] = &[
     (
         "a crash",
         Sort::Once,
-        "crashed, crash, derailed, derailment, collided, collision, left the rails",
+        "crashed, crash*, derailed, derailment*, collided, collision*, left the rails",
     ),
-    ("a collapse", Sort::Once, "collapsed, collapse, came down, caved in, gave way, fell down"),
+    ("a collapse", Sort::Once, "collapsed, collapse*, came down, caved in, gave way, fell down"),
     (
         "an explosion",
         Sort::Once,
-        "exploded, explosion, blast, blew up, blew out, blew apart, detonated",
+        "exploded, explosion*, blast*, blew up, blew out, blew apart, detonated",
     ),
-    ("a fire", Sort::Once, "broke out, caught fire, burned down, burnt down, fire, blaze"),
-    ("an earthquake", Sort::Once, "earthquake, quake, tremor"),
-    ("an eruption", Sort::Once, "erupted, eruption"),
-    ("a landfall", Sort::Once, "made landfall, landfall, came ashore"),
-    ("a flood", Sort::Plain, "flooded, flood, floods, burst its banks"),
+    ("a fire", Sort::Once, "broke out, caught fire, burned down, burnt down, fire*, blaze*"),
+    ("an earthquake", Sort::Once, "earthquake*, quake*, tremor*"),
+    ("an eruption", Sort::Once, "erupted, eruption*"),
+    ("a landfall", Sort::Once, "made landfall, landfall*, came ashore"),
+    ("a flood", Sort::Plain, "flooded, flood*, floods*, burst its banks"),
     (
         "an attack",
         Sort::Plain,
-        "attack, attacked, cyberattack, hacked, hack, breached, breach, broke into, broke in, \
-         robbed, robbery, heist, raid, theft, stolen, stole, shooting, stabbing",
+        "attack*, attacked, cyberattack*, hacked, hack*, breached, breach*, broke into, broke in, \
+         robbed, robbery*, heist*, raid*, theft*, stolen, stole, shooting*, stabbing*",
     ),
     (
         "a failure",
         Sort::Plain,
-        "went offline, went dark, outage, blackout, shut down, stopped working, failed",
+        "went offline, went dark, outage*, blackout*, shut down, stopped working, failed",
     ),
     (
         "a discovery",
         Sort::Plain,
-        "discovered, discovery, detected, found, noticed, came upon, came to light, spotted, \
+        "discovered, discovery*, detected, found, noticed, came upon, came to light, spotted, \
          unearthed, became aware",
     ),
-    ("a rescue", Sort::Plain, "rescued, freed, winched, brought to safety, rescue, pulled from"),
-    ("an evacuation", Sort::Plain, "evacuated, evacuation, ordered to leave"),
+    ("a rescue", Sort::Plain, "rescued, freed, winched, brought to safety, rescue*, pulled from"),
+    ("an evacuation", Sort::Plain, "evacuated, evacuation*, ordered to leave"),
     (
         "an agreement",
         Sort::Plain,
-        "agreed to, agrees to, struck, signed, agreement, reached a deal",
+        "agreed to, agrees to, struck, signed, agreement*, reached a deal",
     ),
     ("a closing", Sort::Daily, "closed, closes"),
-    ("a completion", Sort::Plain, "completed, completes, completion, finalised, finalized"),
+    ("a completion", Sort::Plain, "completed, completes, completion*, finalised, finalized"),
     (
         "an approval",
         Sort::Plain,
-        "approved, approves, approval, cleared, green light, waved through, passed",
+        "approved, approves, approval*, cleared, green light*, waved through, passed",
     ),
     ("a rejection", Sort::Plain, "rejected, rejects, turned down, voted down, blocked"),
     ("a strike", Sort::Plain, "went on strike, walked out, downed tools, strike began"),
     (
         "a release",
         Sort::Plain,
-        "released, published, issued, came out, premiered, premiere, went on sale, goes on sale",
+        "released, published, issued, came out, premiered, premiere*, went on sale, goes on sale",
     ),
-    ("a win", Sort::Contest, "won, wins, beat, defeated, clinched, crowned, victory"),
-    ("a recall", Sort::Plain, "recalled, recalls, recall"),
-    ("a declaration", Sort::Plain, "declared, declares, state of emergency, proclaimed"),
-    ("a purchase", Sort::Plain, "bought, acquired, purchased, purchase, acquisition, takeover"),
-    ("a sale", Sort::Plain, "sold, auctioned, auction"),
+    ("a win", Sort::Contest, "won, wins, beat, defeated, clinched, crowned, victory*"),
+    ("a recall", Sort::Plain, "recalled, recalls, recall*"),
+    ("a declaration", Sort::Plain, "declared, declares, state of emergency*, proclaimed"),
+    ("a purchase", Sort::Plain, "bought, acquired, purchased, purchase*, acquisition*, takeover*"),
+    ("a sale", Sort::Plain, "sold, auctioned, auction*"),
     ("a beginning", Sort::Lasting, "began, begins, begin, started, starts, start, kicked off"),
     ("an end", Sort::Lasting, "ended, ends, finished, ceased, ceases"),
-    ("an opening", Sort::Lasting, "opened, opens, open, inaugurated, opening, reopened, reopens"),
-    ("a vote", Sort::Lasting, "vote, votes, voted, referendum, election, ballot"),
-    ("a trial", Sort::Lasting, "trial, hearing, court"),
-    ("a meeting", Sort::Lasting, "met, meets, meeting, summit, talks, conference"),
-    ("a filing", Sort::Lasting, "filed, filing, submitted, lodged"),
+    ("an opening", Sort::Lasting, "opened, opens, open, inaugurated, opening*, reopened, reopens"),
+    ("a vote", Sort::Lasting, "vote*, votes, voted, referendum*, election*, ballot*"),
+    ("a trial", Sort::Lasting, "trial*, hearing*, court*"),
+    ("a meeting", Sort::Lasting, "met, meets, meeting*, summit*, talks*, conference*"),
+    ("a filing", Sort::Lasting, "filed, filing*, submitted, lodged"),
     (
         "a statement",
         Sort::Saying,
-        "said, says, told, announced, announces, announcement, disclosed, discloses, revealed, \
+        "said, says, told, announced, announces, announcement*, disclosed, discloses, revealed, \
          reveals, reported, reports, confirmed, confirms, admitted, unveiled, wrote, tweeted, \
-         posted, stated, statement, spoke, warned, apologised, apologized, according",
+         posted, stated, statement*, spoke, warned, apologised, apologized, according",
     ),
 ];

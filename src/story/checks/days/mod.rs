@@ -26,16 +26,17 @@ pub(crate) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Vec<Clas
         .zip(texts)
         .enumerate()
         .flat_map(|(index, (page, text))| told(index, page, text))
-        .filter(|one| one.what.sort != Sort::Saying)
         .collect();
     let of_two: Vec<BTreeSet<&str>> =
         pages.iter().zip(texts).map(|(page, text)| of_days_side_by_side(page, text)).collect();
     let knows_two = |one: &Told| of_two[one.at.page].contains(one.what.name);
     let mut taken: BTreeSet<At> = BTreeSet::new();
     let mut found = Vec::new();
-    for (i, x) in all.iter().enumerate().filter(|(_, x)| !knows_two(x)) {
-        for y in all[i + 1..].iter().filter(|y| y.at.page != x.at.page && !knows_two(y)) {
-            if taken.contains(&x.at) && taken.contains(&y.at) || !are_one(x, y, pages, rarity) {
+    let is_open = |one: &Told| one.what.sort != Sort::Saying && !knows_two(one);
+    for (i, x) in all.iter().enumerate().filter(|(_, x)| is_open(x)) {
+        for y in all[i + 1..].iter().filter(|y| y.at.page != x.at.page && is_open(y)) {
+            if taken.contains(&x.at) && taken.contains(&y.at) || !are_one(x, y, pages, rarity, &all)
+            {
                 continue;
             }
             let groups = vec![fellows(x, y, &all, pages), fellows(y, x, &all, pages)];

@@ -13,12 +13,13 @@ pub(super) fn is_alike(x: &Told, y: &Told) -> bool {
 }
 
 /// Whether two days that differ are those of one event.
-pub(super) fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity) -> bool {
+pub(super) fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity, all: &[Told]) -> bool {
     if !is_alike(x, y) {
         return false;
     }
     let Some(apart) = apart(node_of(pages, x.at), node_of(pages, y.at)) else { return false };
     let shared_names = x.names.intersection(&y.names).count();
+    let names_nobody = |told: &Told| told.names.iter().all(|name| rarity.is_everywhere(*name));
     let telling = x.words.intersection(&y.words).filter(|root| !rarity.is_everywhere(**root));
     let telling = telling.count();
     let are_alike = telling + shared_names > 1;
@@ -31,17 +32,17 @@ pub(super) fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity) -> bo
     };
     let has_own = |one: &Told, other: &Told| !one.names.is_subset(&other.names);
     let is_same = match x.what.sort {
-        Sort::OfPerson => shared_names > 0 || x.names.is_empty() || y.names.is_empty(),
+        Sort::OfPerson => shared_names > 0 || names_nobody(x) || names_nobody(y),
         Sort::Lasting => are_alike,
         Sort::Contest => !has_own(x, y) || !has_own(y, x),
         Sort::Once | Sort::Plain => true,
-        Sort::Daily => !are_of_each_day(x, y, pages),
+        Sort::Daily => are_alike && !are_of_each_day(x, y, pages),
         Sort::Saying => false,
     };
     // What is to come may be put off from one day to the next.
     let is_in_time =
         !x.is_ahead || pages[x.at.page].published_day() == pages[y.at.page].published_day();
-    is_near && is_same && is_in_time && !knows(pages, x.at, y.at) && !knows(pages, y.at, x.at)
+    is_near && is_same && is_in_time && !knows(x, y, pages, all) && !knows(y, x, pages, all)
 }
 
 /// Whether each is of the day of its own article, and the articles are of two days: what goes on is told every day.
@@ -62,13 +63,22 @@ fn are_one_night(x: &Told, y: &Told, pages: &[Page]) -> bool {
     is_before(x, y) || is_before(y, x)
 }
 
-/// Whether an article has the other's day as well, be it for something else: then it knows of both.
-fn knows(pages: &[Page], own: At, other: At) -> bool {
-    let (own_day, other_day) = (node_of(pages, own), node_of(pages, other));
-    pages[own.page]
-        .nodes
-        .iter()
-        .any(|day| day.kind == MentionKind::Date && fit(day, other_day) && !fit(day, own_day))
+/// Whether an article has the other's day as well, of such an event or of nobody knows what: then it knows of both. The
+/// day of something else is none: most articles have that of their own.
+fn knows(own: &Told, other: &Told, pages: &[Page], all: &[Told]) -> bool {
+    let (own_day, other_day) = (node_of(pages, own.at), node_of(pages, other.at));
+    let page = &pages[own.at.page];
+    let is_of_other = |node: usize| {
+        let at = At { page: own.at.page, node };
+        page.nodes[node].is_of_saying
+            || all.iter().any(|told| told.at == at && told.what.name != own.what.name)
+    };
+    page.nodes.iter().enumerate().any(|(index, day)| {
+        day.kind == MentionKind::Date
+            && fit(day, other_day)
+            && !fit(day, own_day)
+            && !is_of_other(index)
+    })
 }
 
 /// The date of a telling.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::happening::{Happening, TELLING, happening};
+use super::happening::{Happening, Sort as How, TELLING, happening};
 use crate::read::MentionKind;
 use crate::story::align::pair::At;
 use crate::story::page::Page;
@@ -46,7 +46,8 @@ pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
                 continue;
             }
             let is_apart = |between: Range<usize>| {
-                days.iter().any(|(_, other)| between.contains(&other.start))
+                days.iter()
+                    .any(|(_, other)| between.start <= other.start && other.end <= between.end)
                     || words[between.clone()].iter().any(|word| word.sort == Sort::Heavy)
                     || folded[between].iter().any(|word| APART.contains(&word.as_str()))
             };
@@ -101,21 +102,26 @@ fn event_of(
     words: &[Word],
     is_apart: impl Fn(Range<usize>) -> bool,
 ) -> Option<Event> {
-    let before = events.iter().rfind(|(_, event)| event.end <= day.start);
-    let before = before.filter(|(_, event)| !is_apart(event.end..day.start));
-    let behind = events.iter().find(|(_, event)| event.start >= day.end);
-    let behind = behind.filter(|(_, event)| !is_apart(day.end..event.start));
     let parts = |at: usize| matches!(words[at].sort, Sort::Light | Sort::Heavy);
     let is_head = day.start <= 1 || parts(day.start - 1) || parts(day.start - 2);
     let gap = |event: &Range<usize>| match event.start >= day.end {
         true => event.start - day.end,
         false => day.start - event.end,
     };
-    let rank = |(_, event): &&Event| {
+    let is_near = |(_, event): &&Event| match event.start >= day.end {
+        // "Which closed on Friday, has FILED": the comma ends what the day is of.
+        true => !is_apart(day.end..event.start) && (is_head || !(day.end..event.start).any(parts)),
+        false => event.end <= day.start && !is_apart(event.end..day.start),
+    };
+    let near: Vec<&Event> = events.iter().filter(is_near).collect();
+    let rank = |(_, event): &&&Event| {
         gap(event) + if is_head == (event.start >= day.end) { 0 } else { ACROSS }
     };
-    let nearest = before.into_iter().chain(behind).min_by_key(rank)?;
-    (gap(&nearest.1) <= REACH).then(|| nearest.clone())
+    // "The regulator APPROVED the purchase on Friday": what is done is told by the verb.
+    let is_verb = |what: &Happening| !what.is_noun && what.sort != How::Saying;
+    let verbs = near.iter().filter(|(what, event)| is_verb(what) && gap(event) <= REACH);
+    let nearest = verbs.min_by_key(rank).or_else(|| near.iter().min_by_key(rank))?;
+    (gap(&nearest.1) <= REACH).then(|| (*nearest).clone())
 }
 
 /// Whether a day tells where and when the report was written: "LISBON, Nov 10 - ".
