@@ -10,7 +10,11 @@ use crate::finding::{Finding, Severity, Summary};
 /// The columns after which a value is cut; its snippet and the JSON output have the rest.
 pub(super) const LONGEST: usize = 100;
 
-/// The rule across the page that opens a report: `error capex-agree ------ 3f9ac21b04de`.
+/// The columns of the bar between a name and what stands at the end of its line.
+const LEAST_BAR: usize = 3;
+
+/// The rule across the page that opens a report: `error capex-agree ------ 3f9ac21b04de`. Where that is too much for a
+/// line, the name has lines of its own: it is what a person looks up.
 pub(super) fn write_head(
     severity: Severity,
     name: &str,
@@ -18,14 +22,40 @@ pub(super) fn write_head(
     style: &Style,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let name = cut(&clean(name), style.columns().saturating_sub(id.len() + 16), style);
-    let used = severity.name().len() + width(&name) + id.len() + if id.is_empty() { 2 } else { 3 };
-    let bar = if style.unicode { "─" } else { "-" };
-    let bar = bar.repeat(style.columns().saturating_sub(used));
-    let word = paint(style, Ink::Severity(severity), severity.name());
-    let (bar, id) = (paint(style, Ink::Faint, &bar), paint(style, Ink::Faint, id));
-    let line = format!("{word} {name} {bar} {id}");
-    writeln!(out, "{}\n", line.trim_end())
+    let word = severity.name();
+    let name = clean(name);
+    let behind = id.len() + usize::from(!id.is_empty());
+    let bar = |used: usize| {
+        let bar = if style.unicode { "─" } else { "-" };
+        let bar = bar.repeat(style.columns().saturating_sub(used + behind));
+        format!("{} {}", paint(style, Ink::Faint, &bar), paint(style, Ink::Faint, id))
+    };
+    let used = word.len() + width(&name) + 2;
+    let painted = paint(style, Ink::Severity(severity), word);
+    if used + LEAST_BAR + behind <= style.columns() {
+        let line = format!("{painted} {name} {}", bar(used));
+        return writeln!(out, "{}\n", line.trim_end());
+    }
+    let room = style.columns().saturating_sub(word.len() + 1).max(1);
+    for (i, part) in hyphenated(&name, room).iter().enumerate() {
+        let word = if i == 0 { painted.clone() } else { " ".repeat(word.len()) };
+        writeln!(out, "{word} {part}")?;
+    }
+    writeln!(out, "{}\n", bar(0).trim_end())
+}
+
+/// A name without blanks in lines of so many letters at most, broken behind its hyphens where it has them.
+fn hyphenated(name: &str, room: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut rest: Vec<char> = name.chars().collect();
+    while rest.len() > room {
+        let hyphen = rest.iter().take(room).rposition(|&c| c == '-');
+        let tail = rest.split_off(hyphen.map_or(room, |at| at + 1));
+        lines.push(rest.iter().collect());
+        rest = tail;
+    }
+    lines.push(rest.iter().collect());
+    lines
 }
 
 /// A line per group: "A  3 sources from 2 origins: $64-72 billion, and 1,497 more claims".
