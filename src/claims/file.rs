@@ -227,7 +227,9 @@ impl Reader<'_> {
             if !is_named {
                 let place = entity.place.clone();
                 errors.push(
-                    Error::broken("empty-name", "an entity needs a name", place).label("empty"),
+                    Error::broken("empty-name", "an entity needs a name", place)
+                        .label("empty")
+                        .help("write the name as the source writes it"),
                 );
             }
             is_named
@@ -239,7 +241,13 @@ impl Reader<'_> {
                     errors.push(self.vocabulary.unknown_attribute(&name));
                     None
                 }
-                None => Some(Attribute::undeclared(&name.value)),
+                None => match crate::pack::malformed(&name) {
+                    Some(error) => {
+                        errors.push(error);
+                        None
+                    }
+                    None => Some(Attribute::undeclared(&name.value)),
+                },
             });
         let context = Context {
             lexicon: self.vocabulary.lexicon(),

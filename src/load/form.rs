@@ -267,6 +267,11 @@ impl<'a> Table<'a> {
         self.table.contains_key(key)
     }
 
+    /// Whether the table has an entry of the right sort for the key.
+    pub fn has_sound(&self, key: &str) -> bool {
+        self.value(key).is_some()
+    }
+
     /// The string behind a key; bare numbers, dates and flags as they are written.
     pub fn text(&self, key: &str) -> Option<Entry> {
         let value = self.value(key)?;
@@ -390,8 +395,19 @@ impl<'a> Table<'a> {
         );
     }
 
+    /// Whether an array goes on to where the file stops making sense: what is in it is the parser's guess, and that slip
+    /// is told already.
+    fn is_cut_off(&self, value: &Spanned<DeValue<'_>>) -> bool {
+        let DeValue::Array(items) = value.get_ref() else { return false };
+        let ends = items.iter().map(|item| item.span().end).chain([value.span().end]);
+        ends.max() > Some(self.document.broken_at)
+    }
+
     fn check_sort(&self, key: &'static Key, value: &Spanned<DeValue<'_>>, errors: &mut Errors) {
         if !key.sort.fits(value.get_ref()) {
+            if self.is_cut_off(value) {
+                return;
+            }
             let place = Place::new(self.document.text, value.span());
             errors.push(
                 Error::broken(

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::error::{Error, Errors};
 use crate::load::form::{Entry, Form, Key, Sort, Table};
 use crate::span::Place;
 
@@ -36,11 +37,23 @@ pub struct Entity {
 }
 
 impl Entity {
-    /// The entity that a table declares; `None` without a name.
-    pub fn read(table: &Table<'_>) -> Option<Entity> {
+    /// The entity that a table declares; `None` without a name, which an empty one is. An empty alias is left out.
+    pub fn read(table: &Table<'_>, errors: &mut Errors) -> Option<Entity> {
+        let mut is_named = |entry: &Entry, message: &str| {
+            let is_named = !entry.value.trim().is_empty();
+            if !is_named {
+                let error =
+                    Error::broken("empty-name", message, entry.place.clone()).label("empty");
+                errors.push(error.help("write the name as sources write it"));
+            }
+            is_named
+        };
+        let name = table.text("name").filter(|name| is_named(name, "an entity needs a name"));
+        let mut aliases = table.list("aliases");
+        aliases.retain(|alias| is_named(alias, "an alias of an entity is empty"));
         Some(Entity {
-            name: table.text("name")?,
-            aliases: table.list("aliases"),
+            name: name?,
+            aliases,
             kind: table.text("kind").map(|kind| Arc::from(kind.value)),
             part_of: table.text("part_of"),
             not_same_as: table.list("not_same_as"),

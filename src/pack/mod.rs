@@ -91,11 +91,15 @@ impl Declarations {
     /// Adds what the outermost table of a pack or of rules.toml declares.
     pub fn absorb(&mut self, root: &Table<'_>, errors: &mut Errors) {
         let entities = root.forms("entity", &ENTITY, errors);
-        self.entities.extend(entities.iter().filter_map(Entity::read));
+        self.entities.extend(entities.iter().filter_map(|table| Entity::read(table, errors)));
 
         let mut seen: BTreeMap<String, Entry> = BTreeMap::new();
         for table in root.forms("attribute", &ATTRIBUTE, errors) {
             let Some(id) = table.text("id") else { continue };
+            if let Some(error) = malformed(&id) {
+                errors.push(error);
+                continue;
+            }
             if let Some(first) = seen.get(&id.value) {
                 errors.push(duplicate("attribute", &id, first));
                 continue;
@@ -122,6 +126,26 @@ impl Declarations {
             self.terms.push(term);
         }
     }
+}
+
+/// The error for what cannot be the id of an attribute; `None` for what can.
+pub fn malformed(id: &Entry) -> Option<Error> {
+    let is_part = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    if id.value.starts_with(char::is_alphanumeric) && id.value.chars().all(is_part) {
+        return None;
+    }
+    let message = match id.value.trim().is_empty() {
+        true => String::from("the id of an attribute is empty"),
+        false => format!("`{}` cannot be the id of an attribute", id.value),
+    };
+    let words = id.value.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let kebab = words.map(str::to_lowercase).collect::<Vec<_>>().join("-");
+    let kebab = if kebab.is_empty() { "unit-price" } else { &kebab };
+    Some(
+        Error::broken("malformed-id", message, id.place.clone())
+            .label("not an id")
+            .help(format!("an id is letters and digits with hyphens between them: `{kebab}`")),
+    )
 }
 
 /// The error for a second declaration of one id in one file.

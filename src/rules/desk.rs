@@ -72,7 +72,7 @@ impl Desk {
         for (text, document) in texts.iter().zip(&documents) {
             roots.push((&text.path, document.table(&PACK, errors)));
         }
-        let packs_named = own.as_ref().is_some_and(|own| own.has("packs"));
+        let packs_named = own.as_ref().is_some_and(|own| own.has_sound("packs"));
         let name = |text: &Arc<Text>| {
             let builtin = text.path.strip_prefix("<built-in ").and_then(|n| n.strip_suffix('>'));
             builtin.unwrap_or(&text.path).to_owned()
@@ -191,14 +191,15 @@ pub fn sorted(found: Vec<Finding>) -> Vec<Finding> {
 const FAIL_ON: &[(&str, Option<Severity>)] =
     &[("error", Some(Severity::Error)), ("warning", Some(Severity::Warning)), ("never", None)];
 
-/// The texts of the packs that a desk uses: those it names, else all built-in ones.
+/// The texts of the packs that a desk uses: those it names, else all built-in ones. Where the names cannot be read that
+/// is told, and not each attribute that would be missed without packs.
 fn packs_in_use(
     own: Option<&Table<'_>>,
     read_pack: &dyn Fn(&str, &mut Errors) -> Option<Arc<Text>>,
     errors: &mut Errors,
 ) -> Vec<Arc<Text>> {
     let builtin = |(name, text): &(&str, &str)| Text::whole(format!("{BUILT_IN}{name}>"), *text);
-    let Some(own) = own.filter(|own| own.has("packs")) else {
+    let Some(own) = own.filter(|own| own.has_sound("packs")) else {
         return BUILTIN.iter().map(builtin).collect();
     };
     let mut texts = Vec::new();
@@ -256,6 +257,10 @@ mod tests {
         let (own, problems) = load("packs = [\"business\", \"own.toml\"]");
         assert!(problems.is_empty(), "{problems:?}");
         assert!(knows(&own, "capex") && knows(&own, "depth"));
+        // What is not closed is told once, and what the packs declare is not missed.
+        let (cut, problems) = load("packs = [\"business\"\n\n[[entity]]\nname = \"Acme\"\n");
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert!(knows(&cut, "capex"));
         let (_, problems) = load("packs = [\"busines\"]");
         assert_eq!(problems[0].0, "unknown pack `busines`");
         assert!(problems[0].1.as_ref().unwrap().starts_with("did you mean `business`?"));

@@ -82,6 +82,7 @@ impl<'a> Line<'a> {
         let known = |kind: &str| SourceKind::ALL.iter().any(|(name, _)| *name == kind);
         let whole = figures != line.value.is_some()
             && !line.entity.0.trim_ascii().is_empty()
+            && !line.attribute.0.trim_ascii().is_empty()
             && line.kind().is_none_or(known);
         whole.then_some(line)
     }

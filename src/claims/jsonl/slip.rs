@@ -138,6 +138,12 @@ fn meaning(line: &Line<'_>, text: &str, reading: &Reading<'_>) -> Vec<Slip> {
                 .said("empty", "say whom or what the claim is about"),
         );
     }
+    if line.attribute.0.trim().is_empty() {
+        found.push(
+            Slip::new(part(text, &line.attribute.0), "empty-name", "the attribute is empty")
+                .said("empty", "say what is claimed: the id or an alias of an attribute"),
+        );
+    }
     if let Some(kind) = line.kind()
         && !SourceKind::ALL.iter().any(|(name, _)| *name == kind)
     {
@@ -474,6 +480,7 @@ mod tests {
             &["null"],
         );
         check(r#"{"source":"s","entity":" ","attribute":"x","value":"5"}"#, "empty-name", " ", &[]);
+        check(r#"{"source":"s","entity":"A","attribute":" ","value":"5"}"#, "empty-name", " ", &[]);
     }
 
     fn two(extra: &str) -> String {
