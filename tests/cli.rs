@@ -1,6 +1,6 @@
 //! Command-line behaviour as data: every `tests/cli/*.toml` holds files and runs of the real program.
 //!
-//! A run: `args`, `stdin`, `env`, the folder it starts `in`; then what must come of it: `status`,
+//! A file may hold `bytes` after its text, or be a link. A run: `args`, `stdin`, `env`, the folder it starts `in`; then what must come of it: `status`,
 //! the whole of `stdout` or `stderr`, or lists of parts that these must hold (`stdout_has`,
 //! `stderr_has`) or must not (`stdout_lacks`, `stderr_lacks`), and files that must hold something
 //! afterwards (`wrote`). The environment is empty but for `env`.
@@ -39,7 +39,14 @@ struct Topic {
 #[serde(deny_unknown_fields)]
 struct File {
     path: String,
+    #[serde(default)]
     text: String,
+    /// Bytes put after the text, for what is no UTF-8.
+    #[serde(default)]
+    bytes: Vec<u8>,
+    /// A link, in place of a file.
+    #[serde(default)]
+    link_to: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -150,7 +157,13 @@ fn topic(name: &str) -> Vec<String> {
         for file in &files {
             let path = folder.path().join(&file.path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, &file.text).unwrap();
+            match &file.link_to {
+                #[cfg(unix)]
+                Some(target) => std::os::unix::fs::symlink(target, path).unwrap(),
+                #[cfg(not(unix))]
+                Some(target) => panic!("no link to {target} can be made here"),
+                None => fs::write(path, [file.text.as_bytes(), &file.bytes].concat()).unwrap(),
+            }
         }
         let output = execute(folder.path(), run);
         let found = differences(folder.path(), run, &output);

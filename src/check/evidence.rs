@@ -87,7 +87,8 @@ fn page(
         return Ok(Page::new((*article).clone()));
     }
     let mut slips = Errors::new();
-    match load::read(&path, &mut slips) {
+    // Whatever encoding the article is in: its quotes are those of the text that a reader sees.
+    match load::read_page(&path, &mut slips) {
         Some(text) => Ok(Page::new(Article::read(text))),
         None => Err(slips.into_sorted().into_iter().next().unwrap_or_else(nowhere)),
     }

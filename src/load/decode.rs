@@ -9,27 +9,60 @@ use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::span::{Recoded, Text};
 
-/// The text of an article, in whatever encoding it is. `None` where it is no text.
-pub(super) fn decode(shown: &str, bytes: Vec<u8>) -> Option<Arc<Text>> {
+/// The text of an article, in whatever encoding it is.
+///
+/// # Errors
+/// Where it is no text, with what was seen instead: "a PDF document".
+pub(super) fn decode(shown: &str, bytes: Vec<u8>) -> Result<Arc<Text>, String> {
+    if let Some((_, what)) = SIGNATURES.iter().find(|(begin, _)| bytes.starts_with(begin)) {
+        return Err(format!("it begins as {what} does"));
+    }
     let bytes = match String::from_utf8(bytes) {
         // A stray zero is dirt in a text; many are another encoding, or no text.
         Ok(text) if memchr::memchr_iter(0, text.as_bytes()).count() * 100 <= text.len() => {
-            return Some(Text::whole(shown, text));
+            return Ok(Text::whole(shown, text));
         }
         Ok(text) => text.into_bytes(),
         Err(error) => error.into_bytes(),
     };
-    let (encoding, mark) = encoding(&bytes)?;
-    Some(recode(shown, &bytes, encoding, mark)).filter(|text| is_text(&text.text))
+    let Some((encoding, mark)) = encoding(&bytes) else {
+        let zeros = memchr::memchr_iter(0, &bytes).count();
+        return Err(format!(
+            "{zeros} of its {} bytes are zero, as in pictures and programs, or in an encoding that bears no mark",
+            bytes.len()
+        ));
+    };
+    let text = recode(shown, &bytes, encoding, mark);
+    let (broken, all) = (broken(&text.text), text.text.chars().count());
+    match broken == 0 || broken * BROKEN < all {
+        true => Ok(text),
+        false => {
+            Err(format!("as {}, {broken} of its {all} characters cannot be read", encoding.name()))
+        }
+    }
 }
+
+/// How files begin that people take for articles, and what they are.
+const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"%PDF-", "a PDF document"),
+    (b"{\\rtf", "a document in Rich Text Format"),
+    (b"PK\x03\x04", "a zip archive or a document of an office program (.docx, .odt, .epub)"),
+    (b"\xd0\xcf\x11\xe0", "an old document of an office program (.doc)"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF87a", "a picture (GIF)"),
+    (b"GIF89a", "a picture (GIF)"),
+    (b"\x1f\x8b", "a compressed file (gzip)"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\0", "a database (SQLite)"),
+];
 
 /// Of so many characters one may be broken in a text.
 const BROKEN: usize = 4;
 
-/// Whether most of it could be read: a file may bear the mark of an encoding and be something else.
-fn is_text(text: &str) -> bool {
-    let broken = text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
-    broken == 0 || broken * BROKEN < text.chars().count()
+/// How many characters could not be read: a file may bear the mark of an encoding and be something else.
+fn broken(text: &str) -> usize {
+    text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count()
 }
 
 /// The encoding of a file, and the length of the mark that says so.
@@ -44,12 +77,24 @@ fn encoding(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
         return match (even * 2 > half, odd * 2 > half) {
             (false, true) => Some((UTF_16LE, 0)),
             (true, false) => Some((UTF_16BE, 0)),
-            _ => None,
+            _ => wide(bytes).map(|encoding| (encoding, 0)),
         };
     }
     let said = said(bytes).filter(|said| *said != UTF_8);
     let is_utf8 = || mostly_utf8(bytes).then_some(UTF_8);
     Some((is_utf8().or(said).unwrap_or_else(|| guessed(bytes)), 0))
+}
+
+/// UTF-16 without a mark, of a script whose letters hold no zeros: the order of bytes in which all is writing, words
+/// apart. In the other order, and in what is no text, there are halves of characters and signs that nobody writes.
+fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let reads = |encoding: &&'static Encoding| {
+        let (text, is_broken) = encoding.decode_without_bom_handling(bytes);
+        let is_written = |c: char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
+        !is_broken && text.contains([' ', '\n']) && text.chars().all(is_written)
+    };
+    let mut both = [UTF_16LE, UTF_16BE].into_iter().filter(reads);
+    both.next().filter(|_| both.next().is_none())
 }
 
 /// How far into a page it says its encoding: browsers look no further.
@@ -146,6 +191,8 @@ mod tests {
         check(&wide, "UTF-16LE", "é £5 😀.", "5 😀", &wide[8..16]);
         let bare: Vec<u8> = "costs $5".encode_utf16().flat_map(u16::to_be_bytes).collect();
         check(&bare, "UTF-16BE", "costs $5", "$5", &bare[12..]);
+        let bare: Vec<u8> = "Паром стоит".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&bare, "UTF-16LE", "Паром стоит", "стоит", &bare[12..]);
         let page = b"<meta charset=\"gbk\"><p>\xbc\xdb\xb8\xf1 5</p>";
         check(page, "GBK", "<meta charset=\"gbk\"><p>价格 5</p>", "格 5", b"\xb8\xf1 5");
         let slip = "naïve café, “£5” \u{fffd}é".replace('\u{fffd}', "@").into_bytes();
@@ -155,9 +202,14 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_not_read() {
-        assert!(decode("a.txt", vec![0x89, b'P', 0, 0, 0, 1, 0, 0, 7, 0, 0]).is_none());
+        let seen = |bytes: &[u8]| decode("a.txt", bytes.to_vec()).unwrap_err();
+        assert!(
+            seen(&[0x89, b'P', 0, 0, 0, 1, 0, 0, 7, 0, 0])
+                .starts_with("7 of its 11 bytes are zero")
+        );
+        assert_eq!(seen(b"%PDF-1.7\n%"), "it begins as a PDF document does");
         // The mark of UTF-16, and then halves of characters that have no other half.
-        assert!(decode("a.txt", vec![0xff, 0xfe, 0x00, 0xd8, 0x00, 0xd8, 0x00]).is_none());
+        assert!(seen(&[0xff, 0xfe, 0x00, 0xd8, 0x00, 0xd8, 0x00]).starts_with("as UTF-16LE, "));
     }
 
     #[test]

@@ -279,13 +279,13 @@ pub fn read_page_from_stdin(name: &str, errors: &mut Errors) -> Option<Arc<Text>
 
 fn page(shown: &str, bytes: Vec<u8>, errors: &mut Errors) -> Option<Arc<Text>> {
     let text = super::decode::decode(shown, bytes);
-    if text.is_none() {
-        let message = format!("`{shown}` holds no text");
-        let help =
-            "articles are Markdown, plain text or HTML; it was left out, the others are checked";
+    text.map_err(|seen| {
+        let message = format!("`{shown}` holds no plain text: {seen}");
+        let help = "articles are Markdown, plain text or HTML, best in UTF-8: save it as one of these; it was left out, \
+                    the others are checked";
         errors.push(Error::unreadable("no-text", message).help(help));
-    }
-    text
+    })
+    .ok()
 }
 
 /// Bytes as text: UTF-8, with a byte-order mark or without. Broken bytes are pointed at.
