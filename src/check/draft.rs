@@ -25,7 +25,7 @@ impl Draft {
             return None;
         }
         let own = Options { against: Vec::new(), ..options.clone() };
-        let found = files(&own, desk, rules, &mut Summary::default(), &mut Errors::new());
+        let (found, _) = files(&own, desk, rules, &mut Summary::default(), &mut Errors::new());
         let mut paths: BTreeSet<PathBuf> = found.iter().map(|f| load::one_path(&f.path)).collect();
         if has_stdin(options) {
             paths.insert(load::one_path(Path::new(stdin_name(options))));

@@ -10,7 +10,7 @@ use crate::claims::file::{ClaimsFile, read};
 use crate::error::{Error, Errors};
 use crate::finding::Summary;
 use crate::load::article::Article;
-use crate::load::{self, FileKind, Found, Input};
+use crate::load::{self, FileKind, Found, Input, LeftOut};
 use crate::rules::Desk;
 use crate::span::Text;
 
@@ -23,23 +23,23 @@ pub fn paths_of(options: &Options, desk: &Desk, rules: Option<&Path>) -> Vec<Pat
     vec![folder.join(desk.claims.as_deref().unwrap_or("claims"))]
 }
 
-/// The files to check, and what the walk passed over.
+/// The files to check, and what was left out of the folders that they lie in.
 pub(super) fn files(
     options: &Options,
     desk: &Desk,
     rules: Option<&Path>,
     summary: &mut Summary,
     errors: &mut Errors,
-) -> Vec<Found> {
+) -> (Vec<Found>, LeftOut) {
     let mut paths = paths_of(options, desk, rules);
     against(options, errors);
     paths.extend(options.against.iter().cloned());
     paths.retain(|path| path.as_os_str() != "-");
-    let (mut files, passed_over) = load::find(&paths, &options.exclude, errors);
-    if passed_over > 0 {
+    let (mut files, left_out) = load::find(&paths, options.walk(), errors);
+    if left_out.others > 0 {
         summary
             .skipped
-            .push((String::from("files that are neither claims nor articles"), passed_over));
+            .push((String::from("files that are neither claims nor articles"), left_out.others));
     }
     if options.paths.is_empty() {
         // What lies beside the claims of a desk is what they were made from, and no source of its own.
@@ -50,11 +50,11 @@ pub(super) fn files(
             summary.skipped.push((String::from(reason), before - files.len()));
         }
     }
-    files
+    (files, left_out)
 }
 
 /// What to say where neither claim nor text was found; `has_articles` tells whether there were articles without text.
-pub(super) fn nothing_to_check(options: &Options, has_articles: bool) -> Error {
+pub(super) fn nothing_to_check(options: &Options, has_articles: bool, left_out: &LeftOut) -> Error {
     let shown: Vec<String> =
         options.paths.iter().map(|path| format!("`{}`", load::shown(path))).collect();
     let place = if shown.is_empty() { String::from("the claims folder") } else { shown.join(", ") };
@@ -63,8 +63,9 @@ pub(super) fn nothing_to_check(options: &Options, has_articles: bool) -> Error {
         return Error::usage("nothing-to-check", message)
             .help("an article has prose in it: is it saved in another form, or cut off?");
     }
+    let help = || String::from("name a folder of claims files, or start one with `gainsay init`");
     Error::usage("nothing-to-check", format!("nothing to check: no claim under {place}"))
-        .help("name a folder of claims files, or start one with `gainsay init`")
+        .help(left_out.help().unwrap_or_else(help))
 }
 
 /// Says where there is nothing to hold a draft against: "nothing found" would sound like an all-clear.
@@ -77,11 +78,15 @@ fn against(options: &Options, errors: &mut Errors) {
         return;
     }
     let is_there = options.against.iter().all(|path| path.exists());
-    let found = || load::find(&options.against, &options.exclude, &mut Errors::new()).0;
-    if !options.against.is_empty() && is_there && found().is_empty() {
+    if options.against.is_empty() || !is_there {
+        return;
+    }
+    let (found, left_out) = load::find(&options.against, options.walk(), &mut Errors::new());
+    if found.is_empty() {
         let named: Vec<String> = options.against.iter().map(|path| load::shown(path)).collect();
         let message = format!("there is nothing under `{}` to hold it against", named.join("`, `"));
         let help = "claims files end in .toml, JSON Lines files in .jsonl or .ndjson, articles in .md, .txt or .html";
+        let help = left_out.help().unwrap_or_else(|| String::from(help));
         errors.push(Error::usage("nothing-to-hold-against", message).help(help));
     }
 }

@@ -11,6 +11,7 @@ mod given;
 mod heads;
 mod input;
 mod known;
+mod options;
 mod progress;
 mod stories;
 
@@ -25,6 +26,7 @@ pub use given::{Given, given};
 pub use input::paths_of;
 use input::{archives, files, nothing_to_check, read_files};
 use known::Known;
+pub use options::Options;
 pub use progress::Progress;
 use rayon::prelude::*;
 pub use stories::Stories;
@@ -39,45 +41,12 @@ use crate::finding::{Finding, Summary};
 use crate::graph::ClaimGraph;
 use crate::graph::archive::{self, Reach, Screened};
 use crate::load::article::Article;
-use crate::load::{self, Found, Input};
+use crate::load::{self, Found, Input, LeftOut};
 use crate::pack::lexicon::Lexicon;
 use crate::rules::{Beside, Desk, sorted};
 use crate::similar::nearest;
 use crate::story::{self, LEADS};
-use crate::value::{Day, Reason};
-
-/// What to check, and with which desk.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// Files and folders; the desk's claims folder if empty. `-` is standard input.
-    pub paths: Vec<PathBuf>,
-    /// The rules file; found upward from the working folder if `None`.
-    pub config: Option<PathBuf>,
-    /// The name that messages give to standard input, whose ending says what it holds.
-    pub stdin_name: Option<String>,
-    /// Rules (or kinds of rule) whose findings are kept; all if empty.
-    pub select: Vec<String>,
-    /// Rules (or kinds of rule) whose findings are left out.
-    pub ignore: Vec<String>,
-    /// Files that a walk leaves out, as globs of ignore files.
-    pub exclude: Vec<String>,
-    /// How many notes of a story of articles are told, the surest; [`LEADS`] if `None`.
-    pub leads: Option<usize>,
-    /// Keep every claim of JSON Lines, not only those of slots that may have a finding.
-    pub every_claim: bool,
-    /// Show findings that decisions settle as well.
-    pub no_decisions: bool,
-    /// Tell only findings that touch what has changed in git, since the last commit or since a revision.
-    pub changed: Option<Option<String>>,
-    /// Files and folders that what is checked is held against: only findings that touch `paths` are told.
-    pub against: Vec<PathBuf>,
-    /// Where the check writes how far it is.
-    pub progress: Option<Arc<Progress>>,
-    /// The findings that are known and not told; an empty path is the usual file beside the rules.
-    pub baseline: Option<PathBuf>,
-    /// The day on which decisions are looked at; on no day, none is ever over.
-    pub today: Option<Day>,
-}
+use crate::value::Reason;
 
 /// All that a check found out.
 #[derive(Debug)]
@@ -132,7 +101,8 @@ pub fn check(options: &Options) -> Checked {
     let mut errors = Errors::new();
     let (mut desk, rules_path) = desk(options.config.as_deref(), &mut errors);
     let mut summary = Summary::default();
-    let mut files = files(options, &desk, rules_path.as_deref(), &mut summary, &mut errors);
+    let (mut files, passed) =
+        files(options, &desk, rules_path.as_deref(), &mut summary, &mut errors);
     let baseline_file = known::baseline_file(options, rules_path.as_deref());
     files.retain(|file| {
         !baseline_file.as_deref().is_some_and(|path| known::is_same(&file.path, path))
@@ -147,7 +117,8 @@ pub fn check(options: &Options) -> Checked {
     article::settle(&mut articles, &mut sources, &desk.vocabulary);
     let evidence = evidence::load(&sources, &articles, rules_path.as_deref(), &mut errors);
     let figures = claimed::by_desk(&articles, &sources, &desk, &mut claims);
-    let mut notices = heads::notices(&articles);
+    let mut notices = passed.notices();
+    notices.extend(heads::notices(&articles));
     let screened = (!archives.is_empty()).then(|| {
         screen(&archives, options.every_claim, &claims, &sources, &desk, &mut notices, &mut errors)
     });
@@ -160,7 +131,7 @@ pub fn check(options: &Options) -> Checked {
     let claim_count = screened.as_ref().map_or(claims.len(), |screened| screened.claim_count);
     let has_text = articles.iter().any(heads::has_text);
     if claim_count == 0 && !has_text && errors.is_empty() {
-        errors.push(nothing_to_check(options, !articles.is_empty()));
+        errors.push(nothing_to_check(options, !articles.is_empty(), &passed));
     }
     notices.extend(alike(&claims, screened.as_ref(), &desk, &mut summary));
     summary.articles = articles.len();
@@ -240,12 +211,14 @@ pub fn check(options: &Options) -> Checked {
     }
 }
 
-/// The files that a check of these options reads, in their order, and what is wrong with the paths.
-pub fn files_of(options: &Options) -> (Vec<Found>, Vec<Error>) {
+/// The files that a check of these options reads, in their order, what is left out of their folders, and what is
+/// wrong with the paths.
+pub fn files_of(options: &Options) -> (Vec<Found>, LeftOut, Vec<Error>) {
     let mut errors = Errors::new();
     let (desk, rules_path) = desk(options.config.as_deref(), &mut errors);
-    let files = files(options, &desk, rules_path.as_deref(), &mut Summary::default(), &mut errors);
-    (files, errors.into_sorted())
+    let (files, left_out) =
+        files(options, &desk, rules_path.as_deref(), &mut Summary::default(), &mut errors);
+    (files, left_out, errors.into_sorted())
 }
 
 type Collected = (Vec<Claim>, BTreeMap<Arc<str>, Source>, usize);

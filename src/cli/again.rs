@@ -7,7 +7,7 @@ use super::Global;
 use super::input::MoreInput;
 use crate::check::{Checked, Options, paths_of};
 use crate::error::Errors;
-use crate::load;
+use crate::load::{self, Walk};
 
 /// How many paths are named one by one.
 const NAMED: usize = 4;
@@ -40,7 +40,7 @@ fn words(paths: &[PathBuf], more: &MoreInput, global: &Global) -> String {
     let mut option = |name: &str, value: &str| {
         words.push_str(&format!(" {name} {}", quoted(value)));
     };
-    let folder = (paths.len() > NAMED).then(|| folder_of(paths, &more.exclude)).flatten();
+    let folder = (paths.len() > NAMED).then(|| folder_of(paths, more.walk())).flatten();
     for path in folder.as_slice().iter().chain(if folder.is_some() { &[] } else { paths }) {
         option("-p", &load::shown(path));
     }
@@ -57,15 +57,18 @@ fn words(paths: &[PathBuf], more: &MoreInput, global: &Global) -> String {
     if let Some(rules) = &global.config {
         option("--config", &load::shown(rules));
     }
+    if more.no_ignore {
+        words.push_str(" --no-ignore");
+    }
     words
 }
 
 /// The folder that holds these files and nothing else that would be read.
-fn folder_of(paths: &[PathBuf], exclude: &[String]) -> Option<PathBuf> {
+fn folder_of(paths: &[PathBuf], going: Walk<'_>) -> Option<PathBuf> {
     let folder = paths.first()?.parent()?;
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let found = |paths: &[PathBuf]| {
-        let (files, _) = load::find(paths, exclude, &mut Errors::new());
+        let (files, _) = load::find(paths, going, &mut Errors::new());
         files.into_iter().map(|file| load::one_path(&file.path)).collect::<Vec<PathBuf>>()
     };
     let (mut all, mut named) = (found(&[here.to_owned()]), found(paths));

@@ -17,7 +17,7 @@ use crate::check::{Checked, Options, check, files_of};
 use crate::error::Error;
 use crate::evidence::fixes;
 use crate::finding::{Finding, Severity};
-use crate::report::{Heading, Outcome};
+use crate::report::{Heading, Outcome, clean};
 
 /// Arguments of `gainsay check`.
 #[derive(Debug, Args)]
@@ -151,7 +151,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
     options.baseline.clone_from(&args.baseline);
     options.every_claim = args.output.reporter().lists_claims();
     if args.show_files {
-        return show_files(&options, &output);
+        return show_files(&options, &output, global.quiet);
     }
     if args.show_settings {
         return super::settings::show(args, &options, &output);
@@ -249,8 +249,8 @@ fn statistics(findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The files that a check would read, a line each.
-fn show_files(options: &Options, output: &Output) -> Status {
-    let (files, errors) = files_of(options);
+fn show_files(options: &Options, output: &Output, quiet: bool) -> Status {
+    let (files, left_out, errors) = files_of(options);
     let written = output.write(|_, out| {
         for file in &files {
             writeln!(out, "{}", file.shown)?;
@@ -260,6 +260,7 @@ fn show_files(options: &Options, output: &Output) -> Status {
     if let Err(status) = written {
         return status;
     }
+    left_out.notices().iter().filter(|_| !quiet).for_each(|notice| output.remark(&clean(notice)));
     output.problems(&errors);
     if errors.is_empty() { Status::Clean } else { Status::Trouble }
 }

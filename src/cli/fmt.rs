@@ -111,7 +111,7 @@ fn files(args: &FmtArgs, global: &Global, errors: &mut Errors) -> Vec<PathBuf> {
     }
     if args.paths.is_empty() || !paths.is_empty() {
         let options = Options { paths, config: global.config.clone(), ..Options::default() };
-        let (found, slips) = files_of(&options);
+        let (found, _, slips) = files_of(&options);
         // What is wrong with the rules themselves is for `check` to say.
         slips
             .into_iter()

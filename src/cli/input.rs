@@ -8,7 +8,7 @@ use super::Global;
 use crate::check::Options;
 use crate::decisions::iso_day;
 use crate::error::{Error, Errors};
-use crate::load;
+use crate::load::{self, Walk};
 use crate::value::Day;
 
 /// Options of every command that checks claims.
@@ -31,6 +31,10 @@ pub struct MoreInput {
     /// Leave out files under folders that match a glob, as in .gitignore
     #[arg(long, value_name = "GLOB", help_heading = "Input")]
     pub exclude: Vec<String>,
+    /// Read what ignore files leave out of folders (.gainsayignore, .ignore, .gitignore). What is named itself is read
+    /// in any case
+    #[arg(long, help_heading = "Input")]
+    pub no_ignore: bool,
     /// The name that messages give to standard input; its ending says what it holds
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub stdin_filename: Option<String>,
@@ -56,6 +60,11 @@ impl InputArgs {
 }
 
 impl MoreInput {
+    /// How folders are walked.
+    pub(super) fn walk(&self) -> Walk<'_> {
+        Walk { exclude: &self.exclude, no_ignore: self.no_ignore }
+    }
+
     /// What to check under these paths.
     ///
     /// # Errors
@@ -80,6 +89,7 @@ impl MoreInput {
             config: global.config.clone(),
             stdin_name: self.stdin_filename.clone(),
             exclude: self.exclude.clone(),
+            no_ignore: self.no_ignore,
             no_decisions: self.no_decisions,
             leads: self.leads,
             today: Some(self.today.unwrap_or_else(today)),

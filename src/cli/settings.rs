@@ -92,8 +92,11 @@ fn rows(args: &CheckArgs, options: &Options, desk: &Desk, rules: Option<&Path>) 
         ("exclude", list(&options.exclude), flag(!options.exclude.is_empty(), "--exclude")),
         (
             "ignore_files",
-            list(IGNORE_FILES),
-            String::from("honoured in folders, not for paths given by name"),
+            list(if options.no_ignore { &[] } else { IGNORE_FILES }),
+            String::from(match options.no_ignore {
+                true => "--no-ignore",
+                false => "honoured in folders, not for paths given by name",
+            }),
         ),
         ("select", list(&options.select), flag(!options.select.is_empty(), "--select")),
         ("ignore", list(&options.ignore), flag(!options.ignore.is_empty(), "--ignore")),

@@ -11,7 +11,8 @@ use super::{Global, Status};
 use crate::claims::{Source, article};
 use crate::error::{Error, Errors};
 use crate::load::article::Article;
-use crate::load::{self, FileKind};
+use crate::load::{self, FileKind, Walk};
+use crate::report::clean;
 use crate::rules::Desk;
 use crate::suggest::suggest;
 
@@ -27,6 +28,10 @@ pub struct SuggestArgs {
     /// Articles and folders of them
     #[arg(value_name = "STORY", required = true)]
     pub paths: Vec<PathBuf>,
+    /// Read what ignore files leave out of folders (.gainsayignore, .ignore, .gitignore). What is named itself is read
+    /// in any case
+    #[arg(long)]
+    pub no_ignore: bool,
     /// Write to a file instead of standard output; it must not be there yet
     #[arg(short, long, value_name = "FILE")]
     pub output_file: Option<PathBuf>,
@@ -48,7 +53,10 @@ pub(super) fn run(args: &SuggestArgs, global: &Global) -> Status {
         // A rules file that happens to lie above is another desk's.
         None => Desk::load(None, &|_, _| None, &mut errors),
     };
-    let mut articles = articles(&args.paths, &mut errors);
+    let (mut articles, notices) = articles(args, &mut errors);
+    if !global.quiet {
+        notices.iter().for_each(|notice| output.remark(&clean(notice)));
+    }
     let mut sources = BTreeMap::new();
     article::settle(&mut articles, &mut sources, &desk.vocabulary);
     let sources: BTreeMap<Arc<str>, Arc<Source>> =
@@ -76,17 +84,19 @@ pub(super) fn run(args: &SuggestArgs, global: &Global) -> Status {
     if errors.is_empty() { Status::Clean } else { Status::Trouble }
 }
 
-fn articles(paths: &[PathBuf], errors: &mut Errors) -> Vec<Article> {
-    let (mut files, _) = load::find(paths, &[], errors);
+/// The articles of a story, and what was left out of its folders.
+fn articles(args: &SuggestArgs, errors: &mut Errors) -> (Vec<Article>, Vec<String>) {
+    let going = Walk { no_ignore: args.no_ignore, ..Walk::default() };
+    let (mut files, left_out) = load::find(&args.paths, going, errors);
     files.retain(|file| file.kind == FileKind::Article);
     let articles = Article::read_all(&files, &|| (), errors);
     if articles.is_empty() && errors.is_empty() {
-        let first = paths.first().map(PathBuf::as_path).unwrap_or(Path::new("."));
+        let first = args.paths.first().map(PathBuf::as_path).unwrap_or(Path::new("."));
         let message = format!("nothing to suggest from: no article under `{}`", load::shown(first));
+        let help = || String::from("articles are Markdown, plain text and HTML");
         errors.push(
-            Error::usage("nothing-to-suggest", message)
-                .help("articles are Markdown, plain text and HTML"),
+            Error::usage("nothing-to-suggest", message).help(left_out.help().unwrap_or_else(help)),
         );
     }
-    articles
+    (articles, left_out.notices())
 }

@@ -7,6 +7,8 @@ mod decode;
 mod feed;
 pub mod form;
 mod git;
+mod kind;
+mod left_out;
 mod target;
 mod walk;
 
@@ -14,9 +16,12 @@ pub use beside::{Leads, beside};
 pub use blocks::{Again, Block, Blocks, Gone, Input};
 pub use feed::{Feed, Lines};
 pub use git::{Changes, Hunk};
+pub use kind::{
+    BASELINE_FILE, DECISIONS_FILE, FileKind, RULES_FILE, TESTS_FILE, is_tests, kind_of,
+};
+pub use left_out::LeftOut;
 pub use target::target;
 pub use walk::{
-    BASELINE_FILE, DECISIONS_FILE, FileKind, Found, IGNORE_FILES, RULES_FILE, TESTS_FILE, find,
-    find_rules, find_tests, if_missing, is_tests, kind_of, one_path, permissions, read,
-    read_if_there, read_page, read_page_from_stdin, read_stdin, shown,
+    Found, IGNORE_FILES, Walk, find, find_rules, find_tests, if_missing, one_path, permissions,
+    read, read_if_there, read_page, read_page_from_stdin, read_stdin, shown,
 };

@@ -11,32 +11,11 @@ use std::sync::Arc;
 use ignore::WalkBuilder;
 use ignore::overrides::{Override, OverrideBuilder};
 
+use super::kind::{FileKind, RULES_FILE, is_desk_file, is_read_in_folders, is_tests, kind_of};
+use super::left_out::LeftOut;
 use crate::error::{Error, Errors};
 use crate::similar::nearest;
 use crate::span::Text;
-
-/// The name of a desk's file.
-pub const RULES_FILE: &str = "rules.toml";
-
-/// The name of the file of a desk's decisions, beside the rules.
-pub const DECISIONS_FILE: &str = "decisions.toml";
-
-/// The usual name of the file of known findings, beside the rules.
-pub const BASELINE_FILE: &str = "baseline.toml";
-
-/// The name of the file of a desk's tests of its rules, beside the rules. Others end in `.tests.toml`.
-pub const TESTS_FILE: &str = "tests.toml";
-
-/// What a file is, by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FileKind {
-    /// A claims file.
-    Claims,
-    /// Claims as JSON Lines.
-    JsonLines,
-    /// An article: Markdown, plain text or a saved page.
-    Article,
-}
 
 /// A file to check.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,22 +28,32 @@ pub struct Found {
     pub kind: FileKind,
 }
 
-/// The files to check under the given paths, sorted by path, each once, and how many were passed over.
+/// What a walk through folders leaves out.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Walk<'a> {
+    /// Globs, written as in ignore files, of what is left out.
+    pub exclude: &'a [String],
+    /// Whether ignore files say nothing.
+    pub no_ignore: bool,
+}
+
+/// The files to check under the given paths, sorted by path, each once, and what was left out.
 ///
 /// Folders are walked without hidden files and without what ignore files name; in a folder only
 /// claims files (`.toml`), JSON Lines files (`.jsonl`, `.ndjson`) and articles (`.md`, `.txt`, `.html`
 /// and the like) count, and of these not what tells of the folder itself, such as a `README.md`. A path
-/// given by name is read whatever it is called and whatever ignore files say.
-///
-/// `exclude` holds globs, written as in ignore files, of what a walk leaves out.
-pub fn find(paths: &[PathBuf], exclude: &[String], errors: &mut Errors) -> (Vec<Found>, usize) {
-    let excluded = excluded(exclude, errors);
+/// given by name is read whatever it is called and whatever ignore files say. A folder that is a link is walked where
+/// it is given by name, and not followed where it lies in another.
+pub fn find(paths: &[PathBuf], going: Walk<'_>, errors: &mut Errors) -> (Vec<Found>, LeftOut) {
+    let excluded = excluded(going.exclude, errors);
     let mut found = Vec::new();
-    let mut passed_over = 0;
+    let mut left_out = LeftOut::default();
     for path in paths {
         match fs::metadata(path) {
             Err(error) => errors.push(missing(path, &error)),
-            Ok(meta) if meta.is_dir() => passed_over += walk(path, &excluded, &mut found, errors),
+            Ok(meta) if meta.is_dir() => {
+                left_out.append(walk(path, &excluded, going.no_ignore, &mut found, errors));
+            }
             Ok(_) => match kind_of(path) {
                 Some(kind) => found.push(Found { shown: shown(path), path: path.clone(), kind }),
                 None => errors.push(
@@ -82,7 +71,8 @@ pub fn find(paths: &[PathBuf], exclude: &[String], errors: &mut Errors) -> (Vec<
     // `claims` and `./claims/a.toml` lead to one file, and so does a link: it is no second source.
     let mut seen = BTreeSet::new();
     found.retain(|file| fs::canonicalize(&file.path).map_or(true, |path| seen.insert(path)));
-    (found, passed_over)
+    left_out.forget(&seen, paths);
+    (found, left_out)
 }
 
 /// Globs of what is left out, relative to the working folder.
@@ -98,32 +88,90 @@ fn excluded(globs: &[String], errors: &mut Errors) -> Override {
     builder.build().unwrap_or_else(|_| Override::empty())
 }
 
-fn walk(folder: &Path, excluded: &Override, found: &mut Vec<Found>, errors: &mut Errors) -> usize {
-    let mut passed_over = 0;
-    for entry in walker(folder, excluded) {
-        match entry {
-            Err(error) => errors.push(unreadable_folder(&error)),
-            Ok(entry) if entry.file_type().is_some_and(|t| t.is_dir()) => {}
-            // To read a pipe would be to wait for whoever writes to it.
-            Ok(entry) if !leads_to_file(&entry) => passed_over += 1,
-            Ok(entry) => match kind_of(entry.path()) {
-                Some(FileKind::Article) if is_about_folder(entry.path()) => passed_over += 1,
-                Some(kind) => found.push(Found {
-                    shown: shown(entry.path()),
-                    path: entry.path().to_owned(),
+fn walk(
+    folder: &Path,
+    excluded: &Override,
+    no_ignore: bool,
+    found: &mut Vec<Found>,
+    errors: &mut Errors,
+) -> LeftOut {
+    let mut left_out = LeftOut::default();
+    let (mut folders, mut seen) = (Vec::new(), BTreeSet::new());
+    for entry in walker(folder, excluded, no_ignore) {
+        let entry = match entry {
+            Err(error) => {
+                errors.push(unreadable_folder(&error));
+                continue;
+            }
+            Ok(entry) => entry,
+        };
+        let path = entry.path();
+        match sort_of(&entry) {
+            Sort::Folder => folders.push(path.to_owned()),
+            Sort::LinkToFolder => _ = left_out.links.insert(path.to_owned()),
+            Sort::File if is_read_in_folders(path) => {
+                found.extend(kind_of(path).map(|kind| Found {
+                    shown: shown(path),
+                    path: path.to_owned(),
                     kind,
-                }),
-                None => passed_over += usize::from(!is_desk_file(entry.path())),
-            },
+                }))
+            }
+            Sort::File => left_out.others += usize::from(!is_desk_file(path)),
+            Sort::Other => left_out.others += 1,
         }
+        seen.insert(entry.into_path());
     }
-    passed_over
+    if !no_ignore {
+        left_out.ignored = ignored(&folders, &seen, excluded);
+    }
+    left_out
 }
 
-/// Whether an entry of a folder is a file, or a link that leads to one or nowhere: that is told when it is read.
-fn leads_to_file(entry: &ignore::DirEntry) -> bool {
-    let leads = || fs::metadata(entry.path()).map_or(true, |to| to.is_file() || to.is_dir());
-    entry.file_type().is_some_and(|sort| sort.is_file() || sort.is_symlink() && leads())
+/// What ignore files leave out of folders that were walked: what lies in them and was not `seen`, and is not left out
+/// for another reason. Of a folder that they name nothing more is looked at: it may hold all that a program ever built.
+fn ignored(
+    folders: &[PathBuf],
+    seen: &BTreeSet<PathBuf>,
+    excluded: &Override,
+) -> BTreeSet<PathBuf> {
+    let entries = folders.iter().filter_map(|folder| Some(fs::read_dir(folder).ok()?.flatten()));
+    let paths = entries.flatten().map(|entry| entry.path()).filter(|path| !seen.contains(path));
+    let is_ignored = |path: &PathBuf| {
+        let is_hidden =
+            path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+        let is_folder = path.is_dir();
+        !is_hidden
+            && !excluded.matched(path, is_folder).is_ignore()
+            && (is_folder || is_read_in_folders(path))
+    };
+    paths.filter(is_ignored).collect()
+}
+
+/// What an entry of a folder is to a walk.
+enum Sort {
+    /// A folder, or the one the walk begins in.
+    Folder,
+    /// A link that leads to a folder.
+    LinkToFolder,
+    /// A file, or a link that leads to one or nowhere: that is told when it is read.
+    File,
+    /// A pipe and the like: to read it would be to wait for whoever writes to it.
+    Other,
+}
+
+fn sort_of(entry: &ignore::DirEntry) -> Sort {
+    let Some(sort) = entry.file_type() else { return Sort::Other };
+    if sort.is_dir() || entry.depth() == 0 {
+        return Sort::Folder;
+    }
+    if !sort.is_symlink() {
+        return if sort.is_file() { Sort::File } else { Sort::Other };
+    }
+    match fs::metadata(entry.path()) {
+        Ok(to) if to.is_dir() => Sort::LinkToFolder,
+        Ok(to) if !to.is_file() => Sort::Other,
+        _ => Sort::File,
+    }
 }
 
 /// The ignore files that walks honour, the weightiest first, beside what git is told to ignore everywhere.
@@ -131,10 +179,13 @@ pub const IGNORE_FILES: &[&str] = &[GAINSAYIGNORE, ".ignore", ".gitignore"];
 
 const GAINSAYIGNORE: &str = ".gainsayignore";
 
-/// A walk of a folder without hidden files and without what ignore files name.
-fn walker(folder: &Path, excluded: &Override) -> ignore::Walk {
-    WalkBuilder::new(folder)
-        .require_git(false)
+/// A walk of a folder without hidden files and, unless they say nothing, without what ignore files name.
+fn walker(folder: &Path, excluded: &Override, no_ignore: bool) -> ignore::Walk {
+    let mut walk = WalkBuilder::new(folder);
+    if no_ignore {
+        return walk.standard_filters(false).hidden(true).overrides(excluded.clone()).build();
+    }
+    walk.require_git(false)
         .overrides(excluded.clone())
         .add_custom_ignore_filename(GAINSAYIGNORE)
         .build()
@@ -142,45 +193,6 @@ fn walker(folder: &Path, excluded: &Override) -> ignore::Walk {
 
 fn unreadable_folder(error: &ignore::Error) -> Error {
     Error::unreadable("unreadable", format!("cannot read a folder: {error}"))
-}
-
-/// What a file is, by its name; `None` for anything but claims and articles.
-pub fn kind_of(path: &Path) -> Option<FileKind> {
-    if is_desk_file(path) {
-        return None;
-    }
-    match path.extension()?.to_str()? {
-        "toml" => Some(FileKind::Claims),
-        "jsonl" | "ndjson" => Some(FileKind::JsonLines),
-        ending if ARTICLES.iter().any(|known| ending.eq_ignore_ascii_case(known)) => {
-            Some(FileKind::Article)
-        }
-        _ => None,
-    }
-}
-
-/// The endings of articles.
-const ARTICLES: &[&str] = &["md", "markdown", "txt", "html", "htm"];
-
-/// Files that tell of a folder and are no article in it. In small letters the rarer ones could be one.
-fn is_about_folder(path: &Path) -> bool {
-    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    ["readme", "changelog", "contributing", "license", "licence", "copying"]
-        .iter()
-        .any(|name| stem.eq_ignore_ascii_case(name))
-        || ["AUTHORS", "NOTICE", "SECURITY", "CODE_OF_CONDUCT"].contains(&stem)
-}
-
-/// Whether a file is a desk's own: rules, decisions and tests are no claims.
-fn is_desk_file(path: &Path) -> bool {
-    let own = [RULES_FILE, DECISIONS_FILE, BASELINE_FILE];
-    path.file_name().is_some_and(|name| own.iter().any(|file| name == *file)) || is_tests(path)
-}
-
-/// Whether a file holds tests of rules, by its name.
-pub fn is_tests(path: &Path) -> bool {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    name == TESTS_FILE || name.ends_with(".tests.toml")
 }
 
 /// The files of tests among these paths, sorted, each once: a path given by name is one whatever it is called,
@@ -191,7 +203,7 @@ pub fn find_tests(paths: &[PathBuf], errors: &mut Errors) -> Vec<PathBuf> {
         match fs::metadata(path) {
             Err(error) => errors.push(missing(path, &error)),
             Ok(meta) if meta.is_dir() => {
-                for entry in walker(path, &Override::empty()) {
+                for entry in walker(path, &Override::empty(), false) {
                     match entry {
                         Err(error) => errors.push(unreadable_folder(&error)),
                         Ok(entry) if is_tests(entry.path()) && !entry.path().is_dir() => {

@@ -14,8 +14,9 @@ use crate::cli::output::{Output, write_whole};
 use crate::cli::{Global, Status};
 use crate::error::{Error, Errors};
 use crate::load::article::Article;
-use crate::load::{self, FileKind};
+use crate::load::{self, FileKind, Walk};
 use crate::read::Vocabulary;
+use crate::report::clean;
 use crate::story::{ClaimsText, Proposal, claims_text, is_sure, propose};
 use crate::value::{Calendar, Period};
 
@@ -29,7 +30,10 @@ pub(super) fn run(args: &ExtractArgs, global: &Global) -> Status {
         return Status::Trouble;
     }
     let (desk, _) = desk(global.config.as_deref(), &mut errors);
-    let mut articles = articles(args, &mut errors);
+    let (mut articles, notices) = articles(args, &mut errors);
+    if !global.quiet {
+        notices.iter().for_each(|notice| to_stdout.remark(&clean(notice)));
+    }
     let mut sources = BTreeMap::new();
     article::settle(&mut articles, &mut sources, &desk.vocabulary);
     let published = args.published.map(|day| Period::Of(Calendar::Day(day)));
@@ -71,11 +75,12 @@ pub(super) fn run(args: &ExtractArgs, global: &Global) -> Status {
     if errors.is_empty() { Status::Clean } else { Status::Trouble }
 }
 
-/// The articles that are named, those of folders among them.
-fn articles(args: &ExtractArgs, errors: &mut Errors) -> Vec<Article> {
+/// The articles that are named, those of folders among them, and what was left out of the folders.
+fn articles(args: &ExtractArgs, errors: &mut Errors) -> (Vec<Article>, Vec<String>) {
     let (stdin, paths): (Vec<PathBuf>, Vec<PathBuf>) =
         args.paths.iter().cloned().partition(|path| path.as_os_str() == "-");
-    let (mut files, _) = load::find(&paths, &[], errors);
+    let going = Walk { no_ignore: args.no_ignore, ..Walk::default() };
+    let (mut files, left_out) = load::find(&paths, going, errors);
     for file in files.iter().filter(|file| file.kind != FileKind::Article) {
         if paths.contains(&file.path) {
             let message = format!("`{}` is no article", file.shown);
@@ -91,9 +96,12 @@ fn articles(args: &ExtractArgs, errors: &mut Errors) -> Vec<Article> {
     }
     if articles.is_empty() && errors.is_empty() {
         let message = "nothing to extract from: no article under the paths given";
-        errors.push(Error::usage("nothing-to-extract", message));
+        let help = || String::from("articles are Markdown, plain text and HTML");
+        errors.push(
+            Error::usage("nothing-to-extract", message).help(left_out.help().unwrap_or_else(help)),
+        );
     }
-    articles
+    (articles, left_out.notices())
 }
 
 /// The claims files that are written.

@@ -35,6 +35,10 @@ pub struct ExtractArgs {
     /// each article where this is a folder; what stands there stays as it is
     #[arg(short, long, value_name = "FILE")]
     pub output_file: Option<PathBuf>,
+    /// Read what ignore files leave out of folders (.gainsayignore, .ignore, .gitignore). What is named itself is read
+    /// in any case
+    #[arg(long)]
+    pub no_ignore: bool,
     /// The day that "last year" and "on Tuesday" count from, where a text does not say its own
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub published: Option<Day>,
