@@ -142,14 +142,15 @@ pub struct Finding {
     /// What to do next.
     pub help: String,
     /// What a command has to be told beside the id to come upon it again, as ` -p story`; nothing where the
-    /// claims of the desk were checked.
-    pub again: Arc<str>,
+    /// claims of the desk were checked. `None` where no command comes upon it again: what standard input held is gone.
+    pub again: Option<Arc<str>>,
 }
 
 impl Finding {
-    /// The command that does something with this finding: `gainsay explain 3f9a2c -p story`.
-    pub fn command(&self, verb: &str) -> String {
-        format!("gainsay {verb} {}{}", self.id, self.again)
+    /// The command that does something with this finding: `gainsay explain 3f9a2c -p story`; `None` where there is none.
+    pub fn command(&self, verb: &str) -> Option<String> {
+        let again = self.again.as_ref()?;
+        Some(format!("gainsay {verb} {}{again}", self.id))
     }
 
     /// How many claims of a group are not among the members.

@@ -12,16 +12,21 @@ use crate::load::{self, Walk};
 /// How many paths are named one by one.
 const NAMED: usize = 4;
 
-/// Notes with every finding how to come upon it again, where not the claims of the desk were checked.
+/// Notes with every finding how to come upon it again, where not the claims of the desk were checked; after standard
+/// input, that no command does.
 pub(super) fn note(checked: &mut Checked, paths: &[PathBuf], more: &MoreInput, global: &Global) {
     let paths = if is_desk(checked, paths) { &[] } else { paths };
     let words: Arc<str> = Arc::from(words(paths, more, global));
-    if words.is_empty() {
-        return;
-    }
+    let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
+    // What came in there is gone, and whoever typed the command would be waited for.
+    let words = match paths.iter().chain(&more.files_from).any(is_stdin) {
+        true => None,
+        false if words.is_empty() => return,
+        false => Some(words),
+    };
     let settled = checked.settled.iter_mut().map(|(finding, _)| finding);
     for finding in checked.findings.iter_mut().chain(settled).chain(&mut checked.known) {
-        finding.again = Arc::clone(&words);
+        finding.again.clone_from(&words);
     }
 }
 
@@ -48,9 +53,6 @@ fn words(paths: &[PathBuf], more: &MoreInput, global: &Global) -> String {
         option("--files-from", &load::shown(list));
     }
     more.exclude.iter().for_each(|glob| option("--exclude", glob));
-    if let Some(name) = &more.stdin_filename {
-        option("--stdin-filename", name);
-    }
     if let Some(leads) = more.leads {
         option("--leads", &leads.to_string());
     }

@@ -424,7 +424,7 @@ mod tests {
             members: Vec::new(),
             explanation: Vec::new(),
             help: String::new(),
-            again: Arc::default(),
+            again: Some(Arc::default()),
         }
     }
 

@@ -24,11 +24,13 @@ pub fn finding(finding: &Finding, checked: &Checked) -> Page {
     let why = finding.explanation.iter().map(|sentence| Item::Text(sentence.clone()));
     page = page.section("Why they cannot all hold", why.collect());
     let mut next = vec![Item::Text(sentence(&finding.help))];
-    if decision.is_none() {
+    if decision.is_none()
+        && let Some(hint) = decision_hint(finding)
+    {
         next.push(Item::Text(String::from(
             "If it is to stay as it is, say so; it is kept in decisions.toml beside the rules (`--corrected` and `--both-right` say other things, `--until` gives a last day):",
         )));
-        next.push(Item::Code(decision_hint(finding)));
+        next.push(Item::Code(hint));
     }
     page.section("What to do", next)
 }
@@ -114,8 +116,8 @@ fn pairs(finding: &Finding, checked: &Checked) -> Vec<Item> {
 }
 
 /// The command that settles a finding.
-fn decision_hint(finding: &Finding) -> String {
-    format!("{} --accept --reason \"...\"", finding.command("decide"))
+fn decision_hint(finding: &Finding) -> Option<String> {
+    Some(format!("{} --accept --reason \"...\"", finding.command("decide")?))
 }
 
 /// The words with a capital letter in front.

@@ -156,7 +156,7 @@ pub(super) fn reasons(finding: &Finding) -> Vec<String> {
     if !finding.help.is_empty() {
         lines.push(format!("Help: {}", clean(&finding.help)));
     }
-    lines.push(format!("More: {}", clean(&finding.command("explain"))));
+    lines.extend(finding.command("explain").map(|command| format!("More: {}", clean(&command))));
     lines
 }
 

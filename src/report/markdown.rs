@@ -119,8 +119,11 @@ fn write_finding(finding: &Finding, out: &mut dyn io::Write) -> io::Result<()> {
     if !finding.help.is_empty() {
         writeln!(out, "\n**What to do:** {}", gfm(&clean(&finding.help)))?;
     }
-    let (rule, explain) = (clean(&finding.rule), clean(&finding.command("explain")));
-    writeln!(out, "\nRule {}; more: {}", gfm_code(&rule), gfm_code(&explain))
+    write!(out, "\nRule {}", gfm_code(&clean(&finding.rule)))?;
+    if let Some(explain) = finding.command("explain") {
+        write!(out, "; more: {}", gfm_code(&clean(&explain)))?;
+    }
+    writeln!(out)
 }
 
 fn write_row(saying: &Saying, out: &mut dyn io::Write) -> io::Result<()> {

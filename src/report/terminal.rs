@@ -137,7 +137,10 @@ fn write_finding(finding: &Finding, style: &Style, out: &mut dyn io::Write) -> i
         write_paragraph(if i == 0 { "why:" } else { "" }, sentence, style, out)?;
     }
     write_paragraph("help:", &finding.help, style, out)?;
-    write_paragraph("more:", &finding.command("explain"), style, out)
+    match finding.command("explain") {
+        Some(command) => write_paragraph("more:", &command, style, out),
+        None => Ok(()),
+    }
 }
 
 /// The members, those of one text and one source together, in their order.

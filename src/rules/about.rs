@@ -89,7 +89,7 @@ impl About<'_> {
             members,
             explanation,
             help: self.rule.help.clone().unwrap_or_else(|| help.to_owned()),
-            again: Arc::default(),
+            again: Some(Arc::default()),
         })
     }
 }

@@ -65,7 +65,7 @@ impl Clash<'_> {
             members: self.members(&readings, context),
             explanation: self.explanation(context),
             help: self.rule.help.clone().unwrap_or_else(|| help(class).to_owned()),
-            again: Arc::default(),
+            again: Some(Arc::default()),
             slot: self.slot,
         })
     }

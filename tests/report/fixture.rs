@@ -467,7 +467,7 @@ impl Build {
             members: self.members,
             explanation: why.iter().map(ToString::to_string).collect(),
             help: String::from(help),
-            again: Arc::default(),
+            again: Some(Arc::default()),
         }
     }
 }

@@ -41,7 +41,7 @@ pub(super) struct Shown {
     why: Vec<String>,
     help: String,
     /// The command that tells more of it.
-    more: String,
+    more: Option<String>,
     /// `open`, or the name of the verdict.
     pub(super) state: &'static str,
     decision: Option<Settled>,
@@ -113,7 +113,7 @@ impl Shown {
             sides: sides(finding),
             why: finding.explanation.iter().map(|text| short(text, 2_000)).collect(),
             help: super::super::facts::sentence(&clean(&finding.help)),
-            more: clean(&finding.command("explain")),
+            more: finding.command("explain").map(|command| clean(&command)),
             state: decision.map_or("open", |decision| decision.verdict.name()),
             decision: decision.map(settled),
         }

@@ -82,7 +82,7 @@ impl Story<'_> {
             members,
             explanation: self.explanation(clash),
             help: help(clash, meta).to_owned(),
-            again: Arc::default(),
+            again: Some(Arc::default()),
             slot,
         }
     }
