@@ -17,6 +17,7 @@ use crate::check::{Checked, Options, check, files_of};
 use crate::error::Error;
 use crate::evidence::fixes;
 use crate::finding::{Finding, Severity};
+use crate::load;
 use crate::report::{Heading, Outcome, clean};
 
 /// Arguments of `gainsay check`.
@@ -41,8 +42,9 @@ pub struct CheckArgs {
     /// Leave out findings of these rules or kinds
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub ignore: Vec<String>,
-    /// Hold what is checked against these files and folders: only findings that touch it are told, its side first
-    #[arg(long, value_name = "PATH", num_args = 1.., help_heading = "Input", conflicts_with_all = ["changed", "base"])]
+    /// Hold what is checked against this file or folder: only findings that touch it are told, its side first. Given
+    /// again for each further one
+    #[arg(long, value_name = "PATH", help_heading = "Input", conflicts_with_all = ["changed", "base"])]
     pub against: Vec<PathBuf>,
     /// Tell only findings that touch what has changed in git since the last commit, staged or not
     #[arg(long, help_heading = "Changes")]
@@ -87,6 +89,7 @@ const EXAMPLES: &str = "Examples:
   gainsay check                             the desk's own claims
   gainsay check story.toml --format concise
   gainsay check draft.md --against sources/ each fact of the draft that a source contradicts
+  gainsay check --against wire/ --against archive/ draft.md
   gainsay check --fail-on warning           for a commit hook
   gainsay check --changed --base main       what this branch brings in
   gainsay check --write-baseline            to begin on an old pile: what is there now is known ...
@@ -165,6 +168,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
         Err(_) => check(&options),
     };
     drop(shown);
+    checked.notices.extend(taken_for_drafts(&args.input.paths, &args.against));
     let paths = [args.input.paths.as_slice(), &args.against].concat();
     again::note(&mut checked, &paths, &args.input.more, global);
     if let Some(path) = &args.write_baseline {
@@ -209,6 +213,20 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
     // The program ends here: giving back millions of pieces of memory one by one would only take time.
     std::mem::forget(checked);
     status
+}
+
+/// What a shell makes of `draft.md --against sources/*.md`: all but the first of the sources are drafts then, which
+/// nobody means who has drafts elsewhere.
+fn taken_for_drafts(paths: &[PathBuf], against: &[PathBuf]) -> Option<String> {
+    let source = against.iter().find(|path| path.is_file())?;
+    let is_beside = |path: &&PathBuf| path.parent() == source.parent();
+    let (beside, elsewhere): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(is_beside);
+    let first = beside.first().filter(|_| !elsewhere.is_empty())?;
+    let more = if beside.len() > 1 { " and others beside it are" } else { " is" };
+    let (first, source) = (load::shown(first), load::shown(source));
+    Some(format!(
+        "{first}{more} checked, and `--against` is {source} alone: name the folder of the sources, or repeat `--against`"
+    ))
 }
 
 /// The threads of a check, nought for all cores. This one is one of them: it is there already, and its memory grows in
