@@ -32,6 +32,15 @@ pub(super) fn files(
     errors: &mut Errors,
 ) -> (Vec<Found>, LeftOut) {
     let mut paths = paths_of(options, desk, rules);
+    if options.paths.is_empty() {
+        paths.retain(|folder| match load::if_missing(folder) {
+            Some(error) => {
+                errors.push(nothing_named(error));
+                false
+            }
+            None => true,
+        });
+    }
     against(options, errors);
     paths.extend(options.against.iter().cloned());
     paths.retain(|path| path.as_os_str() != "-");
@@ -51,6 +60,17 @@ pub(super) fn files(
         }
     }
     (files, left_out)
+}
+
+/// What to say where no path is given and the usual folder is not there.
+fn nothing_named(missing: Error) -> Error {
+    if missing.help.is_some() {
+        return missing;
+    }
+    missing.help(
+        "it is read where no path is given: name files or folders of claims and articles, as in `gainsay check story/`, \
+         or start a desk with `gainsay init`",
+    )
 }
 
 /// What to say where neither claim nor text was found; `has_articles` tells whether there were articles without text.
@@ -128,7 +148,11 @@ pub(super) fn read_files(
             articles.extend(text.map(Article::read));
             errors.append(slips);
         } else {
-            texts.push((text, slips));
+            let unlike = text.as_ref().filter(|_| options.stdin_name.is_none());
+            match unlike.and_then(|text| unlike_claims(&text.text)) {
+                Some(error) => errors.push(error),
+                None => texts.push((text, slips)),
+            }
         }
     }
     let read: Vec<(Option<ClaimsFile>, Errors)> = texts
@@ -169,6 +193,32 @@ pub(super) fn has_stdin(options: &Options) -> bool {
 
 pub(super) fn stdin_name(options: &Options) -> &str {
     options.stdin_name.as_deref().unwrap_or("<stdin>")
+}
+
+/// What to say of standard input without a name, which is taken for a claims file, where it clearly is something else:
+/// that it is no TOML would help nobody.
+fn unlike_claims(text: &str) -> Option<Error> {
+    let is_toml = |line: &str| {
+        line.starts_with('[') || line.split_once('=').is_some_and(|(key, _)| is_key(key))
+    };
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let (what, name) = match lines.clone().next()? {
+        first if first.starts_with('{') => ("JSON Lines", "claims.jsonl"),
+        first if first.starts_with('<') => ("a web page", "page.html"),
+        _ if lines.any(is_toml) => return None,
+        _ => ("an article", "draft.md"),
+    };
+    let message =
+        format!("standard input looks like {what}, and without a name it is read as a claims file");
+    let help = format!("say what it is by the ending of a name: `--stdin-filename {name}`");
+    Some(Error::usage("unnamed-input", message).help(help))
+}
+
+/// Whether something can be the key of an entry in TOML.
+fn is_key(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-_.\"'".contains(c);
+    let key = text.trim();
+    !key.is_empty() && key.chars().all(is_part)
 }
 
 /// What standard input holds, by its name: a claims file unless that says otherwise.
