@@ -1,23 +1,23 @@
 //! `gainsay extract ARTICLE... -o claims/`: what articles claim, as claims files ready for review.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::files::{Files, Target};
 use super::{ExtractArgs, Format};
 use crate::check::desk;
 use crate::claims::{Modality, Source, article};
-use crate::cli::output::{Output, write_whole};
+use crate::cli::output::Output;
 use crate::cli::{Global, Status};
 use crate::error::{Error, Errors};
 use crate::load::article::Article;
 use crate::load::{self, FileKind, Walk};
 use crate::read::Vocabulary;
 use crate::report::clean;
-use crate::story::{ClaimsText, Proposal, claims_text, is_sure, propose};
+use crate::story::{Proposal, claims_text, is_sure, propose};
 use crate::value::{Calendar, Period};
 
 /// Reads the articles, and writes what they claim.
@@ -29,6 +29,13 @@ pub(super) fn run(args: &ExtractArgs, global: &Global) -> Status {
         to_stdout.problems(&[error]);
         return Status::Trouble;
     }
+    let target = match Target::of(args.output_file.as_deref(), args.output_format) {
+        Ok(target) => target,
+        Err(error) => {
+            to_stdout.problems(&[*error]);
+            return Status::Trouble;
+        }
+    };
     let (desk, _) = desk(global.config.as_deref(), &mut errors);
     let (mut articles, notices) = articles(args, &mut errors);
     if !global.quiet {
@@ -48,13 +55,13 @@ pub(super) fn run(args: &ExtractArgs, global: &Global) -> Status {
         sources.get(id).map_or_else(|| Arc::new(Source::named(Arc::from(id))), Arc::clone)
     };
     let proposals = propose(&articles, &desk.vocabulary, &source);
-    let mut files = Files { args, vocabulary: &desk.vocabulary, written: BTreeMap::new() };
+    let mut files = Files::new(target, &articles, &desk.vocabulary);
     let mut lines: Vec<u8> = Vec::new();
     for (article, proposals) in articles.iter().zip(&proposals) {
         let source = source(&article.id);
-        if args.output_format == Format::Jsonl {
+        if target == Target::Lines {
             write_lines(article, &source, proposals, &desk.vocabulary, &mut lines);
-        } else if let Some(path) = files.path(article) {
+        } else if let Some(path) = files.path(article).cloned() {
             match files.write(&path, article, &source, proposals) {
                 Ok(said) if !global.quiet => to_stdout.remark(&said),
                 Ok(_) => {}
@@ -65,7 +72,7 @@ pub(super) fn run(args: &ExtractArgs, global: &Global) -> Status {
             lines.extend(text.map(|text| text.text).unwrap_or_default().into_bytes());
         }
     }
-    if (!lines.is_empty() || args.output_format == Format::Jsonl)
+    if (!lines.is_empty() || target == Target::Lines)
         && let Err(status) = to_stdout.write(|_, out| out.write_all(&lines))
     {
         return status;
@@ -102,84 +109,6 @@ fn articles(args: &ExtractArgs, errors: &mut Errors) -> (Vec<Article>, Vec<Strin
         );
     }
     (articles, left_out.notices())
-}
-
-/// The claims files that are written.
-struct Files<'a> {
-    args: &'a ExtractArgs,
-    vocabulary: &'a Vocabulary,
-    /// Which article each file was written for.
-    written: BTreeMap<PathBuf, String>,
-}
-
-impl Files<'_> {
-    /// Where the claims of an article go; `None` for standard output.
-    fn path(&self, article: &Article) -> Option<PathBuf> {
-        let target = self.args.output_file.as_ref()?;
-        if target.extension().is_some_and(|ending| ending == "toml") {
-            return Some(target.clone());
-        }
-        let name = Path::new(&article.text.path).file_stem().unwrap_or_default();
-        let name = format!("{}.toml", name.to_string_lossy().trim_matches(['<', '>']));
-        Some(target.join(name))
-    }
-
-    fn write(
-        &mut self,
-        path: &Path,
-        article: &Article,
-        source: &Source,
-        proposals: &[Proposal],
-    ) -> Result<String, Box<Error>> {
-        let shown = load::shown(path);
-        if let Some(first) = self.written.get(path) {
-            let message =
-                format!("the claims of `{}` would go into `{shown}` as well", article.text.path);
-            let help = format!("it holds those of `{first}`: name another file with -o");
-            return Err(Box::new(Error::usage("two-articles", message).help(help)));
-        }
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir_all(folder).map_err(|error| {
-                let message = format!("cannot make `{}`: {error}", load::shown(folder));
-                Box::new(Error::unreadable("unwritable", message))
-            })?;
-        }
-        let mut slips = Errors::new();
-        let before = load::read_if_there(path, &mut slips);
-        if let Some(error) = slips.into_sorted().into_iter().next() {
-            return Err(Box::new(error));
-        }
-        let before = before.as_ref().map(|text| text.text.as_str());
-        let name = relative(Path::new(&article.text.path), path.parent().unwrap_or(Path::new("")));
-        let written =
-            claims_text(before, article, name.as_deref(), source, proposals, self.vocabulary);
-        let ClaimsText { text, sure, unsure } = written.map_err(|wrong| {
-            let message = format!("`{shown}` is left as it is: {wrong}");
-            Box::new(
-                Error::unreadable("broken-claims", message).help("mend it, then extract again"),
-            )
-        })?;
-        if before != Some(text.as_str()) {
-            write_whole(path, &text)?;
-        }
-        self.written.insert(path.to_owned(), article.text.path.clone());
-        let new = if before.is_some() { "new " } else { "" };
-        let plural = if sure == 1 { "claim" } else { "claims" };
-        Ok(format!("{shown}: {sure} {new}{plural}, {unsure} to be looked at"))
-    }
-}
-
-/// The path of a file as seen from a folder, with forward slashes.
-fn relative(file: &Path, folder: &Path) -> Option<String> {
-    if !file.is_file() {
-        return None;
-    }
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let (file, folder) = (load::one_path(file), load::one_path(folder));
-    let shared = file.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
-    let up = folder.components().skip(shared).map(|_| "..".to_owned());
-    let down = file.components().skip(shared).map(|c| c.as_os_str().to_string_lossy().into_owned());
-    Some(up.chain(down).collect::<Vec<String>>().join("/"))
 }
 
 /// A sure claim as a line of an archive.

@@ -1,6 +1,7 @@
 //! `gainsay extract`.
 
 mod claims;
+mod files;
 mod values;
 
 use std::path::PathBuf;
@@ -31,9 +32,10 @@ pub struct ExtractArgs {
         value_enum
     )]
     pub output_format: Format,
-    /// Write to a file instead of standard output; it is written whole or not at all. Claims go into a claims file for
-    /// each article where this is a folder; what stands there stays as it is
-    #[arg(short, long, value_name = "FILE")]
+    /// Write to a file instead of standard output; it is written whole or not at all. Claims go into a claims file
+    /// (`.toml`), as lines of JSON (`.jsonl`, `.ndjson`), or into a folder with a claims file for each article: any name
+    /// without an ending, or that ends in a slash. What stands in a claims file stays as it is
+    #[arg(short, long, value_name = "PATH")]
     pub output_file: Option<PathBuf>,
     /// Read what ignore files leave out of folders (.gainsayignore, .ignore, .gitignore). What is named itself is read
     /// in any case
@@ -63,6 +65,7 @@ pub enum Format {
 
 const EXAMPLES: &str = "Examples:
   gainsay extract story/*.md -o claims/    claims files ready for review
+  gainsay extract post.md -o post.toml     one of them
   gainsay extract --values article.md
   gainsay extract --values --format json article.md
   gainsay extract --values --format jsonl < texts.jsonl    lines of {\"id\", \"text\"}";

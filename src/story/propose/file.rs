@@ -111,6 +111,12 @@ pub fn claims_text(
     Ok(ClaimsText { text, sure, unsure })
 }
 
+/// The article that a claims file names, as the file writes it.
+pub fn article_named(text: &str) -> Option<String> {
+    let document: DocumentMut = text.parse().ok()?;
+    document.get("source")?.get("article").and_then(Item::as_str).map(str::to_owned)
+}
+
 /// Whether a proposal can stand as a claim, else why not.
 ///
 /// # Errors

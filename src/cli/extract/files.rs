@@ -1,0 +1,239 @@
+//! Which claims file an article's claims go into, and writing it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use super::Format;
+use crate::claims::Source;
+use crate::cli::output::write_whole;
+use crate::error::{Error, Errors};
+use crate::load::article::Article;
+use crate::load::{self, FileKind, Walk};
+use crate::read::Vocabulary;
+use crate::story::{ClaimsText, Proposal, article_named, claims_text};
+
+/// Where claims go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target<'a> {
+    /// Standard output, or one file whatever it holds: lines of JSON.
+    Lines,
+    /// Claims as TOML on standard output.
+    Printed,
+    /// One claims file.
+    File(&'a Path),
+    /// A folder with a claims file for each article.
+    Folder(&'a Path),
+}
+
+impl<'a> Target<'a> {
+    /// What `-o` names, by its ending; a folder where it has none, is there already or ends in a slash.
+    ///
+    /// # Errors
+    /// Where it looks like a file that holds no claims.
+    pub(super) fn of(output: Option<&'a Path>, format: Format) -> Result<Target<'a>, Box<Error>> {
+        let Some(path) = output.filter(|path| path.as_os_str() != "-") else {
+            return Ok(if format == Format::Jsonl { Target::Lines } else { Target::Printed });
+        };
+        let ends_in_slash = path.as_os_str().as_encoded_bytes().ends_with(b"/");
+        let ending = path.extension().filter(|_| !ends_in_slash && !path.is_dir());
+        let ending = ending.map(|ending| ending.to_string_lossy().into_owned());
+        match ending.as_deref() {
+            _ if format == Format::Jsonl => Ok(Target::Lines),
+            Some("jsonl" | "ndjson") => Ok(Target::Lines),
+            Some("toml") => Ok(Target::File(path)),
+            None => Ok(Target::Folder(path)),
+            Some(_) => {
+                let shown = load::shown(path);
+                let stem = load::shown(&path.with_extension(""));
+                let message = format!("`{shown}` names a file that is no claims file");
+                let help = format!(
+                    "`-o {stem}/` makes a folder with a claims file for each article, `-o {stem}.toml` one claims file, \
+                     `-o {stem}.jsonl` lines of JSON"
+                );
+                Err(Box::new(Error::usage("wrong-file", message).help(help)))
+            }
+        }
+    }
+}
+
+/// The claims files of a run: one for each article, the same one in every run.
+pub(super) struct Files<'a> {
+    vocabulary: &'a Vocabulary,
+    /// The file for each article, by the article's path.
+    paths: BTreeMap<String, PathBuf>,
+    /// Which article each file was written for.
+    written: BTreeMap<PathBuf, String>,
+}
+
+impl<'a> Files<'a> {
+    /// Finds a claims file for each article.
+    pub(super) fn new(
+        target: Target<'_>,
+        articles: &[Article],
+        vocabulary: &'a Vocabulary,
+    ) -> Self {
+        let paths = match target {
+            Target::Lines | Target::Printed => BTreeMap::new(),
+            Target::File(file) => {
+                articles.iter().map(|a| (a.text.path.clone(), file.to_owned())).collect()
+            }
+            Target::Folder(folder) => in_folder(folder, articles),
+        };
+        Files { vocabulary, paths, written: BTreeMap::new() }
+    }
+
+    /// The claims file of an article; `None` where there is to be none.
+    pub(super) fn path(&self, article: &Article) -> Option<&PathBuf> {
+        self.paths.get(&article.text.path)
+    }
+
+    /// Writes the claims of an article into its file, and says what was written.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or written, or holds those of another article already.
+    pub(super) fn write(
+        &mut self,
+        path: &Path,
+        article: &Article,
+        source: &Arc<Source>,
+        proposals: &[Proposal],
+    ) -> Result<String, Box<Error>> {
+        let shown = load::shown(path);
+        if let Some(first) = self.written.get(path) {
+            let message =
+                format!("the claims of `{}` would go into `{shown}` as well", article.text.path);
+            let help = format!("it holds those of `{first}`: name another file with -o");
+            return Err(Box::new(Error::usage("two-articles", message).help(help)));
+        }
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir_all(folder).map_err(|error| {
+                let message = format!("cannot make `{}`: {error}", load::shown(folder));
+                Box::new(Error::unreadable("unwritable", message))
+            })?;
+        }
+        let mut slips = Errors::new();
+        let before = load::read_if_there(path, &mut slips);
+        if let Some(error) = slips.into_sorted().into_iter().next() {
+            return Err(Box::new(error));
+        }
+        let before = before.as_ref().map(|text| text.text.as_str());
+        let name = relative(Path::new(&article.text.path), path.parent().unwrap_or(Path::new("")));
+        let source = named_as(path, article, source);
+        let written =
+            claims_text(before, article, name.as_deref(), &source, proposals, self.vocabulary);
+        let ClaimsText { text, sure, unsure } = written.map_err(|wrong| {
+            let message = format!("`{shown}` is left as it is: {wrong}");
+            Box::new(
+                Error::unreadable("broken-claims", message).help("mend it, then extract again"),
+            )
+        })?;
+        if before != Some(text.as_str()) {
+            write_whole(path, &text)?;
+        }
+        self.written.insert(path.to_owned(), article.text.path.clone());
+        let new = if before.is_some() { "new " } else { "" };
+        let plural = if sure == 1 { "claim" } else { "claims" };
+        Ok(format!("{shown}: {sure} {new}{plural}, {unsure} to be looked at"))
+    }
+}
+
+/// The claims file of each article in a folder, by the article's path.
+///
+/// A file that is there and names the article is the article's, whatever it is called: running again goes on with what a
+/// person has looked over. A new one is called as the article is. Where another article has that name as well, the
+/// names of folders stand before it, as many as it takes.
+fn in_folder(folder: &Path, articles: &[Article]) -> BTreeMap<String, PathBuf> {
+    let owners = owners(folder);
+    let files = |article: &Article| names(article).into_iter().map(|name| folder.join(name));
+    let mut paths = BTreeMap::new();
+    let mut new = Vec::new();
+    for article in articles {
+        let own = one_path(article);
+        let is_own = |path: &PathBuf| owners.get(path) == Some(&own);
+        let other = || owners.keys().find(|path| is_own(path)).cloned();
+        match files(article).find(is_own).or_else(other) {
+            Some(path) => _ = paths.insert(article.text.path.clone(), path),
+            None => new.push(article),
+        }
+    }
+    let mut wanted: BTreeMap<PathBuf, usize> = BTreeMap::new();
+    new.iter().flat_map(|a| files(a)).for_each(|path| *wanted.entry(path).or_default() += 1);
+    for article in new {
+        let free: Vec<PathBuf> = files(article).filter(|path| !owners.contains_key(path)).collect();
+        // Two new articles of one name are told apart by their folders, both of them.
+        let alone = free.iter().find(|path| wanted.get(*path) == Some(&1));
+        if let Some(path) = alone.or(free.first()) {
+            paths.insert(article.text.path.clone(), path.clone());
+        }
+    }
+    paths
+}
+
+/// The claims files of a folder that name an article which is there, each with that article.
+fn owners(folder: &Path) -> BTreeMap<PathBuf, PathBuf> {
+    let going = Walk { no_ignore: true, ..Walk::default() };
+    let (found, _) = load::find(&[folder.to_owned()], going, &mut Errors::new());
+    let claims = found.into_iter().filter(|file| file.kind == FileKind::Claims);
+    claims.filter_map(|file| Some((file.path.clone(), owner(&file.path)?))).collect()
+}
+
+/// The article that a claims file names, where it is there.
+fn owner(path: &Path) -> Option<PathBuf> {
+    let text = load::read(path, &mut Errors::new())?;
+    let name = article_named(&text.text)?;
+    let article = path.parent().unwrap_or(Path::new("")).join(name);
+    article.is_file().then(|| load::one_path(&article))
+}
+
+/// The names that the claims file of an article may have, the first free one taken: `post.toml`, `may-post.toml` for the
+/// one in `may/`, `post-md.toml` beside `post.html`, and so on up the folders. They do not depend on where the program
+/// was started.
+fn names(article: &Article) -> Vec<String> {
+    let path = Path::new(&article.text.path);
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let mut name = stem.trim_matches(['<', '>']).to_owned();
+    let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned());
+    let mut names = vec![name.clone()];
+    let parent = path.parent().filter(|_| path.is_file());
+    let folder = parent.map(|parent| match parent.as_os_str().is_empty() {
+        true => load::one_path(Path::new(".")),
+        false => load::one_path(parent),
+    });
+    for part in folder.iter().flat_map(|folder| folder.components().rev()) {
+        let Component::Normal(part) = part else { break };
+        let plain = name.clone();
+        name = format!("{}-{name}", part.to_string_lossy());
+        names.push(name.clone());
+        names.extend(ending.iter().map(|ending| format!("{plain}-{ending}")));
+    }
+    names.into_iter().map(|name| format!("{name}.toml")).collect()
+}
+
+fn one_path(article: &Article) -> PathBuf {
+    load::one_path(Path::new(&article.text.path))
+}
+
+/// The source as its own file names it: by the name of that file, where the article itself does not say.
+fn named_as(path: &Path, article: &Article, source: &Arc<Source>) -> Arc<Source> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let is_told_apart = names(article).iter().skip(1).any(|name| path.ends_with(name));
+    if article.front.id.is_some() || !is_told_apart {
+        return Arc::clone(source);
+    }
+    Arc::new(Source { id: Arc::from(&*stem), ..Source::clone(source) })
+}
+
+/// The path of a file as seen from a folder, with forward slashes.
+fn relative(file: &Path, folder: &Path) -> Option<String> {
+    if !file.is_file() {
+        return None;
+    }
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let (file, folder) = (load::one_path(file), load::one_path(folder));
+    let shared = file.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
+    let up = folder.components().skip(shared).map(|_| "..".to_owned());
+    let down = file.components().skip(shared).map(|c| c.as_os_str().to_string_lossy().into_owned());
+    Some(up.chain(down).collect::<Vec<String>>().join("/"))
+}
