@@ -9,7 +9,7 @@ use super::output::Output;
 use super::{Global, Status, again};
 use crate::check::{Checked, Options, check, desk};
 use crate::error::{Error, Errors};
-use crate::explain::{self, Page};
+use crate::explain::{self, Page, Spot};
 use crate::load::{self, FileKind, kind_of};
 use crate::report;
 
@@ -18,7 +18,8 @@ use crate::report;
 #[command(after_help = EXAMPLES)]
 pub struct ExplainArgs {
     /// A rule, a kind of rule, an attribute, an entity, a source, a finding by the first digits of its id, a claim by its
-    /// id or FILE:LINE, a line of an article; two claims are held against each other
+    /// id or FILE:LINE, a line of an article, FILE:LINE:COLUMN as a report prints it; two claims are held against each
+    /// other
     #[arg(value_name = "WHAT")]
     pub what: Vec<String>,
     /// Files and folders of claims and articles [default: `claims/` beside the nearest rules.toml]
@@ -38,7 +39,8 @@ const EXAMPLES: &str = "Examples:
   gainsay explain 3f9a                      a finding with all its claims
   gainsay explain gazette#5 post#2          were the two compared, and why
   gainsay explain claims/gazette.toml:31    how a claim was read
-  gainsay explain story/post.md:12          how a sentence was read, and what it was held against";
+  gainsay explain story/post.md:12          how a sentence was read, and what it was held against
+  gainsay explain story/post.md:12:40       the one at a place that a report printed";
 
 /// Output formats of `gainsay explain`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -94,9 +96,8 @@ fn no_such_files(args: &ExplainArgs) -> Vec<Error> {
 
 /// The article of a line that is asked for.
 fn article_of(name: &str) -> Option<&Path> {
-    let (path, line) = name.rsplit_once(':')?;
-    let is_line = line.parse::<usize>().is_ok();
-    Some(Path::new(path)).filter(|path| is_line && kind_of(path) == Some(FileKind::Article))
+    let path = Path::new(Spot::of(name)?.path);
+    Some(path).filter(|path| kind_of(path) == Some(FileKind::Article))
 }
 
 /// What is read: the paths given; else, where a line of an article is asked for, the folder it lies in,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Item, Page, at, counted, fact, findings, is_path};
+use super::{Item, Page, Spot, at, fact, findings};
 use crate::check::Checked;
 use crate::claims::{Modality, Source};
 use crate::load::article::{Article, BlockKind, Heads};
@@ -13,14 +13,14 @@ use crate::value::describe;
 /// How many pairs of values that were not compared are told.
 const PASSED_SHOWN: usize = 6;
 
-/// The sentences on a line of an article (`story/post.md:12`), each with how it was read; nothing where
+/// The sentences on a line of an article (`story/post.md:12`, or the one at `story/post.md:12:9`), each with how it was
+/// read; nothing where
 /// no article of the check is meant.
 pub fn line(checked: &Checked, name: &str) -> Vec<Page> {
-    let Some((path, line)) = name.rsplit_once(':') else { return Vec::new() };
-    let Ok(line) = line.parse::<usize>() else { return Vec::new() };
-    let path = path.strip_prefix("./").unwrap_or(path);
-    let meant = |article: &Article| is_path(&article.text.path, path);
-    let Some(index) = checked.articles.iter().position(meant) else { return Vec::new() };
+    let Some(spot) = Spot::of(name) else { return Vec::new() };
+    let meant = spot.meant(checked.articles.iter().map(|article| article.text.path.as_str()));
+    let is_meant = |article: &Article| meant.contains(article.text.path.as_str());
+    let Some(index) = checked.articles.iter().position(is_meant) else { return Vec::new() };
     let source = |id: &str| checked.graph.view().source(id);
     let article = &checked.articles[index];
     let proposals = propose(&checked.articles, &checked.desk.vocabulary, &source);
@@ -33,9 +33,12 @@ pub fn line(checked: &Checked, name: &str) -> Vec<Page> {
             let sentence = block.range.start + found.start..block.range.start + found.end;
             let place = Place::new(&article.text, article.prose.in_file(sentence.clone()));
             let last = Place { start: place.end, ..place.clone() };
-            if !(place.line_column().0..=last.line_column().0).contains(&line) {
+            if !(place.line_column().0..=last.line_column().0).contains(&spot.line) {
                 continue;
             }
+            let has_column = spot.column.is_some_and(|column| {
+                (place.line_column()..last.line_column()).contains(&(spot.line, column))
+            });
             let words = text.get(found).unwrap_or_default();
             let values = proposals[index].iter().filter(|p| sentence.contains(&p.range.start));
             let mut facts =
@@ -58,21 +61,17 @@ pub fn line(checked: &Checked, name: &str) -> Vec<Page> {
                     "No value of another sentence that could be the same thing differs from it.";
                 page = page.section("Held against", vec![Item::Text(String::from(text))]);
             }
-            pages.push(page);
+            pages.push((has_column, page));
         }
     }
+    // A column names one of the sentences on its line; where none stands there, the line is what is meant.
+    let of_column = pages.iter().any(|(has_column, _)| *has_column);
+    pages.retain(|(has_column, _)| *has_column || !of_column);
+    let mut pages: Vec<Page> = pages.into_iter().map(|(_, page)| page).collect();
     if pages.is_empty() {
-        let count = article.text.text.lines().count();
-        let text = match line > count {
-            true => format!(
-                "{} has no such line: it has {}.",
-                article.text.path,
-                counted(count, "line")
-            ),
-            false => String::from(
-                "No sentence of the article stands on this line: it is empty, markup, or left out as no part of it.",
-            ),
-        };
+        let text = String::from(
+            "No sentence of the article stands on this line: it is empty, markup, or left out as no part of it.",
+        );
         pages.push(Page::new("sentence", name).section("", vec![Item::Text(text)]));
     }
     pages

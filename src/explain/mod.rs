@@ -8,17 +8,20 @@ mod desk;
 mod finding;
 mod line;
 mod pair;
+mod spot;
 mod subject;
 
 pub use desk::{desk, kind, rule};
 pub use finding::finding;
 pub use line::line;
 pub use pair::{Pair, Point, pair};
+pub use spot::Spot;
 pub use subject::{attribute, entity, source};
 
 pub use claim::claim;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::check::Checked;
@@ -26,10 +29,11 @@ use crate::claims::Claim;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::graph::{SlotClaims, Why};
+use crate::load::{FileKind, kind_of};
 use crate::pack::Attribute;
 use crate::rules::Desk;
 use crate::similar::nearest;
-use crate::span::Place;
+use crate::span::{Place, Text};
 
 /// What is explained, in sections.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +108,9 @@ pub fn of(checked: &Checked, name: &str) -> Result<Vec<Page>, Box<Error>> {
         pages.push(entity(&found, checked));
     }
     pages.extend(source_named(checked, name).map(|found| source(&found, checked)));
+    if let Some(error) = no_such_line(checked, name) {
+        return Err(Box::new(error));
+    }
     // A line of an article: first how it was read, then the claims that came of it.
     pages.extend(line(checked, name));
     pages.extend(claims_at(checked, name).into_iter().map(|found| claim(found, checked)));
@@ -117,16 +124,16 @@ pub fn of(checked: &Checked, name: &str) -> Result<Vec<Page>, Box<Error>> {
     if pages.is_empty() { Err(Box::new(unknown(checked, name))) } else { Ok(pages) }
 }
 
-/// The claims that a name stands for: by id, or by a line of their file (`claims/post.toml:12`).
+/// The claims that a name stands for: by id, or by a line of their file (`claims/post.toml:12`, `claims/post.toml:12:9`).
 pub fn claims_at<'a>(checked: &'a Checked, name: &str) -> Vec<&'a Arc<Claim>> {
     let by_id: Vec<&Arc<Claim>> = claims(checked).filter(|claim| *claim.id == *name).collect();
-    let Some((path, line)) = name.rsplit_once(':').filter(|_| by_id.is_empty()) else {
+    let Some(spot) = Spot::of(name).filter(|_| by_id.is_empty()) else {
         return by_id;
     };
-    let Ok(line) = line.parse::<usize>() else { return Vec::new() };
-    let path = path.strip_prefix("./").unwrap_or(path);
+    let meant = spot.meant(claims(checked).map(|claim| claim.places.text.path.as_str()));
     let mut found: Vec<&Arc<Claim>> = claims(checked)
-        .filter(|claim| is_path(&claim.places.text.path, path) && lines(claim).contains(&line))
+        .filter(|claim| meant.contains(claim.places.text.path.as_str()))
+        .filter(|claim| lines(claim).contains(&spot.line))
         .collect();
     found.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     found
@@ -135,11 +142,6 @@ pub fn claims_at<'a>(checked: &'a Checked, name: &str) -> Vec<&'a Arc<Claim>> {
 /// All claims, in the order of their slots.
 fn claims(checked: &Checked) -> impl Iterator<Item = &Arc<Claim>> {
     checked.graph.view().slots().flat_map(|slot| &slot.claims)
-}
-
-/// Whether a path is the one given, or ends in it.
-fn is_path(path: &str, given: &str) -> bool {
-    path.strip_suffix(given).is_some_and(|before| before.is_empty() || before.ends_with('/'))
 }
 
 /// The lines from the head of a claim to its last entry.
@@ -231,6 +233,30 @@ fn finding_named<'a>(checked: &'a Checked, name: &str) -> Result<Option<&'a Find
     }
 }
 
+/// The error for a line that lies beyond the end of a file of the check.
+fn no_such_line(checked: &Checked, name: &str) -> Option<Error> {
+    let spot = Spot::of(name)?;
+    // Of JSON Lines only some lines are at hand.
+    let is_whole = |text: &&Arc<Text>| kind_of(Path::new(&text.path)) != Some(FileKind::JsonLines);
+    let of_claims = claims(checked).map(|claim| &claim.places.text).filter(is_whole);
+    let articles = checked.articles.iter().map(|article| &article.text);
+    let texts: BTreeMap<&str, &Arc<Text>> =
+        articles.chain(of_claims).map(|text| (text.path.as_str(), text)).collect();
+    let path = spot.meant(texts.keys().copied()).pop_first()?;
+    let text = texts.get(path)?;
+    let count = text.text.lines().count();
+    if (1..=count.max(1)).contains(&spot.line) {
+        return None;
+    }
+    let message = format!("`{}` has no line {}", text.path, spot.line);
+    let help = match count {
+        0 => String::from("it is empty"),
+        1 => String::from("it has one line alone: a line may have many sentences"),
+        _ => format!("its last line is {count}"),
+    };
+    Some(Error::usage("no-such-line", message).help(help))
+}
+
 /// The error for a name that nothing has.
 fn unknown(checked: &Checked, name: &str) -> Error {
     let digits = |c: char| c.is_ascii_hexdigit();
@@ -253,10 +279,8 @@ fn unknown(checked: &Checked, name: &str) -> Error {
 }
 
 fn nearest_name(checked: &Checked, name: &str) -> Option<String> {
-    if let Some((path, line)) = name.rsplit_once(':')
-        && let Ok(line) = line.parse()
-    {
-        return nearest_line(checked, path, line);
+    if let Some(spot) = Spot::of(name) {
+        return nearest_line(checked, &spot);
     }
     let mut names: BTreeSet<String> = BTreeSet::new();
     names.extend(checked.desk.rules.iter().map(|rule| rule.id.to_string()));
@@ -271,12 +295,13 @@ fn nearest_name(checked: &Checked, name: &str) -> Option<String> {
 }
 
 /// The line of a claim that is nearest to the one given, in the file that is nearest to the one given.
-fn nearest_line(checked: &Checked, path: &str, line: usize) -> Option<String> {
+fn nearest_line(checked: &Checked, spot: &Spot<'_>) -> Option<String> {
     let paths: BTreeSet<&str> = claims(checked).map(|c| c.places.text.path.as_str()).collect();
-    let path = match paths.iter().find(|known| is_path(known, path)) {
+    let path = match spot.meant(paths.iter().copied()).pop_first() {
         Some(known) => known,
-        None => nearest(path, paths)?,
+        None => nearest(spot.path, paths)?,
     };
+    let line = spot.line;
     let of_path = claims(checked).filter(|claim| claim.places.text.path == path);
     let near = of_path.map(|claim| line.clamp(*lines(claim).start(), *lines(claim).end()));
     let near = near.min_by_key(|at| (at.abs_diff(line), *at))?;

@@ -153,7 +153,6 @@ fn a_misspelt_name_gets_the_nearest_right_one() {
         ("Globexx", "Globex"),
         ("claims/gazete.toml:8", "claims/gazette.toml:8"),
         ("claims/gazette.toml:1", "claims/gazette.toml:7"),
-        ("post.toml:99", "claims/post.toml:23"),
     ] {
         let run = desk.run(&["explain", what]);
         assert_eq!((run.status, run.out.as_str()), (2, ""), "{what}");
