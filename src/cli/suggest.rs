@@ -10,10 +10,12 @@ use super::output::Output;
 use super::{Global, Status};
 use crate::claims::{Source, article};
 use crate::error::{Error, Errors};
+use crate::fmt::formatted;
 use crate::load::article::Article;
 use crate::load::{self, FileKind, Walk};
 use crate::report::clean;
 use crate::rules::Desk;
+use crate::span::Text;
 use crate::suggest::suggest;
 
 /// Arguments of `gainsay suggest`.
@@ -66,7 +68,10 @@ pub(super) fn run(args: &SuggestArgs, global: &Global) -> Status {
     };
     if !articles.is_empty() {
         let suggested = suggest(&articles, &desk.vocabulary, &desk.packs, &source);
-        if let Err(status) = output.write(|_, out| out.write_all(suggested.text.as_bytes())) {
+        // As `gainsay fmt` has it, so that a hook finds nothing to do.
+        let text = Text::whole("rules.toml", suggested.text);
+        let text = formatted(&text, &mut errors).unwrap_or_else(|| text.text.clone());
+        if let Err(status) = output.write(|_, out| out.write_all(text.as_bytes())) {
             return status;
         }
         if let (Some(path), false) = (&args.output_file, global.quiet) {

@@ -1,4 +1,4 @@
-//! The proposal as the text of a rules file, each entry with the words that it was made from.
+//! The proposal as the text of a rules file, above each entry the words that it was made from.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -48,9 +48,10 @@ pub(super) fn write(
         heading(&mut text, "What the packs name already, and whose it is here");
     }
     for known in &entries {
-        _ = writeln!(text, "\n[[attribute]]\nid = {}", quoted(&known.id));
-        write_shared(&mut text, &known.shared);
+        text.push('\n');
         said(&mut text, known.said.iter().map(|(wording, example)| (&**wording, example)));
+        _ = writeln!(text, "[[attribute]]\nid = {}", quoted(&known.id));
+        write_shared(&mut text, &known.shared);
     }
     for group in &figures.groups {
         if std::ptr::eq(group, &figures.groups[0]) {
@@ -82,7 +83,15 @@ fn heading(text: &mut String, what: &str) {
 }
 
 fn write_entity(text: &mut String, texts: &Texts<'_>, entity: &Entity) {
-    _ = writeln!(text, "\n[[entity]]\nname = {}", quoted(&entity.name));
+    let times = if entity.count == 1 { "once" } else { &format!("{} times", entity.count) };
+    _ = writeln!(
+        text,
+        "\n# {times}, in {} of {} articles; {}",
+        entity.articles,
+        texts.articles.len(),
+        shown(&entity.example)
+    );
+    _ = writeln!(text, "[[entity]]\nname = {}", quoted(&entity.name));
     if !entity.aliases.is_empty() {
         let aliases: Vec<String> = entity.aliases.iter().map(|alias| quoted(alias)).collect();
         _ = writeln!(text, "aliases = [{}]", aliases.join(", "));
@@ -90,14 +99,6 @@ fn write_entity(text: &mut String, texts: &Texts<'_>, entity: &Entity) {
     if let Some(kind) = entity.kind {
         _ = writeln!(text, "kind = {}", quoted(kind));
     }
-    let times = if entity.count == 1 { "once" } else { &format!("{} times", entity.count) };
-    _ = writeln!(
-        text,
-        "# {times}, in {} of {} articles; {}",
-        entity.articles,
-        texts.articles.len(),
-        shown(&entity.example)
-    );
 }
 
 fn write_shared(text: &mut String, shared: &Shared) {
@@ -116,14 +117,15 @@ fn write_shared(text: &mut String, shared: &Shared) {
 fn write_group(text: &mut String, group: &Group) {
     let Some(first) = group.figures.first() else { return };
     let id = quoted(&group.id);
-    _ = writeln!(text, "\n[[attribute]]\nid = {id}\ndimension = {}", quoted(first.dimension));
+    text.push('\n');
+    said(text, group.figures.iter().map(|figure| (&*figure.wording, &figure.example)));
+    _ = writeln!(text, "[[attribute]]\nid = {id}\ndimension = {}", quoted(first.dimension));
     if let Some(noun) = &first.noun {
         _ = writeln!(text, "noun = {}", quoted(noun));
     }
     write_shared(text, &group.shared);
     let phrases: Vec<String> = group.phrases.iter().map(|phrase| quoted(phrase)).collect();
     _ = writeln!(text, "phrases = [{}]", phrases.join(", "));
-    said(text, group.figures.iter().map(|figure| (&*figure.wording, &figure.example)));
     let rule = quoted(&format!("{}-agree", group.id));
     _ = writeln!(text, "\n[[rule]]\nid = {rule}\nkind = \"agree\"\nattribute = {id}");
 }

@@ -15,6 +15,12 @@ fn proposal(articles: &[&str]) -> String {
         .output()
         .unwrap();
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let check = Command::new(env!("CARGO_BIN_EXE_gainsay"))
+        .args(["fmt", "--check", "rules.toml"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
     fs::read_to_string(folder.path().join("rules.toml")).unwrap()
 }
 
