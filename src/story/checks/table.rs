@@ -32,7 +32,7 @@ const CHECKS: &[(&Meta, Check)] = &[
     (&CALENDAR, |pages, known| overdue::check(pages, known.texts)),
     (&DATE, |pages, known| events::check(pages, &known.aligned.retellings)),
     (&NAME, |pages, known| names::check(pages, known.texts)),
-    (&NAME, |pages, known| namesakes::check(pages, known.texts, known.people)),
+    (&NAME, |pages, known| namesakes::check(pages, known.texts, known.people, known.rarity)),
     (&ROLE, |pages, known| role::check(pages, known.texts, known.people)),
     (&ROLE, |pages, known| holders::check(pages, known.texts, known.people)),
     (&ROLE, |pages, known| employers::check(pages, known.texts, known.people)),
@@ -46,7 +46,7 @@ const CHECKS: &[(&Meta, Check)] = &[
     (&PLACE, |pages, known| address::check(pages, known.texts)),
     (&DATE, |pages, known| clock::check(pages, known.texts)),
     (&DATE, |pages, known| since::check(pages, known.texts, known.rarity)),
-    (&NAME, |pages, known| doers::check(pages, known.texts, known.people)),
+    (&NAME, |pages, known| doers::check(pages, known.texts, known.people, known.rarity)),
     (&NAME, |pages, known| institutions::check(pages, known.texts, known.rarity)),
     (&WORDING, |pages, known| {
         let twins = twins::check(pages, known.texts, known.rarity);

@@ -8,6 +8,7 @@ use super::titles::{RANKS, TITLE_FORMS};
 use super::{Named, People, Person, tells_of_relatives};
 use crate::similar::is_slip;
 use crate::story::align::Clash;
+use crate::story::align::pair::Rarity;
 use crate::story::page::Page;
 use crate::story::page::spot::{Sides, Spot, is_name, joins};
 use crate::story::page::word::{Sort, fold};
@@ -28,7 +29,12 @@ struct Told {
 type ByLast = BTreeMap<String, BTreeMap<usize, BTreeMap<String, Told>>>;
 
 /// The first names that two articles give to one person. Each name that takes part becomes a value of its page.
-pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Vec<Clash> {
+pub(crate) fn check(
+    pages: &mut [Page],
+    texts: &[&str],
+    people: &[People],
+    rarity: &Rarity,
+) -> Vec<Clash> {
     let by_last = gather(pages, texts, people);
     let tells = |spot: &Spot| tells_of_relatives(&pages[spot.page], spot.sentence);
     let mut found: Vec<Sides> = Vec::new();
@@ -38,7 +44,8 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Ve
         let firsts: Vec<&str> = firsts.into_iter().collect();
         for (at, a) in firsts.iter().enumerate() {
             for b in &firsts[at + 1..] {
-                let sides = apart(a, b, of_pages, firsts.len() == 2, &tells);
+                let of_story = (firsts.len() == 2, rarity.is_pair);
+                let sides = apart(a, b, of_pages, of_story, &tells);
                 found.extend(sides.map(|sides| about(sides, texts)));
             }
         }
@@ -60,7 +67,7 @@ fn apart(
     a: &str,
     b: &str,
     of_pages: &BTreeMap<usize, BTreeMap<String, Told>>,
-    are_all: bool,
+    (are_all, is_pair): (bool, bool),
     tells_of_relatives: &dyn Fn(&Spot) -> bool,
 ) -> Option<Sides> {
     let of = |first: &str| -> Vec<&Told> {
@@ -125,7 +132,10 @@ fn apart(
     let are_two = is_below(&p, &other) || is_below(&q, &own);
     (is_of_either && p.is_empty() != q.is_empty() && !are_two && !are_of_family).then(|| {
         let why = "One family name has two first names.";
-        Sides { confidence: OF_EITHER, ..Sides::warning(sides, why) }
+        match is_pair {
+            true => Sides::lead(sides, why, "Two of one family may be meant.", LOOSE),
+            false => Sides { confidence: OF_EITHER, ..Sides::warning(sides, why) },
+        }
     })
 }
 

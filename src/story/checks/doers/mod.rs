@@ -9,15 +9,22 @@ mod told;
 use std::collections::BTreeSet;
 
 use self::told::{Told, told};
+use crate::read::MentionKind;
 use crate::story::align::Clash;
+use crate::story::align::pair::Rarity;
 use crate::story::page::Page;
 use crate::story::page::spot::{Sides, Spot};
 use crate::story::page::word::Root;
 use crate::story::people::People;
-use crate::value::{Meaning, Name};
+use crate::value::{Class, Meaning, Name, Value, relation};
 
 /// The deeds that two articles tell of two. Each name becomes a value of its page.
-pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Vec<Clash> {
+pub(crate) fn check(
+    pages: &mut [Page],
+    texts: &[&str],
+    people: &[People],
+    rarity: &Rarity,
+) -> Vec<Clash> {
     let mut all: Vec<Told> = Vec::new();
     for (index, ((page, text), people)) in pages.iter().zip(texts).zip(people).enumerate() {
         all.extend(told(index, page, text, people));
@@ -35,7 +42,16 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Ve
             let doer = x.deed.doer;
             let why = format!("Each side names another {doer}, and neither article the other's.");
             let about = about(x, y, &pages[x.spot.page], texts[x.spot.page]);
-            found.push((doer, Sides { about, ..Sides::warning(sides, why) }));
+            let sides = match rarity.is_pair {
+                true => Sides::lead(
+                    sides,
+                    why,
+                    "Two texts alone may be of two things of one name.",
+                    LOOSE,
+                ),
+                false => Sides::warning(sides, why),
+            };
+            found.push((doer, Sides { about, ..sides }));
         }
     }
     let meaning = |wording: &str| Meaning::Name(Name::new(wording));
@@ -81,12 +97,28 @@ fn are_rivals(x: &Told, y: &Told, pages: &[Page]) -> bool {
     std::ptr::eq(x.deed, y.deed)
         && x.spot.page != y.spot.page
         && is_near
+        && !are_of_two_times(&x.spot, &y.spot, pages)
         && shared_names > 0
         && shared_names + shared_words > ALIKE
         && !knows(p, &y.name)
         && !knows(q, &x.name)
 }
 
+/// Whether two sentences have dates, and no two of them may be one: "the film of 1941", "the film of 1978".
+fn are_of_two_times(x: &Spot, y: &Spot, pages: &[Page]) -> bool {
+    let dates = |spot: &Spot| -> Vec<&Value> {
+        let own = pages[spot.page].nodes_of(spot.sentence..=spot.sentence);
+        own.filter(|(_, node)| node.kind == MentionKind::Date)
+            .map(|(_, node)| &node.value)
+            .collect()
+    };
+    let (of_x, of_y) = (dates(x), dates(y));
+    let differ = |a: &Value| of_y.iter().all(|b| relation(a, b).class == Class::Contradiction);
+    !of_x.is_empty() && !of_y.is_empty() && of_x.iter().all(|a| differ(a))
+}
+
+/// How sure it is that two texts alone are of one thing, in thousandths.
+const LOOSE: i64 = 400;
 /// Articles that lie further apart may be of two years' races.
 const DAYS: i64 = 31;
 /// More words than this have to be the same around both.
