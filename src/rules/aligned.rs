@@ -116,7 +116,8 @@ pub static STATUS: Meta = Meta {
     holds: "what articles of one day tell as done is not still to come, and less than a half is not the whole",
     why: "A bank that has agreed to buy another has not bought it: the deal may fail. Readers take the one for the \
           other. An article that tells both, or of a later day, is taken to know. Nor was a firm taken over of which \
-          49% was bought, and nobody is both acquitted of a thing and convicted of it.",
+          49% was bought, nobody is both acquitted of a thing and convicted of it, and what was turned down or called \
+          off in one article was not approved or carried out in another of the same days.",
     example: "One article: Brask has bought Tolsen\nAnother:     Brask has agreed to buy Tolsen\nFound:       done in \
               one, to come in the other.",
     options: &[],

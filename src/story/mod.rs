@@ -72,13 +72,14 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     let beginnings = checks::beginnings::check(&pages, &texts, &rarity);
     let ages = people::ages::check(&pages, &texts, &people);
     let scales = checks::scale::check(&pages, &rarity);
-    let mut days = checks::days::check(&pages, &texts, &rarity);
+    let mut days = checks::days::check(&pages, &texts, &people, &rarity);
     days.retain(|day| {
         !aligned.clashes.iter().any(|clash| clash.is_flagged() && day.holds(&clash.pair))
     });
     aligned.clashes.retain(|clash| {
         !beginnings.settle(&clash.pair)
             && !days.iter().any(|day| day.holds(&clash.pair))
+            && !checks::days::night::joins(&pages, &texts, &clash.pair)
             && !scales.settle(&clash.pair)
             && !ages.settle(&clash.pair, &pages)
             && !people::relatives::part(&pages, &texts, &clash.pair)

@@ -37,6 +37,25 @@ pub(crate) fn is_revised(pair: &Pair, pages: &[Page]) -> bool {
     })
 }
 
+/// Whether each of two days is one of the week before its own article, and the articles lie as far apart as the days: each
+/// tells the news of its own week.
+pub(crate) fn are_of_own_weeks(pair: &Pair, pages: &[Page]) -> bool {
+    let told = |at: At| {
+        let (page, node) = (&pages[at.page], &pages[at.page].nodes[at.node]);
+        let Meaning::Time(period) = &node.value.meaning else { return None };
+        let (day, published) = (period.days().high().point()?, page.day_of_publication()?);
+        (0..WEEK).contains(&(published - day).num_days()).then_some((day, published))
+    };
+    told(pair.a).zip(told(pair.b)).is_some_and(|((x, p), (y, q))| {
+        (x - y).num_days().abs() >= DAYS && (p - q).num_days().abs() >= DAYS
+    })
+}
+
+/// News are told within so many days,
+const WEEK: i64 = 7;
+/// and of news that lie so many days apart each is another.
+const DAYS: i64 = 5;
+
 /// Words for putting a newer figure in the place of an older one.
 static REVISED: LazyLock<Vec<Root>> = LazyLock::new(|| {
     forms([

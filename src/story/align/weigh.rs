@@ -2,7 +2,7 @@
 
 use super::moving::{changes, moves};
 use super::pair::{self, At, Pair, Rarity, both_up_front};
-use super::published::{days_between, is_awaited, is_revised};
+use super::published::{are_of_own_weeks, days_between, is_awaited, is_revised};
 use super::siblings;
 use super::slip::Slip;
 use super::subjects::{FEW_NAMES, are_of_two_subjects, one_sided_name, shared_names};
@@ -184,6 +184,14 @@ pub(crate) fn severity(
             "The day was still to come, and may have been put off from one article to the next.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
+    if are_of_own_weeks(pair, pages) {
+        let doubt = "Each is a day of the week before its own article: they may be of two events.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    let is_day = x.kind == MentionKind::Date;
+    if is_day && x.cues.has(Cue::Planned) != y.cues.has(Cue::Planned) {
+        return (Severity::Note, vec![PLANNED.to_owned()]);
+    }
     let is_offer = |node: &Node| node.cues.has(Cue::Offered);
     if is_of_two_days && !pair.tells_by_digits() && (is_offer(x) || is_offer(y)) {
         let doubt = "What is offered may be raised from one article to the next.";
@@ -210,8 +218,7 @@ pub(crate) fn severity(
         && !pair.lost_zero
         && !pair.tells_by_digits()
     {
-        let doubt = "One is planned: what came of it may differ.";
-        return (Severity::Note, vec![doubt.to_owned()]);
+        return (Severity::Note, vec![PLANNED.to_owned()]);
     }
     if x.cues.has(Cue::SomeOf) != y.cues.has(Cue::SomeOf) && !pair.tells_by_digits() {
         let doubt = "One counts some of those that were named before.";
@@ -345,7 +352,9 @@ fn grade_by_words(
     Ok(if is_told_twice { Severity::Error } else { Severity::Warning })
 }
 
-/// Why figures of two times are no more than a lead.
+/// Why what is planned and what came of it are no more than a lead,
+const PLANNED: &str = "One is planned: what came of it may differ.";
+/// and figures of two times.
 const A_MONTH_LATER: &str =
     "A month or more lies between the articles: the later one may simply be newer.";
 const A_WEEK_LATER: &str =

@@ -12,6 +12,7 @@ pub(crate) mod headline;
 pub(crate) mod inside;
 pub(crate) mod institutions;
 mod opposed;
+pub(crate) mod outcomes;
 pub(crate) mod overdue;
 pub(crate) mod owned;
 pub(crate) mod place;

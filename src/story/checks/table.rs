@@ -1,8 +1,8 @@
 //! Every check by name, in the order in which what they find is told: the one place to enter a new one.
 
 use super::{
-    address, ahead, clock, doers, done, events, headline, institutions, overdue, owned, place,
-    rank, scores, since, turned, twins, votes,
+    address, ahead, clock, doers, done, events, headline, institutions, outcomes, overdue, owned,
+    place, rank, scores, since, turned, twins, votes,
 };
 use crate::rules::{
     CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING,
@@ -37,6 +37,7 @@ const CHECKS: &[(&Meta, Check)] = &[
     (&ROLE, |pages, known| holders::check(pages, known.texts, known.people)),
     (&ROLE, |pages, known| employers::check(pages, known.texts, known.people)),
     (&STATUS, |pages, known| done::check(pages, known.texts, known.rarity)),
+    (&STATUS, |pages, known| outcomes::check(pages, known.texts, known.rarity)),
     (&STATUS, |pages, known| owned::check(pages, known.texts)),
     (&STATUS, |pages, known| opposite::check(pages, known.texts, known.people)),
     (&STATUS, |pages, known| votes::check(pages, known.texts, known.rarity)),

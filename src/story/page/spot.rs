@@ -1,7 +1,9 @@
 //! Words of articles that become values of a clash: names, posts, statements, told on two sides.
 
+use std::collections::BTreeSet;
+
 use super::cue::Cues;
-use super::word::{Sort, Word};
+use super::word::{Root, Sort, Word};
 use super::{Node, Page, Sentence};
 use crate::finding::Severity;
 use crate::read::MentionKind;
@@ -156,4 +158,22 @@ pub(crate) fn runs(sentences: &[Sentence], words: &[Word], text: &str) -> Vec<Ru
         }
     }
     runs
+}
+
+/// The longest name in the sentence of some words that has one of these roots.
+pub(crate) fn longest_name(
+    spot: &Spot,
+    roots: &BTreeSet<Root>,
+    pages: &[Page],
+    texts: &[&str],
+) -> Option<String> {
+    let (page, text) = (&pages[spot.page], texts[spot.page]);
+    let own = page.runs.iter().filter(|run| run.sentence == spot.sentence);
+    let named = own.filter_map(|run| {
+        let words = page.words.get(run.words.clone())?;
+        let range = words.first()?.start as usize..words.last()?.end as usize;
+        words.iter().any(|word| roots.contains(&word.root)).then(|| text.get(range))?
+    });
+    let without_s = |name: &str| name.trim_end_matches("'s").trim_end_matches("’s").to_owned();
+    named.max_by_key(|name| name.len()).map(without_s)
 }

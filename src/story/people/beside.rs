@@ -98,7 +98,8 @@ fn is_beside(name: &Range<usize>, post: &Range<usize>, text: &str) -> bool {
     if between.is_empty() || !between.starts_with([' ', ',']) {
         return false;
     }
-    let words = between.trim_start_matches(',').split_whitespace();
+    let words = behind_clause(between).unwrap_or(between.trim_start_matches(','));
+    let words = words.split_whitespace();
     words.clone().count() <= 6
         && words.clone().all(|word| {
             word.starts_with(char::is_uppercase)
@@ -107,6 +108,19 @@ fn is_beside(name: &Range<usize>, post: &Range<usize>, text: &str) -> bool {
         })
         && (between.starts_with(',') || words.clone().next().is_some())
 }
+
+/// What stands behind a clause on somebody, where it goes on with that person: "Ada Tolsen, who ran the mill, TAKES OVER AS".
+fn behind_clause(between: &str) -> Option<&str> {
+    let clause = between.strip_prefix(", who ").or_else(|| between.strip_prefix(", whose "))?;
+    let (clause, behind) = clause.rsplit_once(", ")?;
+    let goes_on = behind.split_whitespace().next().is_some_and(|word| GOES_ON.contains(&word));
+    (clause.split_whitespace().count() <= CLAUSE && goes_on).then_some(behind)
+}
+
+/// How many words a clause on somebody has at most.
+const CLAUSE: usize = 14;
+/// Words with which a sentence goes on with whom its clause was about.
+const GOES_ON: &[&str] = &["becomes", "became", "has", "is", "takes", "took", "was", "will"];
 
 /// Whether the words before a post give it to whom they name: of "Ada Tolsen will be chairman, Oro Halden stays" the
 /// chairman is not the second.
@@ -179,6 +193,14 @@ const LINKS: &[&str] = &[
     "currently",
     "now",
     "who",
+    "takes",
+    "took",
+    "over",
+    "has",
+    "been",
+    "next",
+    "promoted",
+    "group",
 ];
 
 /// The words without one of which a sentence names no founder.

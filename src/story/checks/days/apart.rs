@@ -33,7 +33,7 @@ pub(super) fn apart(x: &Node, y: &Node) -> Option<Apart> {
         ..=1 if are_days => Apart::Beside,
         ..=NIGHTS if are_days => Apart::Near,
         _ if are_days && is_slip(p.0, q.0) || !are_days && is_of_another_year(p, q) => Apart::Slip,
-        ..=WEEKS => Apart::Weeks,
+        days if days <= WEEKS => Apart::Weeks,
         _ => Apart::Far,
     })
 }
@@ -60,9 +60,9 @@ fn undated_apart(x: &Node, y: &Node) -> Option<Apart> {
     if let Some((p, q)) = of_year(x).zip(of_year(y)) {
         return Some(match (p - q).num_days().abs() {
             ..=1 => Apart::Beside,
-            ..=NIGHTS => Apart::Near,
+            2..=NIGHTS => Apart::Near,
             _ if is_slip(p, q) => Apart::Slip,
-            ..=WEEKS => Apart::Weeks,
+            days if days <= WEEKS => Apart::Weeks,
             _ => Apart::Far,
         });
     }

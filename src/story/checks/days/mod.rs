@@ -6,6 +6,7 @@
 
 mod apart;
 mod happening;
+pub(crate) mod night;
 mod one;
 mod told;
 
@@ -18,14 +19,21 @@ use self::told::{Told, of_days_side_by_side, told};
 use crate::story::align::Clash;
 use crate::story::align::pair::{At, Rarity};
 use crate::story::page::Page;
+use crate::story::people::People;
 
 /// The days that articles give to one event and that exclude each other.
-pub(crate) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Vec<Clash> {
+pub(crate) fn check(
+    pages: &[Page],
+    texts: &[&str],
+    people: &[People],
+    rarity: &Rarity,
+) -> Vec<Clash> {
     let all: Vec<Told> = pages
         .iter()
         .zip(texts)
+        .zip(people)
         .enumerate()
-        .flat_map(|(index, (page, text))| told(index, page, text))
+        .flat_map(|(index, ((page, text), people))| told(index, page, text, people))
         .collect();
     let of_two: Vec<BTreeSet<&str>> =
         pages.iter().zip(texts).map(|(page, text)| of_days_side_by_side(page, text)).collect();

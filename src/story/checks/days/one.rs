@@ -1,7 +1,8 @@
 //! Whether two tellings are of one event.
 
-use super::apart::{Apart, apart, fit, is_eve, one_day};
+use super::apart::{Apart, apart, fit, one_day};
 use super::happening::Sort;
+use super::night;
 use super::told::Told;
 use crate::read::MentionKind;
 use crate::story::align::pair::{At, Rarity};
@@ -24,15 +25,22 @@ pub(super) fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity, all: 
     let telling = telling.count();
     let are_alike = telling + shared_names > 1;
     let is_near = match apart {
-        Apart::Beside => !are_one_night(x, y, pages),
+        Apart::Beside => {
+            let (p, q) = (node_of(pages, x.at), node_of(pages, y.at));
+            !night::are_one((p, x.hours), (q, y.hours))
+        }
         Apart::Slip => true,
         Apart::Near => are_alike || x.what.sort == Sort::Once,
         Apart::Weeks => x.what.sort == Sort::Once,
         Apart::Far => false,
     };
     let has_own = |one: &Told, other: &Told| !one.names.is_subset(&other.names);
+    let are_two_persons =
+        !x.persons.is_empty() && !y.persons.is_empty() && x.persons.is_disjoint(&y.persons);
     let is_same = match x.what.sort {
-        Sort::OfPerson => shared_names > 0 || names_nobody(x) || names_nobody(y),
+        Sort::OfPerson => {
+            !are_two_persons && (shared_names > 0 || names_nobody(x) || names_nobody(y))
+        }
         Sort::Lasting => are_alike,
         Sort::Contest => !has_own(x, y) || !has_own(y, x),
         Sort::Once | Sort::Plain => true,
@@ -53,14 +61,6 @@ fn are_of_each_day(x: &Told, y: &Told, pages: &[Page]) -> bool {
         (0..=1).contains(&(published - day).num_days()).then_some(published)
     };
     own_day(x).zip(own_day(y)).is_some_and(|(x, y)| x != y)
-}
-
-/// Whether one is late on a day and the other early on the next.
-fn are_one_night(x: &Told, y: &Told, pages: &[Page]) -> bool {
-    let is_before = |one: &Told, other: &Told| {
-        one.night.0 && other.night.1 && is_eve(node_of(pages, one.at), node_of(pages, other.at))
-    };
-    is_before(x, y) || is_before(y, x)
 }
 
 /// Whether an article has the other's day as well, of such an event or of nobody knows what: then it knows of both. The

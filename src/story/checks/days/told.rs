@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::{Arc, LazyLock};
 
 use super::happening::{Happening, Sort as How, TELLING, happening};
+use super::night::Hours;
 use crate::read::MentionKind;
 use crate::story::align::pair::At;
 use crate::story::page::Page;
-use crate::story::page::word::{Root, Sort, Word, names_among};
+use crate::story::page::word::{Root, Sort, Word, fold, forms, has_form, names_among};
+use crate::story::people::{Named, People, Person};
 
 /// A day on which something happened, as a sentence tells it.
 #[derive(Debug)]
@@ -16,8 +19,10 @@ pub(super) struct Told {
     pub(super) what: &'static Happening,
     /// Whether it was still to come.
     pub(super) is_ahead: bool,
-    /// Whether it was by night: late on that day, or early.
-    pub(super) night: (bool, bool),
+    /// At what hours of the day it was.
+    pub(super) hours: Hours,
+    /// The persons whom its sentence names.
+    pub(super) persons: BTreeSet<Arc<Person>>,
     /// The names around it.
     pub(super) names: BTreeSet<Root>,
     /// The words around it that say something, without those of the event and of the day.
@@ -28,10 +33,10 @@ pub(super) struct Told {
 type Event = (&'static Happening, Range<usize>);
 
 /// The days that a page gives to what happened.
-pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
+pub(super) fn told(index: usize, page: &Page, text: &str, people: &People) -> Vec<Told> {
     let mut found: Vec<Told> = Vec::new();
-    for (number, words, folded) in page.with_form(text, &TELLING) {
-        let events = events(words, &folded);
+    for (number, sentence) in page.sentences.iter().enumerate() {
+        let words = page.words.get(sentence.words.clone()).unwrap_or_default();
         let days: Vec<(usize, Range<usize>)> = page
             .nodes_of(number..=number)
             .filter(|(_, node)| node.kind == MentionKind::Date)
@@ -41,6 +46,13 @@ pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
                 (at, from..to)
             })
             .collect();
+        // Few sentences have a day, and only of those the words are looked at.
+        if days.is_empty() || !has_form(words, &TELLING) {
+            continue;
+        }
+        let folded: Vec<String> = words.iter().map(|word| fold(word.of(text))).collect();
+        let events = events(words, &folded);
+        let named = people.in_sentence(number);
         for (node, day) in &days {
             if page.nodes[*node].is_of_saying || is_dateline(words, day, text) {
                 continue;
@@ -69,7 +81,8 @@ pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
                 at: At { page: index, node: *node },
                 what,
                 is_ahead,
-                night: night(&folded, day),
+                hours: Hours::beside(&folded, day),
+                persons: persons(&named, words, &event),
                 names: names_among(&around),
                 words: around.iter().filter(says).map(|word| word.root).collect(),
             });
@@ -78,10 +91,25 @@ pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
     found
 }
 
+/// Whom an event befell, as far as names tell it: who is named before it, or right behind it.
+fn persons(named: &[&Named], words: &[Word], event: &Range<usize>) -> BTreeSet<Arc<Person>> {
+    let from = words[event.start].start as usize;
+    let to = words[(event.end + OBJECT).min(words.len() - 1)].end as usize;
+    let behind = words[event.end - 1].end as usize..to;
+    let own = named.iter().filter(|one| one.range.end <= from || behind.contains(&one.range.start));
+    own.map(|one| Arc::clone(&one.person)).collect()
+}
+
+/// Behind how many words of an event a name may still be whom it befell: "arrested the builder Ada Tolsen".
+const OBJECT: usize = 3;
+
+/// The word without which nothing is told to have happened a day before something else.
+static SIDE_BY_SIDE: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["day"]));
+
 /// What a page says happened a day before or after something else: "the fire near Orle, which began a day earlier".
 pub(super) fn of_days_side_by_side(page: &Page, text: &str) -> BTreeSet<&'static str> {
     let mut found = BTreeSet::new();
-    for (_, words, folded) in page.with_form(text, &TELLING) {
+    for (_, words, folded) in page.with_form(text, &SIDE_BY_SIDE) {
         let is_beside = |two: &[String]| match [two[0].as_str(), two[1].as_str()] {
             ["day", behind] => matches!(behind, "before" | "earlier" | "later" | "after"),
             [before, "day"] => matches!(before, "next" | "following" | "previous"),
@@ -145,18 +173,6 @@ fn when(folded: &[String], event: &Range<usize>, day: &Range<usize>) -> Option<b
     }
     Some(has(lead, AHEAD))
 }
-
-/// Whether words beside a day say that it was late on it, or early.
-fn night(folded: &[String], day: &Range<usize>) -> (bool, bool) {
-    let around = &folded[day.start.saturating_sub(NIGHT)..(day.end + NIGHT).min(folded.len())];
-    let has = |list: &[&str]| around.iter().any(|word| list.contains(&word.as_str()));
-    (has(LATE), has(EARLY))
-}
-
-/// How far from a day the hour is told, in words.
-const NIGHT: usize = 3;
-const LATE: &[&str] = &["evening", "late", "midnight", "night", "overnight"];
-const EARLY: &[&str] = &["dawn", "early", "hours", "midnight", "morning", "overnight", "sunrise"];
 
 /// The events of a sentence.
 fn events(words: &[Word], folded: &[String]) -> Vec<Event> {

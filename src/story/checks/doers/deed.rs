@@ -13,7 +13,7 @@ pub(super) struct Deed {
     /// What its doer is called in a finding.
     pub(super) doer: &'static str,
     /// Verbs behind their doer: "Halden WON the race".
-    active: &'static [&'static str],
+    active: &'static [&'static [&'static str]],
     /// Verbs before "by" and their doer: "the film, DIRECTED by Halden".
     passive: &'static [&'static str],
     /// Words before their doer: "sold TO Brask".
@@ -26,7 +26,7 @@ pub(super) struct Deed {
 pub(super) const DEEDS: &[Deed] = &[
     Deed {
         doer: "winner",
-        active: &["won", "wins", "clinched", "clinches"],
+        active: &[&["won"], &["wins"], &["clinched"], &["clinches"]],
         passive: &["won", "clinched"],
         before: &[&["victory", "for"], &["victory", "of"], &["win", "for"], &["went", "to"]],
         is_of_person: true,
@@ -34,42 +34,42 @@ pub(super) const DEEDS: &[Deed] = &[
     Deed { doer: "lead", active: &[], passive: &["led"], before: &[], is_of_person: false },
     Deed {
         doer: "director",
-        active: &["directed", "directs"],
+        active: &[&["directed"], &["directs"]],
         passive: &["directed"],
         before: &[],
         is_of_person: true,
     },
     Deed {
         doer: "author",
-        active: &["wrote"],
+        active: &[&["wrote"]],
         passive: &["written", "authored"],
         before: &[],
         is_of_person: true,
     },
     Deed {
         doer: "maker",
-        active: &["designed", "painted", "composed", "sculpted"],
+        active: &[&["designed"], &["painted"], &["composed"], &["sculpted"]],
         passive: &["designed", "painted", "composed", "sculpted"],
         before: &[],
         is_of_person: true,
     },
     Deed {
         doer: "buyer",
-        active: &["bought", "buys", "acquired", "acquires"],
+        active: &[&["bought"], &["buys"], &["acquired"], &["acquires"]],
         passive: &["bought", "acquired"],
         before: &[&["sold", "to"]],
         is_of_person: false,
     },
     Deed {
         doer: "scorer",
-        active: &["scored"],
+        active: &[&["scored"]],
         passive: &["scored"],
         before: &[],
         is_of_person: true,
     },
     Deed {
         doer: "appointee",
-        active: &[],
+        active: &[&["will", "become"], &["becomes"], &["takes", "over"]],
         passive: &[],
         before: &[
             &["named"],
@@ -95,12 +95,13 @@ impl Deed {
         if let Some(words) = self.before.iter().find(stands) {
             return Some((Doer::Behind, words.len()));
         }
-        self.active.contains(&word(at)).then_some((Doer::Before, 1))
+        self.active.iter().find(stands).map(|words| (Doer::Before, words.len()))
     }
 
-    /// The words without one of which nobody is told to have done it.
+    /// The words without one of which nobody is told to have done it: the longest of each telling.
     pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
-        let first = self.before.iter().filter_map(|words| words.first());
-        self.active.iter().chain(self.passive).chain(first).copied()
+        let all = self.before.iter().chain(self.active);
+        let longest = all.filter_map(|words| words.iter().max_by_key(|word| word.len()));
+        self.passive.iter().chain(longest).copied()
     }
 }

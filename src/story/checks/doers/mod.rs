@@ -13,7 +13,7 @@ use crate::read::MentionKind;
 use crate::story::align::Clash;
 use crate::story::align::pair::Rarity;
 use crate::story::page::Page;
-use crate::story::page::spot::{Sides, Spot};
+use crate::story::page::spot::{Sides, Spot, longest_name};
 use crate::story::page::word::Root;
 use crate::story::people::People;
 use crate::value::{Class, Meaning, Name, Value, relation};
@@ -41,7 +41,8 @@ pub(crate) fn check(
             taken.extend(sides.iter().flatten().map(|spot| (spot.page, spot.range.start)));
             let doer = x.deed.doer;
             let why = format!("Each side names another {doer}, and neither article the other's.");
-            let about = about(x, y, &pages[x.spot.page], texts[x.spot.page]);
+            let shared: BTreeSet<Root> = x.names.intersection(&y.names).copied().collect();
+            let about = longest_name(&x.spot, &shared, pages, texts);
             let sides = match rarity.is_pair {
                 true => Sides::lead(
                     sides,
@@ -60,19 +61,6 @@ pub(crate) fn check(
         ..sides.clash(pages, texts, &meaning)
     };
     found.into_iter().map(clash).collect()
-}
-
-/// The longest name around the first of two tellings that stands around the other as well.
-fn about(x: &Told, y: &Told, page: &Page, text: &str) -> Option<String> {
-    let shared: BTreeSet<Root> = x.names.intersection(&y.names).copied().collect();
-    let own = page.runs.iter().filter(|run| run.sentence == x.spot.sentence);
-    let named = own.filter_map(|run| {
-        let words = page.words.get(run.words.clone())?;
-        let range = words.first()?.start as usize..words.last()?.end as usize;
-        words.iter().any(|word| shared.contains(&word.root)).then(|| text.get(range))?
-    });
-    let without_s = |name: &'_ str| name.trim_end_matches("'s").trim_end_matches("’s").to_owned();
-    named.max_by_key(|name| name.len()).map(without_s)
 }
 
 /// Where the doer of a telling is named as the doer of such a deed, there first.

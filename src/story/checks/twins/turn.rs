@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
+use super::super::days::night::Hours;
 use super::super::opposed::opposed;
 use super::{Line, is_fact, is_name, least_common, may_be_twins};
+use crate::story::page::tables::WEEKDAYS;
 
 /// Fewer words in common than this make no twins where only a name differs, or nothing but a denial or a result.
 const LEAST_AROUND: usize = 9;
@@ -71,6 +73,9 @@ pub(super) fn turned(a: &Line, b: &Line, texts: &[&str]) -> Option<Turn> {
         let mut pairs = x.clone().flat_map(|p| y.clone().map(move |q| (p, q)));
         let turn = pairs.find_map(|(p, q)| {
             let (v, w) = (&a_words[p], &b_words[q]);
+            if are_days_of_one(a_words, p, b_words, q) {
+                return None;
+            }
             let why = opposed(v, w).or_else(|| placed(v, w)).or_else(|| denied(v, w))?;
             let is_own = is_fact(&a.words[p]) && is_fact(&b.words[q]);
             let others = facts - usize::from(is_own);
@@ -92,6 +97,24 @@ pub(super) fn turned(a: &Line, b: &Line, texts: &[&str]) -> Option<Turn> {
         })
     })
 }
+
+/// Whether two weekdays are the two ends of a night, or the days on which each article was told of it.
+fn are_days_of_one(a: &[String], p: usize, b: &[String], q: usize) -> bool {
+    let day = |word: &str| WEEKDAYS.iter().position(|day| *day == word);
+    let Some((x, y)) = day(&a[p]).zip(day(&b[q])) else { return false };
+    let is_said = |words: &[String], at: usize| {
+        words[at.saturating_sub(2)..at].iter().any(|word| SAID.contains(&word.as_str()))
+    };
+    let (of_x, of_y) = (Hours::beside(a, &(p..p + 1)), Hours::beside(b, &(q..q + 1)));
+    let is_eve = |x: usize, y: usize| (x + 1) % WEEKDAYS.len() == y;
+    is_said(a, p) && is_said(b, q)
+        || of_x.may_meet(of_y) && is_eve(x, y)
+        || of_y.may_meet(of_x) && is_eve(y, x)
+}
+
+/// Verbs of saying before a day.
+const SAID: &[&str] =
+    &["said", "says", "announced", "told", "reported", "reports", "added", "confirmed"];
 
 /// The denial that one of two sentences alone has, where they are otherwise the same.
 fn denial(a: &[String], b: &[String], x: &Range<usize>, y: &Range<usize>) -> Option<Turn> {

@@ -1,0 +1,202 @@
+//! How something came out: approved in one article, turned down in another; called off, and going ahead.
+//!
+//! What came out has to be the same by the words around it, the articles have to be of few days, and neither may tell
+//! the other outcome of anything.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use crate::story::align::Clash;
+use crate::story::align::pair::Rarity;
+use crate::story::page::Page;
+use crate::story::page::spot::{Sides, Spot, longest_name};
+use crate::story::page::word::{Root, Sort, Word, forms, names_among};
+use crate::value::Meaning;
+
+/// Two outcomes that exclude each other.
+struct Outcomes {
+    /// What each is called in a finding.
+    names: [&'static str; 2],
+    /// The words that tell each, side by side.
+    words: [&'static str; 2],
+}
+
+/// The outcomes of decisions and plans.
+const OUTCOMES: &[Outcomes] = &[
+    Outcomes {
+        names: ["approved", "turned down"],
+        words: [
+            "approved, approves, cleared, backed, granted, waved through, green light, green-lighted, allowed, \
+             authorised, authorized, gave permission, gives permission, recommended, accepted, upheld, signed a bill, \
+             signed the bill, signed into law",
+            "rejected, rejects, refused, refuses, turned down, blocked, blocks, denied, vetoed, vetoes, veto, threw out, \
+             thrown out, voted down, dismissed, declined",
+        ],
+    },
+    Outcomes {
+        names: ["going ahead", "called off"],
+        words: [
+            "go ahead, goes ahead, went ahead, going ahead, press ahead, take place, takes place, took place, on \
+             track, see it through, still awaiting, on schedule",
+            "called off, calls off, cancelled, canceled, scrapped, abandoned, shelved, axed, pulled the plug, \
+             scuppered",
+        ],
+    },
+    Outcomes {
+        names: ["over", "going on"],
+        words: [
+            "is over, was over, are over, has ended, have ended, came to an end, called off the strike, back to work, \
+             back at work",
+            "goes on, go on, no end is in sight, no end in sight, still on strike, carries on, enters its, entered its, \
+             drags on",
+        ],
+    },
+    Outcomes {
+        names: ["open", "closed"],
+        words: [
+            "is open, was open, has reopened, reopened, remains open, stays open, open to, has opened, now carries",
+            "is closed, was closed, stays shut, remains closed, stays closed, remains shut, is shut, was shut, had \
+             barred, closed to",
+        ],
+    },
+];
+
+/// A telling of an outcome.
+#[derive(Debug)]
+struct Told {
+    /// Which of the two.
+    side: usize,
+    spot: Spot,
+    /// The names around it,
+    names: BTreeSet<Root>,
+    /// and the other words that say something.
+    words: BTreeSet<Root>,
+}
+
+/// The longest word of each telling: the short ones stand in every sentence.
+static TELLING: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    let all = OUTCOMES.iter().flat_map(|one| one.words.iter());
+    forms(
+        all.flat_map(|words| words.split(", "))
+            .filter_map(|words| words.split(' ').max_by_key(|word| word.len())),
+    )
+});
+
+/// The outcomes that exclude each other. The words of each become a value of its page.
+pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<Clash> {
+    let mut found = Vec::new();
+    let all = pages.iter().zip(texts).enumerate();
+    let mut by_outcomes: BTreeMap<usize, Vec<Told>> = BTreeMap::new();
+    for (of, one) in all.flat_map(|(index, (page, text))| told(index, page, text)) {
+        by_outcomes.entry(of).or_default().push(one);
+    }
+    for (of, told) in by_outcomes {
+        let outcomes = &OUTCOMES[of];
+        let mut sides_of: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for one in &told {
+            sides_of.entry(one.spot.page).or_default().insert(one.side);
+        }
+        let tells_one = |one: &&Told| sides_of[&one.spot.page].len() == 1;
+        let (first, second): (Vec<&Told>, Vec<&Told>) =
+            told.iter().filter(tells_one).partition(|one| one.side == 0);
+        let pair = first
+            .iter()
+            .find_map(|x| second.iter().find(|y| are_one(x, y, pages, rarity)).map(|y| (x, y)));
+        if let Some((x, y)) = pair {
+            let [a, b] = outcomes.names;
+            let why = format!("By one side it is {a}, by the other {b}.");
+            let shared: BTreeSet<Root> = x.names.intersection(&y.names).copied().collect();
+            let about = longest_name(&x.spot, &shared, pages, texts);
+            let sides = [vec![x.spot.clone()], vec![y.spot.clone()]];
+            found.push(Sides { about, ..Sides::warning(sides, why) });
+        }
+    }
+    let meaning = |wording: &str| Meaning::Text(wording.into());
+    found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+}
+
+/// Whether two tellings are of one thing, in articles of few days.
+fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity) -> bool {
+    let day = |told: &Told| pages[told.spot.page].published_day();
+    let days = day(x).zip(day(y)).map(|(a, b)| (a - b).num_days().abs());
+    let names = x.names.intersection(&y.names).count();
+    let words = x.words.intersection(&y.words).filter(|root| !rarity.is_everywhere(**root)).count();
+    x.spot.page != y.spot.page
+        && days.is_none_or(|days| days <= FEW_DAYS)
+        && names > 0
+        && names + words >= ALIKE
+}
+
+/// Between articles of so few days nothing is decided anew untold.
+const FEW_DAYS: i64 = 7;
+/// So many names and words have to be the same around both, a name among them,
+const ALIKE: usize = 3;
+/// within so many words.
+const AROUND: usize = 10;
+/// So many words before an outcome
+const LEAD: usize = 3;
+/// may make it undone, or leave it open.
+const NOT: &[&str] = &[
+    "not", "never", "no", "would", "could", "may", "might", "if", "whether", "should", "to",
+    "until", "unless", "almost", "nearly", "must", "can",
+];
+
+/// The tellings of a page, each with which of the outcomes it is of.
+fn told(index: usize, page: &Page, text: &str) -> Vec<(usize, Told)> {
+    let mut found = Vec::new();
+    for (number, words, folded) in page.with_form(text, &TELLING) {
+        for at in 0..words.len() {
+            let Some(told) = telling(&folded, at) else { continue };
+            let lead = &folded[at.saturating_sub(LEAD)..at];
+            if lead.iter().any(|word| NOT.contains(&word.as_str())) {
+                continue;
+            }
+            let own = at..at + told.words.len();
+            let near = at.saturating_sub(AROUND)..(own.end + AROUND).min(words.len());
+            let around: Vec<Word> = near.filter(|i| !own.contains(i)).map(|i| words[i]).collect();
+            let says = |word: &&Word| matches!(word.sort, Sort::Content | Sort::First);
+            let range = words[at].start as usize..words[own.end - 1].end as usize;
+            let one = Told {
+                side: told.side,
+                spot: Spot { page: index, sentence: number, range },
+                names: names_among(&around),
+                words: around.iter().filter(says).map(|word| word.root).collect(),
+            };
+            found.push((told.of, one));
+        }
+    }
+    found
+}
+
+/// Words that tell an outcome.
+struct Telling {
+    words: Vec<&'static str>,
+    /// Which of the outcomes it is of,
+    of: usize,
+    /// and which of the two.
+    side: usize,
+}
+
+/// The tellings by their first word.
+static BY_FIRST: LazyLock<BTreeMap<&str, Vec<Telling>>> = LazyLock::new(|| {
+    let mut tellings: BTreeMap<&str, Vec<Telling>> = BTreeMap::new();
+    for (of, outcomes) in OUTCOMES.iter().enumerate() {
+        for (side, all) in outcomes.words.iter().enumerate() {
+            for telling in all.split(", ") {
+                let words: Vec<&str> = telling.split(' ').collect();
+                tellings.entry(words[0]).or_default().push(Telling { words, of, side });
+            }
+        }
+    }
+    tellings
+});
+
+/// The longest telling of an outcome that begins at a word.
+fn telling(folded: &[String], at: usize) -> Option<&'static Telling> {
+    let stands = |telling: &&Telling| {
+        let own = folded.get(at..at + telling.words.len());
+        own.is_some_and(|own| own.iter().zip(&telling.words).all(|(own, word)| own == word))
+    };
+    let told = BY_FIRST.get(folded[at].as_str())?.iter().filter(stands);
+    told.max_by_key(|telling| telling.words.len())
+}
