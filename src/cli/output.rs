@@ -36,6 +36,8 @@ impl OutputArgs {
 pub(super) struct Output {
     file: Option<PathBuf>,
     color: When,
+    /// Whether a file that holds something else already stays as it is.
+    keeps: bool,
 }
 
 impl Output {
@@ -46,7 +48,7 @@ impl Output {
 
     /// Results on standard output.
     pub(super) fn plain(global: &Global) -> Output {
-        Output { file: None, color: global.color }
+        Output { file: None, color: global.color, keeps: false }
     }
 
     /// Results in a file, or on standard output where there is none.
@@ -54,6 +56,11 @@ impl Output {
         // `-` stands for standard output, as it stands for standard input among the paths.
         let file = file.filter(|path| path.as_os_str() != "-");
         Output { file, ..Output::plain(global) }
+    }
+
+    /// The same, but a file that holds something else already stays as it is: a person may have worked on it.
+    pub(super) fn keeping(self) -> Output {
+        Output { keeps: true, ..self }
     }
 
     /// Writes results. A reader that closes the pipe early is no trouble.
@@ -71,6 +78,12 @@ impl Output {
         match written {
             Ok(()) => Ok(()),
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            Err(error) if self.keeps && error.kind() == io::ErrorKind::AlreadyExists => {
+                let message = format!("`{target}` holds something else, and is left as it is");
+                let help = "name another file with -o, or take this one away first";
+                self.problems(&[Error::usage("file-exists", message).help(help)]);
+                Err(Status::Trouble)
+            }
             Err(error) => {
                 self.problems(&[Error::unreadable(
                     "unwritable",
@@ -129,7 +142,7 @@ impl Output {
             write(&style, &mut out)?;
             return out.flush();
         };
-        whole(&target, |out| write(&style, out))
+        whole(&target, self.keeps, |out| write(&style, out))
     }
 }
 
@@ -140,14 +153,19 @@ impl Output {
 pub(super) fn write_whole(path: &Path, text: &str) -> Result<(), Box<Error>> {
     // A link stays a link: what it leads to is written.
     let path = load::target(path).unwrap_or_else(|| path.to_owned());
-    whole(&path, |out| out.write_all(text.as_bytes())).map_err(|error| {
+    whole(&path, false, |out| out.write_all(text.as_bytes())).map_err(|error| {
         let path = load::shown(&path);
         Box::new(Error::unreadable("unwritable", format!("cannot write to {path}: {error}")))
     })
 }
 
-/// Writes beside the file and renames, so that nobody ever sees half of it.
-fn whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+/// Writes beside the file and renames, so that nobody ever sees half of it. Where what is there is kept, it must hold
+/// the same or nothing.
+fn whole(
+    path: &Path,
+    keeps: bool,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.part", std::process::id()));
     let part = path.with_file_name(name);
@@ -159,7 +177,11 @@ fn whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> i
         write(&mut out)?;
         out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
     });
-    let done = written.and_then(|()| fs::rename(&part, path));
+    let is_kept = || keeps && load::holds_other(path, &part);
+    let done = written.and_then(|()| match is_kept() {
+        true => Err(io::ErrorKind::AlreadyExists.into()),
+        false => fs::rename(&part, path),
+    });
     if done.is_err() {
         let _ = fs::remove_file(&part);
     }

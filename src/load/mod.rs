@@ -20,7 +20,7 @@ pub use kind::{
     BASELINE_FILE, DECISIONS_FILE, FileKind, RULES_FILE, TESTS_FILE, is_tests, kind_of,
 };
 pub use left_out::LeftOut;
-pub use target::target;
+pub use target::{holds_other, target};
 pub use walk::{
     Found, IGNORE_FILES, Walk, find, find_rules, find_tests, if_missing, one_path, permissions,
     read, read_if_there, read_page, read_page_from_stdin, read_stdin, shown,

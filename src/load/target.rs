@@ -1,6 +1,9 @@
 //! Where output to a path goes: beside a file that can be replaced, or into what cannot.
 
+#![expect(clippy::disallowed_methods, reason = "this is load, where files are read")]
+
 use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The file to replace with what is written to `path`: the path itself, or the file that a link leads
@@ -15,6 +18,34 @@ pub fn target(path: &Path) -> Option<PathBuf> {
         Err(_) => Some(path.to_owned()),
     }
 }
+
+/// Whether a file is there and holds something, and that is not what the second file holds.
+pub fn holds_other(path: &Path, second: &Path) -> bool {
+    let length = |path: &Path| fs::metadata(path).map(|meta| meta.len());
+    match (length(path), length(second)) {
+        (Err(_) | Ok(0), _) => false,
+        (Ok(a), Ok(b)) if a == b => !is_same(path, second).unwrap_or(false),
+        _ => true,
+    }
+}
+
+/// Whether two files of one length hold the same bytes.
+fn is_same(a: &Path, b: &Path) -> io::Result<bool> {
+    let (mut a, mut b) = (fs::File::open(a)?, fs::File::open(b)?);
+    let (mut one, mut other) = (Vec::new(), Vec::new());
+    loop {
+        one.clear();
+        other.clear();
+        a.by_ref().take(PIECE).read_to_end(&mut one)?;
+        b.by_ref().take(PIECE).read_to_end(&mut other)?;
+        if one != other || one.is_empty() {
+            return Ok(one == other);
+        }
+    }
+}
+
+/// How many bytes of two files are compared at a time.
+const PIECE: u64 = 1 << 16;
 
 #[cfg(test)]
 mod tests {

@@ -22,7 +22,7 @@ use crate::value::{Calendar, Period};
 
 /// Reads the articles, and writes what they claim.
 pub(super) fn run(args: &ExtractArgs, global: &Global) -> Status {
-    let to_stdout = Output::to(args.output_file.clone(), global);
+    let to_stdout = Output::to(args.output_file.clone(), global).keeping();
     let mut errors = Errors::new();
     if args.output_format == Format::Json {
         let error = Error::usage("wrong-format", "claims are written as TOML or as `jsonl`");

@@ -40,8 +40,15 @@ impl<'a> Target<'a> {
         let ending = path.extension().filter(|_| !ends_in_slash && !path.is_dir());
         let ending = ending.map(|ending| ending.to_string_lossy().into_owned());
         match ending.as_deref() {
+            Some(ending) if format == Format::Jsonl && !is_lines(ending) => {
+                let shown = load::shown(path);
+                let message = format!("`{shown}` is no name for lines of JSON");
+                let stem = load::shown(&path.with_extension(""));
+                let help = format!("`-o {stem}.jsonl` writes them there");
+                Err(Box::new(Error::usage("wrong-file", message).help(help)))
+            }
             _ if format == Format::Jsonl => Ok(Target::Lines),
-            Some("jsonl" | "ndjson") => Ok(Target::Lines),
+            Some(ending) if is_lines(ending) => Ok(Target::Lines),
             Some("toml") => Ok(Target::File(path)),
             None => Ok(Target::Folder(path)),
             Some(_) => {
@@ -56,6 +63,10 @@ impl<'a> Target<'a> {
             }
         }
     }
+}
+
+fn is_lines(ending: &str) -> bool {
+    matches!(ending, "jsonl" | "ndjson")
 }
 
 /// The claims files of a run: one for each article, the same one in every run.

@@ -34,7 +34,8 @@ pub struct ExtractArgs {
     pub output_format: Format,
     /// Write to a file instead of standard output; it is written whole or not at all. Claims go into a claims file
     /// (`.toml`), as lines of JSON (`.jsonl`, `.ndjson`), or into a folder with a claims file for each article: any name
-    /// without an ending, or that ends in a slash. What stands in a claims file stays as it is
+    /// without an ending, or that ends in a slash. What stands in a claims file stays as it is, new
+    /// claims come below; any other file that is there is left alone, unless it holds just what would be written
     #[arg(short, long, value_name = "PATH")]
     pub output_file: Option<PathBuf>,
     /// Read what ignore files leave out of folders (.gainsayignore, .ignore, .gitignore). What is named itself is read
@@ -72,7 +73,7 @@ const EXAMPLES: &str = "Examples:
 
 /// Extracts, and says with what status to end.
 pub(super) fn run(args: &ExtractArgs, global: &Global) -> Status {
-    let output = Output::to(args.output_file.clone(), global);
+    let output = Output::to(args.output_file.clone(), global).keeping();
     if !args.values {
         return claims::run(args, global);
     }

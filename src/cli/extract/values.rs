@@ -21,6 +21,10 @@ use crate::value::{Calendar, Period};
 
 /// Reads all that is named, and writes what it holds.
 pub(super) fn run(args: &ExtractArgs, output: &Output) -> Status {
+    if let Some(error) = wrong_name(args) {
+        output.problems(&[error]);
+        return Status::Trouble;
+    }
     let published = args.published.map(|day| Period::Of(Calendar::Day(day)));
     let mut status = Status::Clean;
     let mut files = Vec::new();
@@ -61,6 +65,26 @@ pub(super) fn run(args: &ExtractArgs, output: &Output) -> Status {
         }
     });
     written.err().unwrap_or(status)
+}
+
+/// What to say where the name of the output promises something that values are not.
+fn wrong_name(args: &ExtractArgs) -> Option<Error> {
+    let path = args.output_file.as_deref()?;
+    let ending = path.extension()?.to_str()?;
+    let is_wrong = match args.output_format {
+        Format::Jsonl => ending == "toml",
+        Format::Full | Format::Json => matches!(ending, "toml" | "jsonl" | "ndjson"),
+    };
+    let stem = load::shown(&path.with_extension(""));
+    let (what, fit) = match args.output_format {
+        Format::Full => ("a table of values", "txt"),
+        Format::Json => ("values as JSON", "json"),
+        Format::Jsonl => ("values as lines of JSON", "jsonl"),
+    };
+    is_wrong.then(|| {
+        Error::usage("wrong-file", format!("`{}` is no name for {what}", load::shown(path)))
+            .help(format!("`-o {stem}.{fit}` is one"))
+    })
 }
 
 /// What stands behind a path: a stream of texts or an article.
