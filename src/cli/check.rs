@@ -138,6 +138,10 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
         return Status::Trouble;
     }
     if args.stories {
+        if let Err(error) = output.spares(|| args.input.paths.clone()) {
+            output.problems(&[*error]);
+            return Status::Trouble;
+        }
         return super::stories::run(args, global, &output);
     }
     let mut options = match args.input.options(global) {
@@ -153,6 +157,10 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
     options.changed = (args.changed || args.base.is_some()).then(|| args.base.clone());
     options.baseline.clone_from(&args.baseline);
     options.every_claim = args.output.reporter().lists_claims();
+    if let Err(error) = output.spares_check(&options) {
+        output.problems(&[*error]);
+        return Status::Trouble;
+    }
     if args.show_files {
         return show_files(&options, &output, global.quiet);
     }

@@ -50,6 +50,10 @@ pub enum Format {
 /// Compares two checks, and says with what status to end.
 pub(super) fn run(args: &DiffArgs, global: &Global) -> Status {
     let output = Output::to(args.output_file.clone(), global);
+    if let Err(error) = output.spares(|| vec![args.old.clone(), args.new.clone()]) {
+        output.problems(&[*error]);
+        return Status::Trouble;
+    }
     let mut errors = Errors::new();
     if args.old.as_os_str() == "-" && args.new.as_os_str() == "-" {
         let message = "standard input cannot be both checks";

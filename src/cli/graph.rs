@@ -46,6 +46,10 @@ pub(super) fn run(args: &GraphArgs, global: &Global) -> Status {
             return Status::Trouble;
         }
     };
+    if let Err(error) = output.spares_check(&options) {
+        output.problems(&[*error]);
+        return Status::Trouble;
+    }
     let checked = check(&options);
     let drawing = Drawing::new(&checked.graph, &checked.findings, args.claims, args.conflicts);
     let write = GRAPH_FORMATS

@@ -8,6 +8,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::{Global, Status, When};
+use crate::check::{Options, files_of};
 use crate::error::Error;
 use crate::load;
 use crate::report::{self, Reporter, Style};
@@ -61,6 +62,32 @@ impl Output {
     /// The same, but a file that holds something else already stays as it is: a person may have worked on it.
     pub(super) fn keeping(self) -> Output {
         Output { keeps: true, ..self }
+    }
+
+    /// Makes sure that what is written replaces nothing that is read: no input, no claims file and no file of a desk.
+    ///
+    /// # Errors
+    /// Where it would.
+    pub(super) fn spares(&self, inputs: impl FnOnce() -> Vec<PathBuf>) -> Result<(), Box<Error>> {
+        let Some(file) = self.file.as_deref().filter(|file| file.is_file()) else { return Ok(()) };
+        spares(file, &inputs())?;
+        if file.extension().is_some_and(|ending| ending == "toml") {
+            let message = format!("`{}` is there already, and no report", load::shown(file));
+            let help = "claims and what belongs to a desk end in .toml: name another file with -o";
+            return Err(Box::new(Error::usage("wrong-file", message).help(help)));
+        }
+        Ok(())
+    }
+
+    /// The same for a check of these options.
+    ///
+    /// # Errors
+    /// Where what is written would replace what is read.
+    pub(super) fn spares_check(&self, options: &Options) -> Result<(), Box<Error>> {
+        self.spares(|| {
+            let found = files_of(options).0.into_iter().map(|file| file.path);
+            found.chain(options.paths.clone()).chain(options.config.clone()).collect()
+        })
     }
 
     /// Writes results. A reader that closes the pipe early is no trouble.
@@ -144,6 +171,20 @@ impl Output {
         };
         whole(&target, self.keeps, |out| write(&style, out))
     }
+}
+
+/// Makes sure that a file to write is none of the inputs.
+///
+/// # Errors
+/// Where it is.
+pub(super) fn spares(file: &Path, inputs: &[PathBuf]) -> Result<(), Box<Error>> {
+    let own = load::one_path(file);
+    if !inputs.iter().any(|input| load::one_path(input) == own) {
+        return Ok(());
+    }
+    let message = format!("`{}` is read, and would be overwritten", load::shown(file));
+    let help = "name a file with -o that is none of the inputs and lies in no folder of them";
+    Err(Box::new(Error::usage("output-is-input", message).help(help)))
 }
 
 /// Writes a file whole or not at all.

@@ -64,6 +64,10 @@ pub(super) fn run(args: &ReportArgs, global: &Global) -> Status {
     options.select.clone_from(&args.select);
     options.ignore.clone_from(&args.ignore);
     options.every_claim = reporter.lists_claims();
+    if let Err(error) = output.spares_check(&options) {
+        output.problems(&[*error]);
+        return Status::Trouble;
+    }
     let mut checked = check(&options);
     again::note(&mut checked, &args.input.paths, &args.input.more, global);
     let outcome = Outcome {

@@ -10,7 +10,7 @@ use super::files::{Files, Target};
 use super::{ExtractArgs, Format};
 use crate::check::desk;
 use crate::claims::{Modality, Source, article};
-use crate::cli::output::Output;
+use crate::cli::output::{Output, spares};
 use crate::cli::{Global, Status};
 use crate::error::{Error, Errors};
 use crate::load::article::Article;
@@ -36,6 +36,12 @@ pub(super) fn run(args: &ExtractArgs, global: &Global) -> Status {
             return Status::Trouble;
         }
     };
+    if let Some(file) = args.output_file.as_deref().filter(|path| path.is_file())
+        && let Err(error) = spares(file, &inputs(args))
+    {
+        to_stdout.problems(&[*error]);
+        return Status::Trouble;
+    }
     let (desk, _) = desk(global.config.as_deref(), &mut errors);
     let (mut articles, notices) = articles(args, &mut errors);
     if !global.quiet {
@@ -80,6 +86,15 @@ pub(super) fn run(args: &ExtractArgs, global: &Global) -> Status {
     let errors = errors.into_sorted();
     to_stdout.problems(&errors);
     if errors.is_empty() { Status::Clean } else { Status::Trouble }
+}
+
+/// The files that are named, and those of folders.
+fn inputs(args: &ExtractArgs) -> Vec<PathBuf> {
+    let going = Walk { no_ignore: args.no_ignore, ..Walk::default() };
+    let (found, _) = load::find(&args.paths, going, &mut Errors::new());
+    // In a folder only articles are read.
+    let found = found.into_iter().filter(|file| file.kind == FileKind::Article);
+    found.map(|file| file.path).chain(args.paths.clone()).collect()
 }
 
 /// The articles that are named, those of folders among them, and what was left out of the folders.

@@ -25,6 +25,10 @@ pub(super) fn run(args: &ExtractArgs, output: &Output) -> Status {
         output.problems(&[error]);
         return Status::Trouble;
     }
+    if let Err(error) = output.spares(|| args.paths.clone()) {
+        output.problems(&[*error]);
+        return Status::Trouble;
+    }
     let published = args.published.map(|day| Period::Of(Calendar::Day(day)));
     let mut status = Status::Clean;
     let mut files = Vec::new();
