@@ -38,7 +38,7 @@ use checks::table::Known;
 use page::Page;
 pub use page::cells::MOST_CELLS;
 use people::People;
-pub use propose::file::{ClaimsText, article_named, claims_text, is_sure};
+pub use propose::file::{ClaimsText, claims_text, is_sure, source_named};
 pub use propose::{Proposal, propose};
 use tell::Story;
 pub use tell::leads::LEADS;

@@ -61,14 +61,20 @@ pub(super) fn run(args: &ExtractArgs, global: &Global) -> Status {
         sources.get(id).map_or_else(|| Arc::new(Source::named(Arc::from(id))), Arc::clone)
     };
     let proposals = propose(&articles, &desk.vocabulary, &source);
-    let mut files = Files::new(target, &articles, &desk.vocabulary);
+    let files = match Files::new(target, &articles, &desk.vocabulary) {
+        Ok(files) => files,
+        Err(error) => {
+            to_stdout.problems(&[*error]);
+            return Status::Trouble;
+        }
+    };
     let mut lines: Vec<u8> = Vec::new();
     for (article, proposals) in articles.iter().zip(&proposals) {
         let source = source(&article.id);
         if target == Target::Lines {
             write_lines(article, &source, proposals, &desk.vocabulary, &mut lines);
-        } else if let Some(path) = files.path(article).cloned() {
-            match files.write(&path, article, &source, proposals) {
+        } else if let Some(written) = files.write(article, &source, proposals) {
+            match written {
                 Ok(said) if !global.quiet => to_stdout.remark(&said),
                 Ok(_) => {}
                 Err(error) => errors.push(*error),

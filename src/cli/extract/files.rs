@@ -1,18 +1,19 @@
 //! Which claims file an article's claims go into, and writing it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::Format;
+use super::held::Held;
 use crate::claims::Source;
 use crate::cli::output::write_whole;
 use crate::error::{Error, Errors};
 use crate::load::article::Article;
 use crate::load::{self, FileKind, Walk};
 use crate::read::Vocabulary;
-use crate::story::{ClaimsText, Proposal, article_named, claims_text};
+use crate::story::{ClaimsText, Proposal, claims_text};
 
 /// Where claims go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,14 @@ impl<'a> Target<'a> {
             }
             _ if format == Format::Jsonl => Ok(Target::Lines),
             Some(ending) if is_lines(ending) => Ok(Target::Lines),
+            Some("toml") if load::kind_of(path).is_none() => {
+                let message = format!(
+                    "`{}` is the name of a file of a desk, and no claims file",
+                    load::shown(path)
+                );
+                let help = "name another file with -o";
+                Err(Box::new(Error::usage("wrong-file", message).help(help)))
+            }
             Some("toml") => Ok(Target::File(path)),
             None => Ok(Target::Folder(path)),
             Some(_) => {
@@ -72,51 +81,59 @@ fn is_lines(ending: &str) -> bool {
 /// The claims files of a run: one for each article, the same one in every run.
 pub(super) struct Files<'a> {
     vocabulary: &'a Vocabulary,
-    /// The file for each article, by the article's path.
-    paths: BTreeMap<String, PathBuf>,
-    /// Which article each file was written for.
-    written: BTreeMap<PathBuf, String>,
+    /// The file for each article, by the article's path, with the id that a new file gives its source.
+    homes: BTreeMap<String, (PathBuf, Arc<str>)>,
 }
 
 impl<'a> Files<'a> {
     /// Finds a claims file for each article.
+    ///
+    /// # Errors
+    /// Where several articles would go into one.
     pub(super) fn new(
         target: Target<'_>,
         articles: &[Article],
         vocabulary: &'a Vocabulary,
-    ) -> Self {
-        let paths = match target {
-            Target::Lines | Target::Printed => BTreeMap::new(),
-            Target::File(file) => {
-                articles.iter().map(|a| (a.text.path.clone(), file.to_owned())).collect()
+    ) -> Result<Self, Box<Error>> {
+        let homes = match (target, articles) {
+            (Target::Lines | Target::Printed, _) => BTreeMap::new(),
+            (Target::File(file), [first, second, ..]) => {
+                return Err(two_articles(file, second, &first.text.path));
             }
-            Target::Folder(folder) => in_folder(folder, articles),
+            (Target::File(file), _) => {
+                let home = |a: &Article| (a.text.path.clone(), (file.to_owned(), id_in(file, a)));
+                articles.iter().map(home).collect()
+            }
+            (Target::Folder(folder), _) => in_folder(folder, articles),
         };
-        Files { vocabulary, paths, written: BTreeMap::new() }
+        Ok(Files { vocabulary, homes })
     }
 
-    /// The claims file of an article; `None` where there is to be none.
-    pub(super) fn path(&self, article: &Article) -> Option<&PathBuf> {
-        self.paths.get(&article.text.path)
-    }
-
-    /// Writes the claims of an article into its file, and says what was written.
+    /// Writes the claims of an article into its file, and says what was written; `None` where there is to be none.
     ///
     /// # Errors
     /// Where the file cannot be read or written, or holds those of another article already.
     pub(super) fn write(
-        &mut self,
-        path: &Path,
+        &self,
         article: &Article,
         source: &Arc<Source>,
         proposals: &[Proposal],
+    ) -> Option<Result<String, Box<Error>>> {
+        let (path, id) = self.homes.get(&article.text.path)?;
+        let source = Source { id: Arc::clone(id), ..Source::clone(source) };
+        Some(self.write_to(path, article, &source, proposals))
+    }
+
+    fn write_to(
+        &self,
+        path: &Path,
+        article: &Article,
+        source: &Source,
+        proposals: &[Proposal],
     ) -> Result<String, Box<Error>> {
         let shown = load::shown(path);
-        if let Some(first) = self.written.get(path) {
-            let message =
-                format!("the claims of `{}` would go into `{shown}` as well", article.text.path);
-            let help = format!("it holds those of `{first}`: name another file with -o");
-            return Err(Box::new(Error::usage("two-articles", message).help(help)));
+        if let Some(other) = Held::of(path).filter(|held| !held.is_of(article)) {
+            return Err(two_articles(path, article, other.shown()));
         }
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             fs::create_dir_all(folder).map_err(|error| {
@@ -131,71 +148,99 @@ impl<'a> Files<'a> {
         }
         let before = before.as_ref().map(|text| text.text.as_str());
         let name = relative(Path::new(&article.text.path), path.parent().unwrap_or(Path::new("")));
-        let source = named_as(path, article, source);
         let written =
-            claims_text(before, article, name.as_deref(), &source, proposals, self.vocabulary);
+            claims_text(before, article, name.as_deref(), source, proposals, self.vocabulary);
         let ClaimsText { text, sure, unsure } = written.map_err(|wrong| {
             let message = format!("`{shown}` is left as it is: {wrong}");
-            Box::new(
-                Error::unreadable("broken-claims", message).help("mend it, then extract again"),
-            )
+            let help = "mend it, then extract again, or name another file with -o";
+            Box::new(Error::unreadable("broken-claims", message).help(help))
         })?;
         if before != Some(text.as_str()) {
             write_whole(path, &text)?;
         }
-        self.written.insert(path.to_owned(), article.text.path.clone());
         let new = if before.is_some() { "new " } else { "" };
         let plural = if sure == 1 { "claim" } else { "claims" };
         Ok(format!("{shown}: {sure} {new}{plural}, {unsure} to be looked at"))
     }
 }
 
-/// The claims file of each article in a folder, by the article's path.
+/// That a claims file is another article's.
+fn two_articles(path: &Path, article: &Article, first: &str) -> Box<Error> {
+    let shown = load::shown(path);
+    let message = format!("the claims of `{}` would go into `{shown}` as well", article.text.path);
+    let is_gone = if Path::new(first).is_file() {
+        ""
+    } else {
+        "; where that is this article, say so by `article` in its [source]"
+    };
+    let help = format!("it holds those of `{first}`: name another file with -o{is_gone}");
+    Box::new(Error::usage("two-articles", message).help(help))
+}
+
+/// The claims file of each article in a folder, by the article's path, with the id for a new one.
 ///
 /// A file that is there and names the article is the article's, whatever it is called: running again goes on with what a
-/// person has looked over. A new one is called as the article is. Where another article has that name as well, the
-/// names of folders stand before it, as many as it takes.
-fn in_folder(folder: &Path, articles: &[Article]) -> BTreeMap<String, PathBuf> {
-    let owners = owners(folder);
+/// person has looked over. A new one is called as the article is. Where another article has that name or that id as
+/// well, the names of folders stand before it, as many as it takes.
+fn in_folder(folder: &Path, articles: &[Article]) -> BTreeMap<String, (PathBuf, Arc<str>)> {
+    let held = held(folder);
+    let mut ids: BTreeSet<String> = held.iter().map(|(path, held)| held.id(path)).collect();
     let files = |article: &Article| names(article).into_iter().map(|name| folder.join(name));
-    let mut paths = BTreeMap::new();
+    let mut homes = BTreeMap::new();
     let mut new = Vec::new();
     for article in articles {
-        let own = one_path(article);
-        let is_own = |path: &PathBuf| owners.get(path) == Some(&own);
-        let other = || owners.keys().find(|path| is_own(path)).cloned();
+        let is_own = |path: &PathBuf| held.get(path).is_some_and(|held| held.names(article));
+        let other = || held.keys().find(|path| is_own(path)).cloned();
         match files(article).find(is_own).or_else(other) {
-            Some(path) => _ = paths.insert(article.text.path.clone(), path),
+            Some(path) => {
+                _ = homes.insert(article.text.path.clone(), (path, Arc::clone(&article.id)))
+            }
             None => new.push(article),
         }
     }
     let mut wanted: BTreeMap<PathBuf, usize> = BTreeMap::new();
     new.iter().flat_map(|a| files(a)).for_each(|path| *wanted.entry(path).or_default() += 1);
+    let mut given: BTreeSet<PathBuf> = homes.values().map(|(path, _)| path.clone()).collect();
     for article in new {
-        let free: Vec<PathBuf> = files(article).filter(|path| !owners.contains_key(path)).collect();
+        let is_free = |path: &PathBuf| {
+            !given.contains(path)
+                && load::kind_of(path) == Some(FileKind::Claims)
+                && held.get(path).is_none_or(|held| held.is_of(article))
+        };
         // Two new articles of one name are told apart by their folders, both of them.
-        let alone = free.iter().find(|path| wanted.get(*path) == Some(&1));
-        if let Some(path) = alone.or(free.first()) {
-            paths.insert(article.text.path.clone(), path.clone());
+        let alone = files(article).filter(|path| wanted.get(path) == Some(&1));
+        let first = names(article).into_iter().next().unwrap_or_default();
+        let stem = first.trim_end_matches(".toml");
+        let counted = (2..).map(|number| folder.join(format!("{stem}-{number}.toml")));
+        let all = alone.chain(files(article)).chain(counted).filter(is_free);
+        let home = all.filter_map(|path| {
+            let id = match held.contains_key(&path) {
+                true => Some(Arc::clone(&article.id)),
+                false => free_id(&path, article, &ids),
+            };
+            Some((path, id?))
+        });
+        if let Some((path, id)) = { home }.next() {
+            given.insert(path.clone());
+            ids.insert(id.to_string());
+            homes.insert(article.text.path.clone(), (path, id));
         }
     }
-    paths
+    homes
 }
 
-/// The claims files of a folder that name an article which is there, each with that article.
-fn owners(folder: &Path) -> BTreeMap<PathBuf, PathBuf> {
+/// The id that a new claims file gives its source: that of the article, else that of the file, as no other has it.
+fn free_id(path: &Path, article: &Article, ids: &BTreeSet<String>) -> Option<Arc<str>> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    [id_in(path, article), Arc::from(&*stem)].into_iter().find(|id| !ids.contains(&**id))
+}
+
+/// The claims files of a folder, with what each says of whose it is.
+fn held(folder: &Path) -> BTreeMap<PathBuf, Held> {
     let going = Walk { no_ignore: true, ..Walk::default() };
     let (found, _) = load::find(&[folder.to_owned()], going, &mut Errors::new());
     let claims = found.into_iter().filter(|file| file.kind == FileKind::Claims);
-    claims.filter_map(|file| Some((file.path.clone(), owner(&file.path)?))).collect()
-}
-
-/// The article that a claims file names, where it is there.
-fn owner(path: &Path) -> Option<PathBuf> {
-    let text = load::read(path, &mut Errors::new())?;
-    let name = article_named(&text.text)?;
-    let article = path.parent().unwrap_or(Path::new("")).join(name);
-    article.is_file().then(|| load::one_path(&article))
+    claims.filter_map(|file| Some((file.path.clone(), Held::of(&file.path)?))).collect()
 }
 
 /// The names that the claims file of an article may have, the first free one taken: `post.toml`, `may-post.toml` for the
@@ -222,18 +267,17 @@ fn names(article: &Article) -> Vec<String> {
     names.into_iter().map(|name| format!("{name}.toml")).collect()
 }
 
-fn one_path(article: &Article) -> PathBuf {
-    load::one_path(Path::new(&article.text.path))
-}
-
-/// The source as its own file names it: by the name of that file, where the article itself does not say.
-fn named_as(path: &Path, article: &Article, source: &Arc<Source>) -> Arc<Source> {
+/// The id of an article in a claims file: by the name of that file, where the article itself does not say and the name
+/// tells it apart.
+fn id_in(path: &Path, article: &Article) -> Arc<str> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let is_told_apart = names(article).iter().skip(1).any(|name| path.ends_with(name));
+    let names = names(article);
+    let is_first = names.first().is_none_or(|first| path.ends_with(first));
+    let is_told_apart = !is_first && names.iter().any(|name| path.ends_with(name));
     if article.front.id.is_some() || !is_told_apart {
-        return Arc::clone(source);
+        return Arc::clone(&article.id);
     }
-    Arc::new(Source { id: Arc::from(&*stem), ..Source::clone(source) })
+    Arc::from(&*stem)
 }
 
 /// The path of a file as seen from a folder, with forward slashes.

@@ -2,6 +2,7 @@
 
 mod claims;
 mod files;
+mod held;
 mod values;
 
 use std::path::PathBuf;

@@ -42,7 +42,7 @@ const HEAD: &str = "\
 /// The claims file of an article: `before` is what stands in it, `path` the article as the file names it.
 ///
 /// # Errors
-/// Where what stands in the file is no TOML, with what is wrong.
+/// Where nothing can be added to what stands in the file, with the reason.
 pub fn claims_text(
     before: Option<&str>,
     article: &Article,
@@ -51,7 +51,8 @@ pub fn claims_text(
     proposals: &[Proposal],
     vocabulary: &Vocabulary,
 ) -> Result<ClaimsText, String> {
-    let known = Known::of(before.unwrap_or_default())?;
+    let before = before.filter(|before| !before.trim().is_empty());
+    let known = Known::of(before)?;
     let (mut added, mut offered) = (String::new(), Vec::new());
     let (mut sure, mut unsure) = (0, 0);
     for proposal in proposals {
@@ -111,10 +112,12 @@ pub fn claims_text(
     Ok(ClaimsText { text, sure, unsure })
 }
 
-/// The article that a claims file names, as the file writes it.
-pub fn article_named(text: &str) -> Option<String> {
+/// The id and the article that a claims file names, as the file writes them; `None` for what is no claims file.
+pub fn source_named(text: &str) -> Option<(Option<String>, Option<String>)> {
     let document: DocumentMut = text.parse().ok()?;
-    document.get("source")?.get("article").and_then(Item::as_str).map(str::to_owned)
+    let source = document.get("source")?;
+    let word = |key| source.get(key).and_then(Item::as_str).map(str::to_owned);
+    Some((word("id"), word("article")))
 }
 
 /// Whether a proposal can stand as a claim, else why not.
@@ -150,10 +153,18 @@ struct Known {
 }
 
 impl Known {
-    fn of(text: &str) -> Result<Known, String> {
+    fn of(before: Option<&str>) -> Result<Known, String> {
+        let text = before.unwrap_or_default();
         let document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
             error.message().lines().next().unwrap_or("not TOML").to_owned()
         })?;
+        if before.is_some() && document.get("source").is_none_or(|source| !source.is_table_like()) {
+            return Err(String::from("it has no `[source]` table, as a claims file has"));
+        }
+        if document.get("claim").is_some_and(|claims| !claims.is_array_of_tables()) {
+            let wrong = "its claims stand in one list, to which no line can be added: write each below `[[claim]]`";
+            return Err(String::from(wrong));
+        }
         let mut claims = quotes(&document);
         claims.extend(commented(text).iter().flat_map(quotes));
         let lines = text.lines().filter_map(|line| line.strip_prefix(OFFERED));
