@@ -103,12 +103,17 @@ fn against(options: &Options, errors: &mut Errors) {
     }
     let (found, left_out) = load::find(&options.against, options.walk(), &mut Errors::new());
     if found.is_empty() {
-        let named: Vec<String> = options.against.iter().map(|path| load::shown(path)).collect();
-        let message = format!("there is nothing under `{}` to hold it against", named.join("`, `"));
         let help = "claims files end in .toml, JSON Lines files in .jsonl or .ndjson, articles in .md, .txt or .html";
         let help = left_out.help().unwrap_or_else(|| String::from(help));
-        errors.push(Error::usage("nothing-to-hold-against", message).help(help));
+        errors.push(nothing_against(options).help(help));
     }
+}
+
+/// That there is nothing to hold a draft against.
+pub(super) fn nothing_against(options: &Options) -> Error {
+    let named: Vec<String> = options.against.iter().map(|path| load::shown(path)).collect();
+    let message = format!("there is nothing under `{}` to hold it against", named.join("`, `"));
+    Error::usage("nothing-to-hold-against", message)
 }
 
 /// Reads claims files and articles, several at a time; the order of the result is that of the files.

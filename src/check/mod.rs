@@ -117,6 +117,15 @@ pub fn check(options: &Options) -> Checked {
     article::settle(&mut articles, &mut sources, &desk.vocabulary);
     let evidence = evidence::load(&sources, &articles, rules_path.as_deref(), &mut errors);
     let figures = claimed::by_desk(&articles, &sources, &desk, &mut claims);
+    let draft = Draft::of(options, &desk, rules_path.as_deref());
+    if let Some(draft) = draft.as_ref().filter(|_| errors.is_empty()) {
+        let texts = articles.iter().filter(|a| heads::has_text(a)).map(|a| a.text.path.as_str());
+        let claimed = claims.iter().map(|claim| claim.places.text.path.as_str());
+        let told = texts.chain(claimed).chain(archives.iter().map(Input::shown)).collect();
+        if let Some(slip) = draft.slip(options, &articles, &told) {
+            errors.push(slip);
+        }
+    }
     let mut notices = passed.notices();
     notices.extend(heads::notices(&articles));
     let screened = (!archives.is_empty()).then(|| {
@@ -156,7 +165,6 @@ pub fn check(options: &Options) -> Checked {
     let decisions_file = known::beside(rules_path.as_deref(), DECISIONS_FILE);
     let touched =
         Touched::of(&graph, &desk, &evidence, &decisions_file, options, &mut notices, &mut errors);
-    let draft = Draft::of(options, &desk, rules_path.as_deref());
     let drafted = draft.as_ref().map(|draft| draft.claims(&graph));
     let first = touched.as_ref().map(|touched| &touched.claims).or(drafted.as_ref());
     let (none, view) = (BTreeSet::new(), graph.view());
