@@ -153,8 +153,11 @@ pub(super) fn read_files(
             articles.extend(text.map(Article::read));
             errors.append(slips);
         } else {
-            let unlike = text.as_ref().filter(|_| options.stdin_name.is_none());
-            match unlike.and_then(|text| unlike_claims(&text.text)) {
+            // A name without a known ending says no more than none.
+            let name = options.stdin_name.as_deref();
+            let is_unnamed = name.is_none_or(|name| load::kind_of(Path::new(name)).is_none());
+            let unlike = text.as_ref().filter(|_| is_unnamed);
+            match unlike.and_then(|text| unlike_claims(&text.text, name)) {
                 Some(error) => errors.push(error),
                 None => texts.push((text, slips)),
             }
@@ -200,9 +203,9 @@ pub(super) fn stdin_name(options: &Options) -> &str {
     options.stdin_name.as_deref().unwrap_or("<stdin>")
 }
 
-/// What to say of standard input without a name, which is taken for a claims file, where it clearly is something else:
-/// that it is no TOML would help nobody.
-fn unlike_claims(text: &str) -> Option<Error> {
+/// What to say of standard input without a name that says what it is, which is taken for a claims file, where it clearly
+/// is something else: that it is no TOML would help nobody.
+fn unlike_claims(text: &str, named: Option<&str>) -> Option<Error> {
     let is_toml = |line: &str| {
         line.starts_with('[') || line.split_once('=').is_some_and(|(key, _)| is_key(key))
     };
@@ -213,8 +216,14 @@ fn unlike_claims(text: &str) -> Option<Error> {
         _ if lines.any(is_toml) => return None,
         _ => ("an article", "draft.md"),
     };
-    let message =
-        format!("standard input looks like {what}, and without a name it is read as a claims file");
+    let message = match named {
+        Some(named) => format!(
+            "standard input looks like {what}, and the name `{named}` does not say so: it is read as a claims file"
+        ),
+        None => format!(
+            "standard input looks like {what}, and without a name it is read as a claims file"
+        ),
+    };
     let help = format!("say what it is by the ending of a name: `--stdin-filename {name}`");
     Some(Error::usage("unnamed-input", message).help(help))
 }
