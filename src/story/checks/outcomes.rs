@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 use crate::story::align::Clash;
 use crate::story::align::pair::Rarity;
 use crate::story::page::Page;
+use crate::story::page::near::Near;
 use crate::story::page::spot::{Sides, Spot, longest_name};
-use crate::story::page::word::{Root, Sort, Word, forms, names_among};
+use crate::story::page::word::{Root, forms};
 use crate::value::Meaning;
 
 /// Two outcomes that exclude each other.
@@ -37,7 +38,7 @@ const OUTCOMES: &[Outcomes] = &[
         names: ["going ahead", "called off"],
         words: [
             "go ahead, goes ahead, went ahead, going ahead, press ahead, take place, takes place, took place, on \
-             track, see it through, still awaiting, on schedule",
+             track, on schedule",
             "called off, calls off, cancelled, canceled, scrapped, abandoned, shelved, axed, pulled the plug, \
              scuppered",
         ],
@@ -45,7 +46,7 @@ const OUTCOMES: &[Outcomes] = &[
     Outcomes {
         names: ["over", "going on"],
         words: [
-            "is over, was over, are over, has ended, have ended, came to an end, called off the strike, back to work, \
+            "is over, was over, are over, has ended, have ended, came to an end, back to work, \
              back at work",
             "goes on, go on, no end is in sight, no end in sight, still on strike, carries on, enters its, entered its, \
              drags on",
@@ -54,9 +55,8 @@ const OUTCOMES: &[Outcomes] = &[
     Outcomes {
         names: ["open", "closed"],
         words: [
-            "is open, was open, has reopened, reopened, remains open, stays open, open to, has opened, now carries",
-            "is closed, was closed, stays shut, remains closed, stays closed, remains shut, is shut, was shut, had \
-             barred, closed to",
+            "is open, was open, has reopened, reopened, remains open, stays open, open to, has opened",
+            "is closed, was closed, stays shut, remains closed, stays closed, remains shut, is shut, was shut, closed to",
         ],
     },
 ];
@@ -67,10 +67,8 @@ struct Told {
     /// Which of the two.
     side: usize,
     spot: Spot,
-    /// The names around it,
-    names: BTreeSet<Root>,
-    /// and the other words that say something.
-    words: BTreeSet<Root>,
+    /// What stands around it.
+    near: Near,
 }
 
 /// The longest word of each telling: the short ones stand in every sentence.
@@ -105,7 +103,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
         if let Some((x, y)) = pair {
             let [a, b] = outcomes.names;
             let why = format!("By one side it is {a}, by the other {b}.");
-            let shared: BTreeSet<Root> = x.names.intersection(&y.names).copied().collect();
+            let shared = x.near.shared_names(&y.near);
             let about = longest_name(&x.spot, &shared, pages, texts);
             let sides = [vec![x.spot.clone()], vec![y.spot.clone()]];
             found.push(Sides { about, ..Sides::warning(sides, why) });
@@ -119,8 +117,13 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
 fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity) -> bool {
     let day = |told: &Told| pages[told.spot.page].published_day();
     let days = day(x).zip(day(y)).map(|(a, b)| (a - b).num_days().abs());
-    let names = x.names.intersection(&y.names).count();
-    let words = x.words.intersection(&y.words).filter(|root| !rarity.is_everywhere(**root)).count();
+    let names = x.near.names.intersection(&y.near.names).count();
+    let words = x
+        .near
+        .words
+        .intersection(&y.near.words)
+        .filter(|root| !rarity.is_everywhere(**root))
+        .count();
     x.spot.page != y.spot.page
         && days.is_none_or(|days| days <= FEW_DAYS)
         && names > 0
@@ -152,15 +155,11 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<(usize, Told)> {
                 continue;
             }
             let own = at..at + told.words.len();
-            let near = at.saturating_sub(AROUND)..(own.end + AROUND).min(words.len());
-            let around: Vec<Word> = near.filter(|i| !own.contains(i)).map(|i| words[i]).collect();
-            let says = |word: &&Word| matches!(word.sort, Sort::Content | Sort::First);
             let range = words[at].start as usize..words[own.end - 1].end as usize;
             let one = Told {
                 side: told.side,
                 spot: Spot { page: index, sentence: number, range },
-                names: names_among(&around),
-                words: around.iter().filter(says).map(|word| word.root).collect(),
+                near: Near::around(page, words, &[&own], AROUND),
             };
             found.push((told.of, one));
         }

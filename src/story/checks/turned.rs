@@ -12,7 +12,7 @@ use crate::story::align::Clash;
 use crate::story::align::pair::{At, Rarity};
 use crate::story::align::retelling::Retellings;
 use crate::story::page::spot::{Sides, Spot};
-use crate::story::page::word::{Root, Sort, Word, fold};
+use crate::story::page::word::{Root, Sort, Word, fold, words_in};
 use crate::story::page::{Page, Part};
 use crate::value::Meaning;
 
@@ -187,8 +187,7 @@ fn turning(page: &Page, text: &str) -> Vec<Turning> {
 fn beside(page: &Page, text: &str, node: usize) -> Vec<Turning> {
     let node = &page.nodes[node];
     let words = page.words.get(page.sentences[node.sentence].words.clone()).unwrap_or_default();
-    let start = words.partition_point(|word| (word.end as usize) <= node.range.start);
-    let end = words.partition_point(|word| (word.start as usize) < node.range.end);
+    let std::ops::Range { start, end } = words_in(words, &node.range);
     let is_figure = |at: &usize| words.get(*at).is_some_and(|word| word.sort == Sort::Figure);
     let (most_before, most_after) = BESIDE;
     let before = (0..start).rev().take(most_before).take_while(|at| !is_figure(at));

@@ -9,6 +9,7 @@ pub(crate) mod currencies;
 pub(crate) mod hour;
 mod lengths;
 pub(crate) mod life;
+pub(crate) mod near;
 mod node;
 pub(crate) mod numeral;
 mod of_them;

@@ -1,5 +1,7 @@
 //! A value of an article as alignment sees it: what it is, and what is said around it.
 
+use std::ops::Range;
+
 use super::around::{
     self, Around, heads, heaviest, in_brackets, is_end_of_range, is_of_other, is_some_of, periods,
     reckoned_from, retells,
@@ -8,7 +10,7 @@ use super::cue::{Cue, Cues};
 use super::referents::Subject;
 use super::saying::is_said;
 use super::undated::{self, Undated};
-use super::word::{Root, Sort, Word, root_of};
+use super::word::{Root, Sort, Word, root_of, words_in};
 use super::{Page, change, life, stretch};
 use crate::read::{Mention, MentionKind};
 use crate::value::{Bound, Day, Dimension, Interval, Meaning, Name, Value};
@@ -19,7 +21,7 @@ pub(crate) struct Node {
     /// The sentence that it stands in.
     pub(crate) sentence: usize,
     /// Its bytes in the prose.
-    pub(crate) range: std::ops::Range<usize>,
+    pub(crate) range: Range<usize>,
     pub(crate) kind: MentionKind,
     pub(crate) value: Value,
     /// What is counted: the words right behind the figure, the reader's own noun first.
@@ -87,8 +89,7 @@ pub(super) fn node(
 ) -> Node {
     let mention = &inside[at];
     let words = &page.words[page.sentences[sentence].words.clone()];
-    let before = words.partition_point(|w| (w.end as usize) <= mention.start);
-    let after = words.partition_point(|w| (w.start as usize) < mention.end);
+    let Range { start: before, end: after } = words_in(words, &(mention.start..mention.end));
     let own = words.get(before..after).unwrap_or_default();
     let is_other = |word: &Word| {
         inside.iter().position(|m| m.start <= word.start as usize && (word.start as usize) < m.end)
@@ -150,8 +151,7 @@ pub(super) fn node(
     heaviest(&mut names);
     let is_share = mention.kind == MentionKind::Percent;
     let is_of_saying = |of: &Mention| {
-        let before = words.partition_point(|w| (w.end as usize) <= of.start);
-        let after = words.partition_point(|w| (w.start as usize) < of.end);
+        let Range { start: before, end: after } = words_in(words, &(of.start..of.end));
         let sides = words.get(..before).zip(words.get(after..));
         of.kind == MentionKind::Date && sides.is_some_and(|(l, r)| is_said(text, l, r))
     };

@@ -74,6 +74,13 @@ pub(crate) fn names_among(words: &[Word]) -> BTreeSet<Root> {
     words.iter().filter(|word| word.sort == Sort::Name).map(|word| word.root).collect()
 }
 
+/// Which of some words stand in a range of bytes.
+pub(crate) fn words_in(words: &[Word], range: &Range<usize>) -> Range<usize> {
+    let from = words.partition_point(|word| (word.end as usize) <= range.start);
+    let to = words.partition_point(|word| (word.start as usize) < range.end);
+    from..to.max(from)
+}
+
 /// Cuts a sentence into words and the marks between them.
 pub(crate) fn words(text: &str, range: Range<usize>, found: &mut Vec<Word>) {
     let Some(sentence) = text.get(range.clone()) else { return };

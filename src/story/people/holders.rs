@@ -11,7 +11,7 @@ use super::role::PASSED;
 use super::{Held, People, Person, Seat};
 use crate::story::align::Clash;
 use crate::story::page::spot::{Sides, Spot};
-use crate::story::page::word::{Root, forms, has_form};
+use crate::story::page::word::{Root, forms, has_form, words_in};
 use crate::story::page::{Page, Part};
 use crate::value::{Alike, Meaning, Name, Role};
 
@@ -222,9 +222,8 @@ pub(super) fn moving(pages: &[Page], people: &[People]) -> BTreeSet<Arc<Person>>
             let mut words_of = held.post.split([' ', '-']);
             let is_passed = words_of.any(|word| PASSED.contains(&word) || word == "interim");
             let own = words(held.spot.sentence);
-            let from = own.partition_point(|word| (word.end as usize) <= held.spot.range.start);
-            let to = own.partition_point(|word| (word.start as usize) < held.spot.range.end);
-            let around = from.saturating_sub(BEFORE)..own.len().min(to + BEHIND);
+            let post = words_in(own, &held.spot.range);
+            let around = post.start.saturating_sub(BEFORE)..own.len().min(post.end + BEHIND);
             if is_passed || has_form(&own[around], &OF_TIME) {
                 moving.insert(Arc::clone(&held.person));
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::apart::is_eve;
 use crate::read::MentionKind;
 use crate::story::align::pair::{At, Pair};
-use crate::story::page::word::fold;
+use crate::story::page::word::{fold, words_in};
 use crate::story::page::{Node, Page};
 
 /// Whether something happened late on a day, or early on it, or perhaps in either part of its night.
@@ -42,10 +42,7 @@ pub(crate) fn joins(pages: &[Page], texts: &[&str], pair: &Pair) -> bool {
         let words = page.words.get(page.sentences[node(at).sentence].words.clone());
         let words = words.unwrap_or_default();
         let folded: Vec<String> = words.iter().map(|word| fold(word.of(texts[at.page]))).collect();
-        let range = &node(at).range;
-        let from = words.partition_point(|word| (word.end as usize) <= range.start);
-        let to = words.partition_point(|word| (word.start as usize) < range.end);
-        Hours::beside(&folded, &(from..to))
+        Hours::beside(&folded, &words_in(words, &node(at).range))
     };
     node(pair.a).kind == MentionKind::Date
         && node(pair.b).kind == MentionKind::Date

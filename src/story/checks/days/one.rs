@@ -19,9 +19,10 @@ pub(super) fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity, all: 
         return false;
     }
     let Some(apart) = apart(node_of(pages, x.at), node_of(pages, y.at)) else { return false };
-    let shared_names = x.names.intersection(&y.names).count();
-    let names_nobody = |told: &Told| told.names.iter().all(|name| rarity.is_everywhere(*name));
-    let telling = x.words.intersection(&y.words).filter(|root| !rarity.is_everywhere(**root));
+    let shared_names = x.near.names.intersection(&y.near.names).count();
+    let names_nobody = |told: &Told| told.near.names.iter().all(|name| rarity.is_everywhere(*name));
+    let telling =
+        x.near.words.intersection(&y.near.words).filter(|root| !rarity.is_everywhere(**root));
     let telling = telling.count();
     let are_alike = telling + shared_names > 1;
     let is_near = match apart {
@@ -34,7 +35,7 @@ pub(super) fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity, all: 
         Apart::Weeks => x.what.sort == Sort::Once,
         Apart::Far => false,
     };
-    let has_own = |one: &Told, other: &Told| !one.names.is_subset(&other.names);
+    let has_own = |one: &Told, other: &Told| !one.near.names.is_subset(&other.near.names);
     let are_two_persons =
         !x.persons.is_empty() && !y.persons.is_empty() && x.persons.is_disjoint(&y.persons);
     let is_same = match x.what.sort {

@@ -9,7 +9,8 @@ use super::night::Hours;
 use crate::read::MentionKind;
 use crate::story::align::pair::At;
 use crate::story::page::Page;
-use crate::story::page::word::{Root, Sort, Word, fold, forms, has_form, names_among};
+use crate::story::page::near::Near;
+use crate::story::page::word::{Root, Sort, Word, fold, forms, has_form, words_in};
 use crate::story::people::{Named, People, Person};
 
 /// A day on which something happened, as a sentence tells it.
@@ -23,10 +24,8 @@ pub(super) struct Told {
     pub(super) hours: Hours,
     /// The persons whom its sentence names.
     pub(super) persons: BTreeSet<Arc<Person>>,
-    /// The names around it.
-    pub(super) names: BTreeSet<Root>,
-    /// The words around it that say something, without those of the event and of the day.
-    pub(super) words: BTreeSet<Root>,
+    /// What stands around the event and the day.
+    pub(super) near: Near,
 }
 
 /// An event as a sentence tells it: what it is, and its words.
@@ -40,11 +39,7 @@ pub(super) fn told(index: usize, page: &Page, text: &str, people: &People) -> Ve
         let days: Vec<(usize, Range<usize>)> = page
             .nodes_of(number..=number)
             .filter(|(_, node)| node.kind == MentionKind::Date)
-            .map(|(at, node)| {
-                let from = words.partition_point(|w| (w.end as usize) <= node.range.start);
-                let to = words.partition_point(|w| (w.start as usize) < node.range.end);
-                (at, from..to)
-            })
+            .map(|(at, node)| (at, words_in(words, &node.range)))
             .collect();
         // Few sentences have a day, and only of those the words are looked at.
         if days.is_empty() || !has_form(words, &TELLING) {
@@ -65,11 +60,6 @@ pub(super) fn told(index: usize, page: &Page, text: &str, people: &People) -> Ve
             };
             let Some((what, event)) = event_of(&events, day, words, is_apart) else { continue };
             let Some(is_ahead) = when(&folded, &event, day) else { continue };
-            let (first, last) = (day.start.min(event.start), day.end.max(event.end));
-            let around = first.saturating_sub(AROUND)..(last + AROUND).min(words.len());
-            let is_own = |at: &usize| event.contains(at) || day.contains(at);
-            let around: Vec<Word> = around.filter(|at| !is_own(at)).map(|at| words[at]).collect();
-            let says = |word: &&Word| matches!(word.sort, Sort::Content | Sort::First);
             let is_told = |told: &&Told| {
                 let before = &page.nodes[told.at.node].value.wording;
                 told.what.name == what.name && *before == page.nodes[*node].value.wording
@@ -83,8 +73,7 @@ pub(super) fn told(index: usize, page: &Page, text: &str, people: &People) -> Ve
                 is_ahead,
                 hours: Hours::beside(&folded, day),
                 persons: persons(&named, words, &event),
-                names: names_among(&around),
-                words: around.iter().filter(says).map(|word| word.root).collect(),
+                near: Near::around(page, words, &[&event, day], AROUND),
             });
         }
     }

@@ -41,7 +41,7 @@ pub(crate) fn check(
             taken.extend(sides.iter().flatten().map(|spot| (spot.page, spot.range.start)));
             let doer = x.deed.doer;
             let why = format!("Each side names another {doer}, and neither article the other's.");
-            let shared: BTreeSet<Root> = x.names.intersection(&y.names).copied().collect();
+            let shared = x.near.shared_names(&y.near);
             let about = longest_name(&x.spot, &shared, pages, texts);
             let sides = match rarity.is_pair {
                 true => Sides::lead(
@@ -80,8 +80,8 @@ fn are_rivals(x: &Told, y: &Told, pages: &[Page]) -> bool {
     };
     let days = p.published_day().zip(q.published_day());
     let is_near = days.is_none_or(|(a, b)| (a - b).num_days().abs() <= DAYS);
-    let shared_names = x.names.intersection(&y.names).count();
-    let shared_words = x.words.intersection(&y.words).count();
+    let shared_names = x.near.names.intersection(&y.near.names).count();
+    let shared_words = x.near.words.intersection(&y.near.words).count();
     std::ptr::eq(x.deed, y.deed)
         && x.spot.page != y.spot.page
         && is_near

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 
 use super::deed::{DEEDS, Deed, Doer};
 use crate::story::page::Page;
+use crate::story::page::near::Near;
 use crate::story::page::spot::Spot;
-use crate::story::page::word::{Root, Sort, Word, forms, names_among};
+use crate::story::page::word::{Root, Sort, Word, forms};
 use crate::story::people::People;
 
 /// Who did it, as a sentence tells it.
@@ -18,10 +19,8 @@ pub(super) struct Told {
     pub(super) spot: Spot,
     /// Its words.
     pub(super) name: BTreeSet<Root>,
-    /// The other names around it,
-    pub(super) names: BTreeSet<Root>,
-    /// and the other words that say something.
-    pub(super) words: BTreeSet<Root>,
+    /// What stands around the deed and its doer.
+    pub(super) near: Near,
 }
 
 impl Told {
@@ -54,18 +53,13 @@ pub(super) fn told(index: usize, page: &Page, text: &str, people: &People) -> Ve
             if deed.is_of_person && !is_person(&range) {
                 continue;
             }
-            let near = name.start.min(at).saturating_sub(AROUND)
-                ..(name.end.max(own.end) + AROUND).min(words.len());
-            let is_own = |index: &usize| name.contains(index) || own.contains(index);
-            let around: Vec<Word> = near.filter(|at| !is_own(at)).map(|at| words[at]).collect();
-            let says = |word: &&Word| matches!(word.sort, Sort::Content | Sort::First);
+            let near = Near::around(page, words, &[&name, &own], AROUND);
             let is_telling = |word: &&Word| word.sort != Sort::Grammar;
             found.push(Told {
                 deed,
                 spot: Spot { page: index, sentence: number, range },
                 name: words[name].iter().filter(is_telling).map(|word| word.root).collect(),
-                names: names_in(&around, page),
-                words: around.iter().filter(says).map(|word| word.root).collect(),
+                near,
             });
         }
     }
@@ -99,14 +93,6 @@ fn doer(
     let is_plain = |word: &Word| matches!(word.sort, Sort::Content | Sort::Grammar);
     let is_near = between.len() <= REACH && words[between.clone()].iter().all(is_plain);
     (is_near && !has(between, APART)).then(|| name.clone())
-}
-
-/// The names among words, with a first word of a sentence that is a name elsewhere in the article.
-fn names_in(words: &[Word], page: &Page) -> BTreeSet<Root> {
-    let mut names = names_among(words);
-    let first = words.iter().filter(|word| word.sort == Sort::First).map(|word| word.root);
-    names.extend(first.filter(|root| page.names.binary_search(root).is_ok()));
-    names
 }
 
 /// How many words lie at most between a deed and its doer,

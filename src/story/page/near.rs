@@ -1,0 +1,37 @@
+//! What stands around some words of a sentence: names, and other words that say something.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Page;
+use super::word::{Root, Sort, Word, names_among};
+
+/// The names and the other telling words around some words.
+#[derive(Debug)]
+pub(crate) struct Near {
+    pub(crate) names: BTreeSet<Root>,
+    pub(crate) words: BTreeSet<Root>,
+}
+
+impl Near {
+    /// What stands within so many words of these, which are left out themselves. The first word of a sentence is a
+    /// name where the article writes it as one elsewhere.
+    pub(crate) fn around(page: &Page, words: &[Word], own: &[&Range<usize>], reach: usize) -> Near {
+        let first = own.iter().map(|own| own.start).min().unwrap_or_default();
+        let end = own.iter().map(|own| own.end).max().unwrap_or_default();
+        let near = first.saturating_sub(reach)..(end + reach).min(words.len());
+        let is_own = |at: &usize| own.iter().any(|own| own.contains(at));
+        let near: Vec<Word> = near.filter(|at| !is_own(at)).map(|at| words[at]).collect();
+        let is_name =
+            |word: &Word| word.sort == Sort::First && page.names.binary_search(&word.root).is_ok();
+        let mut names = names_among(&near);
+        names.extend(near.iter().filter(|word| is_name(word)).map(|word| word.root));
+        let says = |word: &&Word| matches!(word.sort, Sort::Content | Sort::First);
+        Near { names, words: near.iter().filter(says).map(|word| word.root).collect() }
+    }
+
+    /// The names that stand around both.
+    pub(crate) fn shared_names(&self, other: &Near) -> BTreeSet<Root> {
+        self.names.intersection(&other.names).copied().collect()
+    }
+}
