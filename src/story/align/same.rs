@@ -7,7 +7,7 @@ use super::retelling;
 use super::veto::vetoes;
 use crate::read::MentionKind;
 use crate::story::page::{Node, Page};
-use crate::value::{Bound, Class, Dimension, Meaning, Number, Reason};
+use crate::value::{Bound, Class, Day, Dimension, Meaning, Number, Reason};
 
 /// Which values tell the same figure.
 pub(crate) type Same = BTreeMap<At, BTreeSet<At>>;
@@ -35,14 +35,38 @@ pub(crate) fn same_figures(pairs: &[Pair], pages: &[Page], rarity: &Rarity) -> (
     }
     // Title, lead and body repeat each other.
     for (page, read) in pages.iter().enumerate() {
-        for (i, x) in read.nodes.iter().enumerate() {
-            let others = read.nodes.iter().enumerate().skip(i + 1);
-            for (j, _) in others.filter(|(_, y)| is_repeat(x, y)).take(MOST_REPEATS) {
-                join(&mut retold, At { page, node: i }, At { page, node: j });
+        // What is repeated begins alike: in a text of many pages few of its figures are held against each other.
+        let mut by_begin: BTreeMap<Begin, Vec<usize>> = BTreeMap::new();
+        for (index, node) in read.nodes.iter().enumerate() {
+            if let Some(begin) = begin(node) {
+                by_begin.entry(begin).or_default().push(index);
+            }
+        }
+        for alike in by_begin.values() {
+            for (at, &i) in alike.iter().enumerate() {
+                let is_of_it = |j: &&usize| is_repeat(&read.nodes[i], &read.nodes[**j]);
+                for &j in alike[at + 1..].iter().filter(is_of_it).take(MOST_REPEATS) {
+                    join(&mut retold, At { page, node: i }, At { page, node: j });
+                }
             }
         }
     }
     (same, retold)
+}
+
+/// Where the possibilities of a value begin.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Begin {
+    Figure(Option<Number>),
+    Day(Option<Day>),
+}
+
+fn begin(node: &Node) -> Option<Begin> {
+    match &node.value.meaning {
+        Meaning::Quantity(q) => Some(Begin::Figure(q.figure.possible.low().point())),
+        Meaning::Time(period) => Some(Begin::Day(period.days().low().point())),
+        _ => None,
+    }
 }
 
 /// A figure that an article has time and again is joined to no more than so many that follow.

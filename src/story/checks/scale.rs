@@ -54,8 +54,9 @@ pub(crate) fn check(pages: &[Page], rarity: &Rarity) -> Scales {
     let node = |at: At| &pages[at.page].nodes[at.node];
     for (digits, all) in by_digits {
         let mut taken: Vec<At> = Vec::new();
-        for (i, &x) in all.iter().enumerate() {
-            for &y in &all[i + 1..] {
+        let kinds = kinds(&all, pages);
+        for (i, &(kind, x)) in kinds.iter().enumerate() {
+            for &(_, y) in kinds[i + 1..].iter().filter(|(other, _)| *other != kind) {
                 if taken.contains(&x) || taken.contains(&y) {
                     continue;
                 }
@@ -97,6 +98,29 @@ pub(crate) fn check(pages: &[Page], rarity: &Rarity) -> Scales {
     }
     found
 }
+
+/// Figures of the same digits, each with a number that is the same for those of the same size and unit; of one such kind
+/// no more than a story tells.
+fn kinds(all: &[At], pages: &[Page]) -> Vec<(usize, At)> {
+    let node = |at: At| &pages[at.page].nodes[at.node];
+    let mut firsts: Vec<(At, usize)> = Vec::new();
+    let mut found = Vec::new();
+    for &at in all {
+        let known = firsts.iter().position(|(first, _)| is_same(node(*first), node(at)));
+        let kind = known.unwrap_or_else(|| {
+            firsts.push((at, 0));
+            firsts.len() - 1
+        });
+        firsts[kind].1 += 1;
+        if firsts[kind].1 <= MOST {
+            found.push((kind, at));
+        }
+    }
+    found
+}
+
+/// A figure that is told more often than this is a column of a table, or a log.
+const MOST: usize = 100;
 
 /// What two figures of the same digits differ in.
 #[derive(Clone, Copy, Debug)]

@@ -126,14 +126,22 @@ pub(crate) fn is_so_far(text: &str, sentence: &Range<usize>) -> bool {
 /// Words of what is still counted; at the head of a sentence they have a capital.
 const SO_FAR: &[&str] = &["so far", "So far", "as of ", "As of ", "now known", "now confirmed"];
 
+/// Where the bracket opens that a place stands in. Looked for no further back than a long sentence goes: a text of many
+/// pages is not read to its head for each of its figures.
+pub(super) fn open_bracket(text: &str, at: usize) -> Option<usize> {
+    let from =
+        (0..=at.saturating_sub(LONG_SENTENCE)).rev().find(|at| text.is_char_boundary(*at))?;
+    let before = text.get(from..at)?;
+    let open = before.rfind(['(', ')'])?;
+    before.get(open..)?.starts_with('(').then_some(from + open)
+}
+
+/// How many bytes a long sentence has.
+const LONG_SENTENCE: usize = 1000;
+
 /// Whether a figure stands in brackets with others of its sort: they are parts of what stands before.
 pub(crate) fn in_brackets(text: &str, mention: &Mention, inside: &[Mention]) -> bool {
-    let before = text.get(..mention.start).unwrap_or_default();
-    let Some(open) =
-        before.rfind('(').filter(|at| !before.get(*at..).unwrap_or_default().contains(')'))
-    else {
-        return false;
-    };
+    let Some(open) = open_bracket(text, mention.start) else { return false };
     let close = text.get(mention.end..).and_then(|rest| rest.find(')')).map(|at| mention.end + at);
     let others = inside.iter().filter(|m| m.kind == mention.kind && m.start != mention.start);
     close.is_some_and(|close| others.clone().any(|m| m.start > open && m.end <= close))

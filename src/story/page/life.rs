@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::around::open_bracket;
 use super::word::{Root, Sort, Word, root_of};
 use super::{Node, Page};
 use crate::read::{Context, Mention, MentionKind, read_text};
@@ -65,10 +66,7 @@ pub(crate) fn event(text: &str, mention: &Mention, inside: &[Mention]) -> Option
 pub(crate) fn person(text: &str, words: &[Word], day: &Mention) -> Option<Name> {
     let is_name = |word: &Word| matches!(word.sort, Sort::Name | Sort::First);
     // What stands in brackets before the day may be a former name.
-    let before = text.get(..day.start)?;
-    let end =
-        before.rfind('(').filter(|open| !before.get(*open..).is_some_and(|s| s.contains(')')));
-    let end = end.unwrap_or(day.start);
+    let end = open_bracket(text, day.start).unwrap_or(day.start);
     let mut before = words.partition_point(|word| word.end as usize <= end);
     // "Jane Roe was born in New York in 1934".
     let near = words.get(before.saturating_sub(FAR)..before)?;
@@ -125,12 +123,11 @@ fn halves(text: &str, mention: &Mention, cx: &Context) -> Option<Vec<Mention>> {
 
 /// Whether a bracket behind a capitalised word opens shortly before.
 fn is_opened(text: &str, start: usize) -> bool {
-    let before = text.get(..start).unwrap_or_default();
-    let Some((name, inside)) = before.rsplit_once('(') else { return false };
+    let Some(open) = open_bracket(text, start) else { return false };
+    let (name, inside) = (&text[..open], &text[open + 1..start]);
     let word = name.trim_end().trim_end_matches([',', '"', '”']);
     let word = word.rsplit(char::is_whitespace).next().unwrap_or_default();
     inside.len() <= BEFORE
-        && !inside.contains(')')
         && !inside.contains(|c: char| c.is_ascii_digit())
         && word.starts_with(char::is_uppercase)
 }

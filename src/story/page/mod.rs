@@ -190,10 +190,12 @@ impl Page {
                 mention.start += block.range.start;
                 mention.end += block.range.start;
             }
+            found.sort_by_key(|mention| mention.start);
             for sentence in first..page.sentences.len() {
-                let range = page.sentences[sentence].range.clone();
-                let inside = found.iter().filter(|m| range.contains(&m.start)).cloned().collect();
-                mentions.push((sentence, inside));
+                let range = &page.sentences[sentence].range;
+                let until = |end: usize| found.partition_point(|mention| mention.start < end);
+                let inside = found.get(until(range.start)..until(range.end)).unwrap_or_default();
+                mentions.push((sentence, inside.to_vec()));
             }
         }
         page.cells = cells::cells(&article.prose, heads, &firsts, &mentions);

@@ -31,10 +31,8 @@ pub(crate) fn check(pages: &[Page], texts: &[&str], same: &Same, rarity: &Rarity
     let mut found = Vec::new();
     for (page, text) in texts.iter().enumerate() {
         let nodes = &pages[page].nodes;
+        let mut first = 0;
         for sentence in nodes.chunk_by(|x, y| x.sentence == y.sentence) {
-            let Some(first) = nodes.iter().position(|n| n.range == sentence[0].range) else {
-                continue;
-            };
             let end = pages[page].sentences[sentence[0].sentence].range.end;
             let of = Sentence { page, first, nodes: sentence, text, end };
             found.extend(of.conversions());
@@ -45,6 +43,7 @@ pub(crate) fn check(pages: &[Page], texts: &[&str], same: &Same, rarity: &Rarity
             found.extend(of.shares());
             found.extend(of.remaining(&pages[page]));
             found.extend(of.weekdays(pages));
+            first += sentence.len();
         }
     }
     for (clash, meta) in &mut found {
