@@ -76,9 +76,13 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     days.retain(|day| {
         !aligned.clashes.iter().any(|clash| clash.is_flagged() && day.holds(&clash.pair))
     });
+    let mut measures = checks::measures::check(&pages, &texts, &rarity);
+    measures.retain(|told| {
+        !aligned.clashes.iter().any(|clash| clash.is_flagged() && told.holds(&clash.pair))
+    });
     aligned.clashes.retain(|clash| {
         !beginnings.settle(&clash.pair)
-            && !days.iter().any(|day| day.holds(&clash.pair))
+            && !days.iter().chain(&measures).any(|told| told.holds(&clash.pair))
             && !checks::days::night::joins(&pages, &texts, &clash.pair)
             && !scales.settle(&clash.pair)
             && !ages.settle(&clash.pair, &pages)
@@ -91,6 +95,7 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     clashes.extend(scales.clashes.into_iter().map(|clash| (clash, &FIGURE)));
     clashes.extend(beginnings.clashes.into_iter().map(|clash| (clash, &DATE)));
     clashes.extend(days.into_iter().map(|clash| (clash, &DATE)));
+    clashes.extend(measures.into_iter().map(|clash| (clash, &FIGURE)));
     clashes.extend(ages.clashes.into_iter().map(|clash| (clash, &FIGURE)));
     let known = Known { texts: &texts, rarity: &rarity, people: &people, aligned: &aligned };
     clashes.extend(checks::table::check(&mut pages, &known));

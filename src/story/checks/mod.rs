@@ -11,6 +11,7 @@ pub(crate) mod events;
 pub(crate) mod headline;
 pub(crate) mod inside;
 pub(crate) mod institutions;
+pub(crate) mod measures;
 mod opposed;
 pub(crate) mod outcomes;
 pub(crate) mod overdue;

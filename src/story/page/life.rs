@@ -124,7 +124,9 @@ fn halves(text: &str, mention: &Mention, cx: &Context) -> Option<Vec<Mention>> {
 /// Whether a bracket behind a capitalised word opens shortly before.
 fn is_opened(text: &str, start: usize) -> bool {
     let Some(open) = open_bracket(text, start) else { return false };
-    let (name, inside) = (&text[..open], &text[open + 1..start]);
+    let Some((name, inside)) = text.get(..open).zip(text.get(open + 1..start)) else {
+        return false;
+    };
     let word = name.trim_end().trim_end_matches([',', '"', '”']);
     let word = word.rsplit(char::is_whitespace).next().unwrap_or_default();
     inside.len() <= BEFORE

@@ -1,0 +1,206 @@
+//! What a figure may measure, with the words that tell it: general words, by what they tell.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::read::MentionKind::{self, Money, Number, Percent, Quantity};
+use crate::story::page::word::{Root, forms};
+
+/// What a figure measures, and how it is told.
+#[derive(Debug)]
+pub(super) struct Measure {
+    /// What it is called in a finding, with its article.
+    pub(super) name: &'static str,
+    pub(super) of: Of,
+    kinds: &'static [MentionKind],
+    tellings: Vec<Telling>,
+}
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// Some thing of the story, which has to be named beside both: a bridge has a length, and so has a hall.
+    Thing,
+    /// The event that the story is about: a vote has one turnout.
+    Story,
+}
+
+/// One way to tell it: the words before the figure, the nearest first, and those behind it.
+#[derive(Debug)]
+struct Telling {
+    before: Vec<Part>,
+    behind: Vec<Part>,
+}
+
+/// A part of a telling.
+#[derive(Debug)]
+enum Part {
+    /// One of these words.
+    Word(Vec<&'static str>),
+    /// A few words of any sort.
+    Any,
+}
+
+impl Measure {
+    /// Whether the words around a figure of this kind tell that it measures this; `parts` tells where its clause ends.
+    pub(super) fn is_told(
+        &self,
+        kind: MentionKind,
+        folded: &[String],
+        figure: &Range<usize>,
+        parts: &dyn Fn(usize) -> bool,
+    ) -> bool {
+        let before: Vec<usize> = (0..figure.start).rev().collect();
+        // The noun of what is counted may be the figure's own.
+        let behind: Vec<usize> = (figure.end..folded.len()).collect();
+        let own: Vec<usize> = (figure.start + 1..folded.len()).collect();
+        let fits = |part: &[Part], places: &[usize]| fits(part, places, folded, parts, true);
+        self.kinds.contains(&kind)
+            && self.tellings.iter().any(|telling| {
+                fits(&telling.before, &before)
+                    && (fits(&telling.behind, &behind) || fits(&telling.behind, &own))
+            })
+    }
+}
+
+/// Whether the words at these places, one by one, are those of a telling.
+fn fits(
+    telling: &[Part],
+    places: &[usize],
+    folded: &[String],
+    parts: &dyn Fn(usize) -> bool,
+    is_first: bool,
+) -> bool {
+    let Some((part, rest)) = telling.split_first() else { return true };
+    match part {
+        Part::Word(words) => places.split_first().is_some_and(|(at, left)| {
+            let word = folded[*at].as_str();
+            if words.contains(&word) {
+                return fits(rest, left, folded, parts, false);
+            }
+            is_first && HEDGES.contains(&word) && fits(telling, left, folded, parts, true)
+        }),
+        Part::Any => (0..=GAP.min(places.len())).any(|length| {
+            !places[..length].iter().any(|at| parts(*at))
+                && fits(rest, &places[length..], folded, parts, false)
+        }),
+    }
+}
+
+/// How many words ".." may stand for.
+const GAP: usize = 4;
+
+/// Words that may stand between a figure and what tells it.
+const HEDGES: &[&str] = &[
+    "a",
+    "about",
+    "almost",
+    "an",
+    "approximately",
+    "around",
+    "at",
+    "barely",
+    "combined",
+    "estimated",
+    "even",
+    "full",
+    "just",
+    "least",
+    "less",
+    "more",
+    "most",
+    "nearly",
+    "of",
+    "only",
+    "over",
+    "record",
+    "reported",
+    "roughly",
+    "some",
+    "than",
+    "the",
+    "total",
+    "up",
+];
+
+/// The measures.
+pub(super) static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
+    let side = |words: &'static str| -> Vec<Part> {
+        let part = |word: &'static str| match word {
+            ".." => Part::Any,
+            words => Part::Word(words.split('|').collect()),
+        };
+        words.split_whitespace().map(part).collect()
+    };
+    let telling = |telling: &'static str| {
+        let (before, behind) = telling.split_once('#').unwrap_or((telling, ""));
+        let mut before = side(before);
+        before.reverse();
+        Telling { before, behind: side(behind) }
+    };
+    let measure = |&(name, of, kinds, tellings): &Words| Measure {
+        name,
+        of,
+        kinds,
+        tellings: tellings.iter().map(|words| telling(words)).collect(),
+    };
+    WORDS.iter().map(measure).collect()
+});
+
+/// The words without one of which a sentence tells no measure.
+pub(super) static TELLING: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    let tellings = MEASURES.iter().flat_map(|measure| &measure.tellings);
+    let parts = tellings.flat_map(|telling| telling.before.iter().chain(&telling.behind));
+    forms(parts.flat_map(|part| {
+        match part {
+            Part::Word(words) => words.as_slice(),
+            Part::Any => &[],
+        }
+        .iter()
+        .copied()
+    }))
+});
+
+/// A measure: its name, of what it is, the kinds of figures, and the ways to tell it. "#" is the figure, ".." a few words,
+/// and "|" parts words of which one stands there.
+type Words = (&'static str, Of, &'static [MentionKind], &'static [&'static str]);
+
+const WORDS: &[Words] = &[
+    ("the length", Of::Thing, &[Quantity], &["# long", "length .. of|is|was|at #"]),
+    ("the height", Of::Thing, &[Quantity], &["# tall|high", "height|altitude .. of|is|was|at #"]),
+    ("the width", Of::Thing, &[Quantity], &["# wide|across", "width|diameter .. of|is|was|at #"]),
+    ("the depth", Of::Thing, &[Quantity], &["# deep", "depth .. of|is|was|at #"]),
+    (
+        "the weight",
+        Of::Thing,
+        &[Quantity],
+        &["weighs|weighing|weighed|weigh #", "weight|mass|payload .. of|is|was|at #", "# heavy"],
+    ),
+    ("the speed", Of::Thing, &[Quantity], &["speed|speeds .. of|at|to #"]),
+    ("the magnitude", Of::Story, &[Number], &["magnitude .. of|at|was|is|as #", "magnitude #"]),
+    (
+        "the turnout",
+        Of::Story,
+        &[Percent],
+        &[
+            "turnout .. of|was|is|at|to|reached #",
+            "# turnout",
+            "# .. entitled|eligible|registered .. voted|vote",
+            "# .. voters|electorate .. voted|polls|ballots|part",
+        ],
+    ),
+    ("the ransom", Of::Story, &[Money], &["ransom .. of #", "# .. ransom", "ransom .. #"]),
+    ("bail", Of::Story, &[Money], &["bail .. of|at #", "# bail|bond", "bond of #"]),
+    (
+        "the fund",
+        Of::Story,
+        &[Money],
+        &["fund of|worth #", "fund .. hold|holds|has|have|contain|contains #", "# fund"],
+    ),
+    (
+        "the number of children",
+        Of::Story,
+        &[Quantity, Number],
+        &["have|has|had|with # children|sons|daughters", "parents|mother|father of #"],
+    ),
+];

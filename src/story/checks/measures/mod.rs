@@ -1,0 +1,116 @@
+//! One measure told in two figures: "the bridge is 1,240 metres long", "the bridge, with a length of 1,420 metres".
+//!
+//! How alike two sentences are says little where they are two writers'. What a figure measures is often told by words of
+//! a known sort right beside it: two articles of few days that give one measure two values contradict each other, where
+//! what is measured may be one thing and neither knows the other's figure.
+
+mod measure;
+mod told;
+
+use std::collections::BTreeSet;
+
+use self::measure::Of;
+use self::told::{Told, told};
+use crate::finding::Severity;
+use crate::story::align::Clash;
+use crate::story::align::pair::{At, Rarity};
+use crate::story::page::{Node, Page};
+use crate::value::{Class, relation};
+
+/// The measures that two articles give two values.
+pub(crate) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Vec<Clash> {
+    let all: Vec<Told> = pages
+        .iter()
+        .zip(texts)
+        .enumerate()
+        .flat_map(|(index, (page, text))| told(index, page, text))
+        .collect();
+    let mut taken: BTreeSet<At> = BTreeSet::new();
+    let mut found = Vec::new();
+    for (i, x) in all.iter().enumerate() {
+        for y in &all[i + 1..] {
+            let is_taken = taken.contains(&x.at) || taken.contains(&y.at);
+            if is_taken || !are_one(x, y, pages, &all) {
+                continue;
+            }
+            let groups = vec![fellows(x, y, &all, pages), fellows(y, x, &all, pages)];
+            taken.extend(groups.iter().flatten());
+            let why = format!("Both sides tell {}, and it is not the same.", x.measure.name);
+            let what = x.measure.name.strip_prefix("the ").or(Some(x.measure.name));
+            let mut clash = Clash { what, ..Clash::said(groups, why) };
+            if rarity.is_pair {
+                clash.severity = Severity::Note;
+                clash.confidence = LOOSE;
+                clash.doubts.push("Two texts alone may be of two things of one name.".to_owned());
+            }
+            found.push(clash);
+        }
+    }
+    found
+}
+
+/// How sure it is that two texts alone are of one thing, in thousandths.
+const LOOSE: i64 = 400;
+/// Articles that lie further apart may tell of two times.
+const DAYS: i64 = 14;
+
+/// All that tell the figure of one of two tellings, and not that of the other; it first.
+fn fellows(one: &Told, other: &Told, all: &[Told], pages: &[Page]) -> Vec<At> {
+    let is_of_it = |told: &&Told| {
+        is_alike(told, one)
+            && !differ(node_of(pages, told.at), node_of(pages, one.at))
+            && differ(node_of(pages, told.at), node_of(pages, other.at))
+    };
+    let mut fellows: Vec<At> = all.iter().filter(is_of_it).map(|told| told.at).collect();
+    fellows.sort_by_key(|at| *at != one.at);
+    fellows
+}
+
+/// Whether two tellings may be of one measure of one thing.
+fn is_alike(x: &Told, y: &Told) -> bool {
+    std::ptr::eq(x.measure, y.measure)
+        && match x.measure.of {
+            Of::Thing => !x.things.is_disjoint(&y.things),
+            Of::Story => true,
+        }
+}
+
+/// Whether two tellings give one measure two values.
+fn are_one(x: &Told, y: &Told, pages: &[Page], all: &[Told]) -> bool {
+    let (p, q) = (node_of(pages, x.at), node_of(pages, y.at));
+    let days = pages[x.at.page].published_day().zip(pages[y.at.page].published_day());
+    // An article that gives it several values tells of several things.
+    let tells_one = |one: &Told| {
+        let own = all.iter().filter(|told| told.at.page == one.at.page && is_alike(told, one));
+        own.into_iter().all(|told| !differ(node_of(pages, told.at), node_of(pages, one.at)))
+    };
+    x.at.page != y.at.page
+        && is_alike(x, y)
+        && p.dimension() == q.dimension()
+        && differ(p, q)
+        && days.is_none_or(|(a, b)| (a - b).num_days().abs() <= DAYS)
+        && tells_one(x)
+        && tells_one(y)
+        && !knows(x, y, pages)
+        && !knows(y, x, pages)
+}
+
+/// Whether the article of one has the other's figure as well, whatever of.
+fn knows(own: &Told, other: &Told, pages: &[Page]) -> bool {
+    let (figure, others) = (node_of(pages, own.at), node_of(pages, other.at));
+    pages[own.at.page].nodes.iter().any(|node| {
+        node.kind == others.kind
+            && node.dimension() == others.dimension()
+            && !differ(node, others)
+            && differ(node, figure)
+    })
+}
+
+fn differ(x: &Node, y: &Node) -> bool {
+    relation(&x.value, &y.value).class == Class::Contradiction
+}
+
+/// The figure of a telling.
+fn node_of(pages: &[Page], at: At) -> &Node {
+    &pages[at.page].nodes[at.node]
+}

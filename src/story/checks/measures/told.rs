@@ -1,0 +1,101 @@
+//! What the figures of an article measure.
+
+use std::collections::BTreeSet;
+
+use super::measure::{MEASURES, Measure, TELLING};
+use crate::story::align::pair::At;
+use crate::story::page::cue::Cue;
+use crate::story::page::word::{Root, Sort, Word, fold, has_form, words_in};
+use crate::story::page::{Node, Page};
+use crate::value::Day;
+
+/// A figure, and what it measures.
+#[derive(Debug)]
+pub(super) struct Told {
+    pub(super) at: At,
+    pub(super) measure: &'static Measure,
+    /// The words beside it that may say of what.
+    pub(super) things: BTreeSet<Root>,
+}
+
+/// What the figures of a page measure.
+pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
+    let mut found = Vec::new();
+    for (number, sentence) in page.sentences.iter().enumerate() {
+        let words = page.words.get(sentence.words.clone()).unwrap_or_default();
+        let mut figures = page
+            .nodes_of(number..=number)
+            .filter(|(_, node)| node.value.quantity().is_some())
+            .peekable();
+        if figures.peek().is_none() || !has_form(words, &TELLING) {
+            continue;
+        }
+        let folded: Vec<String> = words.iter().map(|word| fold(word.of(text))).collect();
+        if folded.iter().any(|word| ANOTHER.contains(&word.as_str())) {
+            continue;
+        }
+        for (node, figure) in figures.filter(|(_, figure)| is_of_now(figure, page)) {
+            let own = words_in(words, &figure.range);
+            let parts = |at: usize| {
+                words[at].sort == Sort::Heavy
+                    || page.nodes_of(number..=number).any(|(_, other)| {
+                        other.kind == figure.kind
+                            && other.range.start < words[at].end as usize
+                            && (words[at].start as usize) < other.range.end
+                    })
+            };
+            let told = |measure: &&Measure| measure.is_told(figure.kind, &folded, &own, &parts);
+            let Some(measure) = MEASURES.iter().find(told) else { continue };
+            let around = words[own.start.saturating_sub(BEFORE)..own.start]
+                .iter()
+                .chain(&words[own.end..(own.end + BEHIND).min(words.len())]);
+            let says = |word: &&Word| {
+                matches!(word.sort, Sort::Content | Sort::Name | Sort::First)
+                    && TELLING.binary_search(&word.form).is_err()
+            };
+            let things = around.filter(says).map(|word| word.root).collect();
+            found.push(Told { at: At { page: index, node }, measure, things });
+        }
+    }
+    found
+}
+
+/// Whether a figure is told of the thing as it is: not of a part of it, or of another time.
+fn is_of_now(figure: &Node, page: &Page) -> bool {
+    let other =
+        [Cue::Denied, Cue::Each, Cue::Extra, Cue::Former, Cue::From, Cue::Part, Cue::SomeOf];
+    let is_past = |end: Day| match page.published_day() {
+        Some(published) => (published - end).num_days() > SOON,
+        None => true,
+    };
+    let told_of = figure.periods.first().and_then(|period| period.high().point());
+    !told_of.is_some_and(is_past) && !other.into_iter().any(|cue| figure.cues.has(cue))
+}
+
+/// What is so many days ago belongs to another time.
+const SOON: i64 = 60;
+
+/// Within how many words before a figure,
+const BEFORE: usize = 6;
+/// and behind it, the thing is named that it measures.
+const BEHIND: usize = 4;
+
+/// Words of a sentence that tells of another thing of its sort, or of one of several.
+const ANOTHER: &[&str] = &[
+    "aftershock",
+    "aftershocks",
+    "another",
+    "compared",
+    "each",
+    "earlier",
+    "every",
+    "foreshock",
+    "last",
+    "midday",
+    "noon",
+    "other",
+    "pm",
+    "previous",
+    "than",
+    "when",
+];
