@@ -13,7 +13,9 @@ pub static FIGURE: Meta = Meta {
           confidence and its reasons, and only the surest are errors. Counts that grow by the hour are never more \
           than notes, and of figures that weeks lie between only counts of what once was are. Where the digits show that one figure was copied wrongly, two of them having changed places \
           or the same ones standing in another unit or currency, the words need not be as much alike. An article whose words are for the most part those of a longer one retells it: what it has \
-          not from there is told as well. A match has one result.",
+          not from there is told as well. A match has one result. What a figure measures is often told by words right \
+          beside it: in articles of few days a bridge has one length, a quake one magnitude and a vote one turnout, \
+          however unlike the two sentences are.",
     example: "One article: The company paid $5 million in ransom.\nAnother:     Paying the ransom of $4.4 million was \
               right, said the company.\nFound:       $5 million allows 4.5 to 5.5 million, $4.4 million nothing over \
               4.45 million.",
@@ -65,8 +67,8 @@ pub static NAME: Meta = Meta {
     why: "A slip of a letter in a name is seldom seen by who makes it. Spellings that differ only as languages \
           transcribe them are left alone; two that differ in several vowels alone are a lead. Who has one post and one \
           family name has one first name, be it for short, and two long first names of one family name that \
-          differ in their vowels are one. One race has one winner, one film one director, one post one who is \
-          named for it: where neither article names the other's at all, one of them is wrong.",
+          differ in their vowels are one. One race has one winner, one match one who is sent off, one film one \
+          director, one post one who is named for it: where neither article names the other's at all, one of them is wrong.",
     example: "One article: Mira Halden said\nAnother:     Mira Haldin said\nFound:       two spellings of one name.",
     options: &[],
 };
@@ -76,8 +78,8 @@ pub static PLACE: Meta = Meta {
     name: "place",
     holds: "articles that say where one thing is based, bound for or listed name one place",
     why: "A ship has one port to make for, a firm one seat. Which names are those of one place, a town and its land, \
-          nobody has declared: so it is never more than a lead, and an article that gives both places is taken to \
-          know. Of two parts of one land, its south and its centre, and of two houses of one street, one is told as \
+          nobody has declared: so it is a lead, unless both are lands, and an article that gives both places is taken \
+          to know. What was made in one land was not made in another. Of two parts of one land, its south and its centre, and of two houses of one street, one is told as \
           well.",
     example: "One article: The Aske Star was on its way to Tolsen.\nAnother:     The Aske Star, bound for Brask, ran \
               aground.\nFound:       two ports for one voyage.",
@@ -101,7 +103,8 @@ pub static ROLE: Meta = Meta {
     holds: "one person holds one post of a sort, and articles agree whether for good",
     why: "Who is called acting governor in one article and governor in another, or finance minister here and \
           interior minister there, has one post wrong. An article that gives both is taken to know. Two posts that one \
-          person may hold together are a lead; boss, head, chief and founder say nothing against another post. Two \
+          person may hold together, as those of the chair and of the chief executive, are a lead; boss, head, chief and \
+          founder say nothing against another post. Two \
           persons are not both the chief executive, chairman or mayor of one organization, unless a word tells that \
           the post changed hands; where a quarter lies between, or no day is known, it is a lead. So is one post of \
           one person at two organizations.",
@@ -117,7 +120,10 @@ pub static STATUS: Meta = Meta {
     why: "A bank that has agreed to buy another has not bought it: the deal may fail. Readers take the one for the \
           other. An article that tells both, or of a later day, is taken to know. Nor was a firm taken over of which \
           49% was bought, nobody is both acquitted of a thing and convicted of it, and what was turned down or called \
-          off in one article was not approved or carried out in another of the same days.",
+          off in one article was not approved or carried out in another of the same days. In articles of few days one \
+          thing has one kind of cause, a measure that rose did not fall, where nobody was hurt there are no three who \
+          were, one who is named sued the other and not the other way round, and a child of nine is a boy or a girl: \
+          each where neither article tells the other's as well.",
     example: "One article: Brask has bought Tolsen\nAnother:     Brask has agreed to buy Tolsen\nFound:       done in \
               one, to come in the other.",
     options: &[],

@@ -10,8 +10,8 @@ use crate::story::align::Clash;
 use crate::story::align::pair::Rarity;
 use crate::story::page::Page;
 use crate::story::page::near::Near;
-use crate::story::page::spot::{Sides, Spot, longest_name};
-use crate::story::page::word::{Root, forms};
+use crate::story::page::spot::{Sides, Spot, are_of_two_times, longest_name};
+use crate::story::page::word::{Root, Sort, Word, forms};
 use crate::value::Meaning;
 
 /// Two outcomes that exclude each other.
@@ -20,6 +20,8 @@ struct Outcomes {
     names: [&'static str; 2],
     /// The words that tell each, side by side.
     words: [&'static str; 2],
+    /// Whether it is told of whoever is named right before: a treaty is signed by one land and not by another.
+    is_of_subject: bool,
 }
 
 /// The outcomes of decisions and plans.
@@ -33,6 +35,7 @@ const OUTCOMES: &[Outcomes] = &[
             "rejected, rejects, refused, refuses, turned down, blocked, blocks, denied, vetoed, vetoes, veto, threw out, \
              thrown out, voted down, dismissed, declined",
         ],
+        is_of_subject: false,
     },
     Outcomes {
         names: ["going ahead", "called off"],
@@ -42,6 +45,7 @@ const OUTCOMES: &[Outcomes] = &[
             "called off, calls off, cancelled, canceled, scrapped, abandoned, shelved, axed, pulled the plug, \
              scuppered",
         ],
+        is_of_subject: false,
     },
     Outcomes {
         names: ["over", "going on"],
@@ -51,6 +55,50 @@ const OUTCOMES: &[Outcomes] = &[
             "goes on, go on, no end is in sight, no end in sight, still on strike, carries on, enters its, entered its, \
              drags on",
         ],
+        is_of_subject: false,
+    },
+    Outcomes {
+        names: ["signed", "not signed"],
+        words: [
+            "signed, has signed, have signed, put its name to, put their names to, signed up to",
+            "refused to sign, refuses to sign, did not sign, has not signed, have not signed, declined to sign, would \
+             not sign, will not sign",
+        ],
+        is_of_subject: true,
+    },
+    Outcomes {
+        names: ["early", "late"],
+        words: [
+            "ahead of schedule, ahead of time, earlier than planned, sooner than planned, ahead of plan",
+            "behind schedule, behind plan, later than planned, later than expected, overran",
+        ],
+        is_of_subject: false,
+    },
+    Outcomes {
+        names: ["paid back", "still owed"],
+        words: [
+            "has been repaid, have been repaid, was repaid, were repaid, been paid back, was paid back",
+            "still outstanding, are outstanding, is outstanding, remains unpaid, still owed, still owes, not been repaid",
+        ],
+        is_of_subject: false,
+    },
+    Outcomes {
+        names: ["encrypted", "in plain text"],
+        words: [
+            "encrypted, was encrypted, were encrypted, hashed",
+            "plain text, clear text, unencrypted, not encrypted, without encryption",
+        ],
+        is_of_subject: false,
+    },
+    Outcomes {
+        names: ["set free", "kept in custody"],
+        words: [
+            "released on bail, was released, were released, walked free, set free, freed on bail, granted bail, \
+             out on bail",
+            "remains in custody, remain in custody, remanded in custody, kept in custody, stays in custody, refused bail, \
+             denied bail, remains in jail, stays behind bars, remains behind bars, held without bail",
+        ],
+        is_of_subject: true,
     },
     Outcomes {
         names: ["open", "closed"],
@@ -58,6 +106,7 @@ const OUTCOMES: &[Outcomes] = &[
             "is open, was open, has reopened, reopened, remains open, stays open, open to, has opened",
             "is closed, was closed, stays shut, remains closed, stays closed, remains shut, is shut, was shut, closed to",
         ],
+        is_of_subject: false,
     },
 ];
 
@@ -67,6 +116,8 @@ struct Told {
     /// Which of the two.
     side: usize,
     spot: Spot,
+    /// The name right before it, of which it is told.
+    subject: Option<Root>,
     /// What stands around it.
     near: Near,
 }
@@ -94,12 +145,32 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
         for one in &told {
             sides_of.entry(one.spot.page).or_default().insert(one.side);
         }
-        let tells_one = |one: &&Told| sides_of[&one.spot.page].len() == 1;
+        let tells_one = |one: &&Told| match outcomes.is_of_subject {
+            true => {
+                one.subject.is_some()
+                    && !told.iter().any(|other| {
+                        other.side != one.side
+                            && other.spot.page == one.spot.page
+                            && other.subject == one.subject
+                    })
+            }
+            false => sides_of[&one.spot.page].len() == 1,
+        };
         let (first, second): (Vec<&Told>, Vec<&Told>) =
             told.iter().filter(tells_one).partition(|one| one.side == 0);
-        let pair = first
-            .iter()
-            .find_map(|x| second.iter().find(|y| are_one(x, y, pages, rarity)).map(|y| (x, y)));
+        let pair = first.iter().find_map(|x| {
+            second
+                .iter()
+                .find(|y| match outcomes.is_of_subject {
+                    true => {
+                        x.subject == y.subject
+                            && are_soon(x, y, pages)
+                            && !are_of_two_times(&x.spot, &y.spot, pages)
+                    }
+                    false => are_one(x, y, pages, rarity),
+                })
+                .map(|y| (x, y))
+        });
         if let Some((x, y)) = pair {
             let [a, b] = outcomes.names;
             let why = format!("By one side it is {a}, by the other {b}.");
@@ -115,19 +186,17 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
 
 /// Whether two tellings are of one thing, in articles of few days.
 fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity) -> bool {
+    let names = x.near.names.intersection(&y.near.names).count();
+    let shared = x.near.words.intersection(&y.near.words);
+    let words = shared.filter(|root| !rarity.is_everywhere(**root)).count();
+    are_soon(x, y, pages) && names > 0 && names + words >= ALIKE
+}
+
+/// Whether two tellings are of two articles of few days.
+fn are_soon(x: &Told, y: &Told, pages: &[Page]) -> bool {
     let day = |told: &Told| pages[told.spot.page].published_day();
     let days = day(x).zip(day(y)).map(|(a, b)| (a - b).num_days().abs());
-    let names = x.near.names.intersection(&y.near.names).count();
-    let words = x
-        .near
-        .words
-        .intersection(&y.near.words)
-        .filter(|root| !rarity.is_everywhere(**root))
-        .count();
-    x.spot.page != y.spot.page
-        && days.is_none_or(|days| days <= FEW_DAYS)
-        && names > 0
-        && names + words >= ALIKE
+    x.spot.page != y.spot.page && days.is_none_or(|days| days <= FEW_DAYS)
 }
 
 /// Between articles of so few days nothing is decided anew untold.
@@ -159,12 +228,18 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<(usize, Told)> {
             let one = Told {
                 side: told.side,
                 spot: Spot { page: index, sentence: number, range },
+                subject: at.checked_sub(1).and_then(|before| capital(&words[before])),
                 near: Near::around(page, words, &[&own], AROUND),
             };
             found.push((told.of, one));
         }
     }
     found
+}
+
+/// The root of a word with a capital.
+fn capital(word: &Word) -> Option<Root> {
+    matches!(word.sort, Sort::Name | Sort::First).then_some(word.root)
 }
 
 /// Words that tell an outcome.

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::lands::LANDS;
 use crate::story::align::Clash;
 use crate::story::align::pair::Rarity;
 use crate::story::page::Page;
@@ -44,7 +45,7 @@ struct Placed {
 
 /// The places that differ between two articles, neither of which has both.
 fn apart(placed: &[Vec<Placed>], rarity: &Rarity, why: &str) -> Vec<Sides> {
-    let mut found: BTreeMap<Root, [Vec<Spot>; 2]> = BTreeMap::new();
+    let mut found: BTreeMap<Root, ([Vec<Spot>; 2], bool)> = BTreeMap::new();
     for (i, of_a) in placed.iter().enumerate() {
         for of_b in &placed[i + 1..] {
             for x in of_a {
@@ -61,9 +62,10 @@ fn apart(placed: &[Vec<Placed>], rarity: &Rarity, why: &str) -> Vec<Sides> {
                     if is_joined || !differs(of_a, x, y) || !differs(of_b, y, x) {
                         continue;
                     }
-                    let sides = found.entry(x.of).or_default();
+                    let (sides, are_lands) = found.entry(x.of).or_default();
                     // The first pair says which side is which.
                     let is_new = sides[0].is_empty();
+                    *are_lands |= is_new && x.is_land() && y.is_land();
                     for (side, one) in sides.iter_mut().zip([x, y]) {
                         if is_new {
                             side.push(one.spot.clone());
@@ -74,10 +76,19 @@ fn apart(placed: &[Vec<Placed>], rarity: &Rarity, why: &str) -> Vec<Sides> {
         }
     }
     let doubt = "A lead only: they may be of two things, or two names of one place.";
-    found.into_values().map(|sides| Sides::lead(sides, why, doubt, CONFIDENCE)).collect()
+    let sides = |(sides, are_lands): ([Vec<Spot>; 2], bool)| match are_lands {
+        true => Sides::warning(sides, why),
+        false => Sides::lead(sides, why, doubt, CONFIDENCE),
+    };
+    found.into_values().map(sides).collect()
 }
 
 impl Placed {
+    /// Whether the place is a land, and no town.
+    fn is_land(&self) -> bool {
+        self.names.iter().all(|name| LANDS.binary_search(name).is_ok())
+    }
+
     /// Whether the same thing may be placed: something that is said before is the same, and the names that are
     /// not those of the whole story do not part them.
     fn is_of_one_thing(&self, other: &Placed, rarity: &Rarity) -> bool {
@@ -105,13 +116,29 @@ const FRAMES: &[(&str, &[&str])] = &[
     ("birthplace", &["born", "in"]),
     ("venue", &["held|hosted|staged", "in|at"]),
     ("venue", &["took|takes|take", "place", "in|at"]),
+    ("seat", &["headquarters|office|seat", "in"]),
+    ("seat", &["headquarters|office|seat", "will|to", "be", "in"]),
+    ("seat", &["headquarters|office|seat", "is|are", "in"]),
+    ("origin", &["made|built|manufactured|produced|assembled|developed|designed", "in"]),
+    ("plant", &["factory|plant|mill|refinery|works", "in|at|near"]),
+    ("arrest", &["arrested|caught|captured|detained|seized", "in|at|near"]),
+    ("burial", &["buried", "in|at"]),
+    ("death", &["died|killed", "in|at|near"]),
+    ("landfall", &["landfall|ashore", "in|at|near|on"]),
+    ("landing", &["landed", "in|at|near|on"]),
+    ("start", &["launched", "from"]),
+    ("start", &["lifted|blasted|took", "off", "from"]),
+    ("wedding", &["married", "in|at"]),
+    ("meeting", &["met", "in|at"]),
+    ("hospital", &["taken|flown|brought", "to"]),
 ];
 
 /// The words without one of which a sentence gives nothing a place.
 static PLACING: LazyLock<Vec<Root>> = LazyLock::new(|| {
     let frames = FRAMES.iter().flat_map(|(_, frame)| frame.iter()).flat_map(|word| word.split('|'));
     let telling = frames.filter(|word| word.len() > 2 && GRAMMAR.binary_search(word).is_err());
-    forms(telling.chain(JOINED.iter().map(|(word, _)| *word)))
+    // "Made in" has no word that tells by itself.
+    forms(telling.chain(["made"]).chain(JOINED.iter().map(|(word, _)| *word)))
 });
 
 /// The words that open a frame.
@@ -188,7 +215,7 @@ fn joined(
 }
 
 /// The number of a land by its name or by the word for what comes from there: "Dutch" is of the Netherlands.
-fn land(folded: &str) -> Root {
+pub(super) fn land(folded: &str) -> Root {
     match PEOPLES.iter().find(|(people, _)| *people == folded) {
         Some((_, land)) => hash(land),
         // "Japan" and "Japanese", "Norway" and "Norwegian" begin alike.

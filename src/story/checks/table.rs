@@ -1,13 +1,13 @@
 //! Every check by name, in the order in which what they find is told: the one place to enter a new one.
 
 use super::{
-    address, ahead, clock, doers, done, events, headline, institutions, outcomes, overdue, owned,
-    place, rank, scores, since, turned, twins, votes,
+    address, ahead, causes, clock, directions, doers, done, events, headline, institutions, none,
+    outcomes, overdue, owned, place, rank, reversed, scores, sexes, since, turned, twins, votes,
 };
 use crate::rules::{
     CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING,
 };
-use crate::story::align::pair::Rarity;
+use crate::story::align::pair::{At, Rarity};
 use crate::story::align::{Aligned, Clash};
 use crate::story::page::Page;
 use crate::story::people::{People, employers, holders, names, namesakes, opposite, role};
@@ -38,6 +38,11 @@ const CHECKS: &[(&Meta, Check)] = &[
     (&ROLE, |pages, known| employers::check(pages, known.texts, known.people)),
     (&STATUS, |pages, known| done::check(pages, known.texts, known.rarity)),
     (&STATUS, |pages, known| outcomes::check(pages, known.texts, known.rarity)),
+    (&STATUS, |pages, known| none::check(pages, known.texts)),
+    (&STATUS, |pages, known| reversed::check(pages, known.texts)),
+    (&STATUS, |pages, known| causes::check(pages, known.texts, known.rarity)),
+    (&STATUS, |pages, known| directions::check(pages, known.texts, known.rarity)),
+    (&STATUS, |pages, known| sexes::check(pages, known.texts)),
     (&STATUS, |pages, known| owned::check(pages, known.texts)),
     (&STATUS, |pages, known| opposite::check(pages, known.texts, known.people)),
     (&STATUS, |pages, known| votes::check(pages, known.texts, known.rarity)),
@@ -60,9 +65,30 @@ const CHECKS: &[(&Meta, Check)] = &[
 
 /// What all of them find.
 pub(crate) fn check(pages: &mut [Page], known: &Known) -> Vec<(Clash, &'static Meta)> {
-    let mut found = Vec::new();
+    let mut found: Vec<(Clash, &'static Meta)> = Vec::new();
     for (meta, check) in CHECKS {
-        found.extend(check(pages, known).into_iter().map(|clash| (clash, *meta)));
+        let mut clashes = check(pages, known);
+        if meta.name == WORDING.name {
+            // What a check of its own has told is no mere wording.
+            clashes.retain(|clash| {
+                !found
+                    .iter()
+                    .any(|(other, _)| other.is_flagged() && is_told_by(clash, other, pages))
+            });
+        }
+        found.extend(clashes.into_iter().map(|clash| (clash, *meta)));
     }
     found
+}
+
+/// Whether all that a clash shows stands in what another shows.
+fn is_told_by(clash: &Clash, other: &Clash, pages: &[Page]) -> bool {
+    let range = |at: &At| &pages[at.page].nodes[at.node].range;
+    let holds = |own: &At| {
+        other.groups.iter().flatten().any(|at| {
+            let (whole, part) = (range(at), range(own));
+            at.page == own.page && whole.start <= part.start && part.end <= whole.end
+        })
+    };
+    clash.groups.iter().flatten().all(holds)
 }

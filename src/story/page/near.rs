@@ -6,6 +6,23 @@ use std::ops::Range;
 use super::Page;
 use super::word::{Root, Sort, Word, names_among};
 
+/// The words of its clause before a word, so many at most.
+pub(crate) fn before(words: &[Word], at: usize, reach: usize) -> Range<usize> {
+    let near = words[at.saturating_sub(reach)..at].iter().rev();
+    at - near.take_while(|word| !parts(word)).count()..at
+}
+
+/// The words of its clause from a place on, so many at most.
+pub(crate) fn from(words: &[Word], at: usize, reach: usize) -> Range<usize> {
+    let near = words.get(at..).unwrap_or_default().iter().take(reach);
+    at..at + near.take_while(|word| !parts(word)).count()
+}
+
+/// Whether a word or mark ends a clause. "High waves AND strong winds" goes on; a mark has no root.
+fn parts(word: &Word) -> bool {
+    word.sort == Sort::Heavy || word.sort == Sort::Light && word.root == 0
+}
+
 /// The names and the other telling words around some words.
 #[derive(Debug)]
 pub(crate) struct Near {

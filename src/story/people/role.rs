@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::holders::moving;
 use super::{Held, People, Person, Seat};
 use crate::story::align::Clash;
 use crate::story::page::Page;
@@ -13,6 +14,20 @@ use crate::value::{Meaning, Role};
 pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Vec<Clash> {
     let by_person = by_person(people, &is_told);
     let mut found = exclusive(&by_person, pages, &apart_or_founded, SURE);
+    let moving = moving(pages, people);
+    for (person, sides) in &mut found {
+        let posts = by_person[person].values().flatten().map(|held| held.post.as_str());
+        let posts: BTreeSet<&str> = posts.collect();
+        let is_sure = sides.doubts == [MAY_HOLD_BOTH]
+            && !moving.contains(*person)
+            && are_soon(sides, pages)
+            && posts.len() == 2
+            && are_of_two(&posts);
+        if is_sure {
+            let sure = Sides::warning(sides.sides.clone(), sides.why.clone());
+            *sides = Sides { about: sides.about.take(), ..sure };
+        }
+    }
     // What is said loosely, or beside a founding, comes last among the leads.
     let is_new = |person: &&Person| !found.iter().any(|(told, _)| **told == **person);
     let loosely: ByPerson =
@@ -34,6 +49,43 @@ type Apart = dyn Fn(&BTreeSet<&str>, &BTreeSet<&str>) -> Option<(String, Vec<&'s
 const SURE: i64 = 500;
 /// and those of posts that go together often.
 const LOOSE: i64 = 0;
+
+/// What keeps most pairs of posts from being more than a lead.
+const MAY_HOLD_BOTH: &str = "One person may hold both posts.";
+
+/// Whether two posts are those of two persons in any house: its secretary is not its president. Who is spoken of as its
+/// boss may be either, and the chair of a firm may run it.
+fn are_of_two(posts: &BTreeSet<&str>) -> bool {
+    let words = || posts.iter().flat_map(|post| post.split([' ', '-']));
+    let is_of =
+        |list: &[&str], post: &&str| post.split([' ', '-']).any(|word| list.contains(&word));
+    let runs = |post: &&str| is_of(&["executive", "ceo", "president", "director"], post);
+    let presides = |post: &&str| is_of(&["chair", "chairman", "chairwoman", "chairperson"], post);
+    let are_joint = posts.iter().any(presides) && posts.iter().any(runs);
+    !are_joint
+        && !words().any(|word| LOOSE_WORDS.contains(&word))
+        && posts.iter().all(|post| *post != "chief")
+}
+
+/// Words for whoever leads or has a part in something.
+const LOOSE_WORDS: &[&str] = &[
+    "acting", "boss", "captain", "founder", "head", "interim", "king", "lead", "leader", "manager",
+    "member", "owner", "partner", "queen",
+];
+
+/// Whether two of the articles on two sides lie so few days apart that a post does not change hands untold, or nobody
+/// knows.
+fn are_soon(sides: &Sides, pages: &[Page]) -> bool {
+    let day = |spot: &Spot| pages[spot.page].published_day();
+    let [a, b] = &sides.sides;
+    a.iter().all(|x| {
+        b.iter()
+            .all(|y| day(x).zip(day(y)).is_none_or(|(x, y)| (x - y).num_days().abs() <= FEW_DAYS))
+    })
+}
+
+/// Between articles of so few days a post does not change hands untold.
+const FEW_DAYS: i64 = 14;
 
 /// The posts that are told of each person.
 fn by_person<'p>(people: &'p [People], is_told: &dyn Fn(&Held) -> bool) -> ByPerson<'p> {
@@ -229,7 +281,7 @@ fn posts_apart(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> Option<(String, Vec<&'
         (Some(x), Some(y)) if DEPUTIES.contains(&x) || DEPUTIES.contains(&y) => None,
         (Some(x), Some(y)) => {
             let why = format!("One of the articles says {x}, another {y}.");
-            Some((why, vec!["One person may hold both posts."]))
+            Some((why, vec![MAY_HOLD_BOTH]))
         }
         _ => None,
     }

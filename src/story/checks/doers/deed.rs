@@ -20,6 +20,8 @@ pub(super) struct Deed {
     before: &'static [&'static [&'static str]],
     /// Whether it is a person who does it.
     pub(super) is_of_person: bool,
+    /// Whether it is done but once in a story of few days, whatever names stand around it.
+    pub(super) is_lone: bool,
 }
 
 /// The deeds.
@@ -30,14 +32,23 @@ pub(super) const DEEDS: &[Deed] = &[
         passive: &["won", "clinched"],
         before: &[&["victory", "for"], &["victory", "of"], &["win", "for"], &["went", "to"]],
         is_of_person: true,
+        is_lone: false,
     },
-    Deed { doer: "lead", active: &[], passive: &["led"], before: &[], is_of_person: false },
+    Deed {
+        doer: "lead",
+        active: &[],
+        passive: &["led"],
+        before: &[],
+        is_of_person: false,
+        is_lone: false,
+    },
     Deed {
         doer: "director",
         active: &[&["directed"], &["directs"]],
         passive: &["directed"],
         before: &[],
         is_of_person: true,
+        is_lone: false,
     },
     Deed {
         doer: "author",
@@ -45,6 +56,7 @@ pub(super) const DEEDS: &[Deed] = &[
         passive: &["written", "authored"],
         before: &[],
         is_of_person: true,
+        is_lone: false,
     },
     Deed {
         doer: "maker",
@@ -52,6 +64,7 @@ pub(super) const DEEDS: &[Deed] = &[
         passive: &["designed", "painted", "composed", "sculpted"],
         before: &[],
         is_of_person: true,
+        is_lone: false,
     },
     Deed {
         doer: "buyer",
@@ -59,6 +72,7 @@ pub(super) const DEEDS: &[Deed] = &[
         passive: &["bought", "acquired"],
         before: &[&["sold", "to"]],
         is_of_person: false,
+        is_lone: false,
     },
     Deed {
         doer: "scorer",
@@ -66,6 +80,7 @@ pub(super) const DEEDS: &[Deed] = &[
         passive: &["scored"],
         before: &[],
         is_of_person: true,
+        is_lone: false,
     },
     Deed {
         doer: "appointee",
@@ -81,6 +96,58 @@ pub(super) const DEEDS: &[Deed] = &[
             &["names"],
         ],
         is_of_person: true,
+        is_lone: false,
+    },
+    Deed {
+        doer: "player sent off",
+        active: &[
+            &["was", "sent", "off"],
+            &["sent", "off"],
+            &["saw", "red"],
+            &["received", "a", "red"],
+            &["was", "shown", "a", "red"],
+            &["was", "shown", "a", "second"],
+            &["was", "shown", "a", "straight"],
+            &["got", "a", "second"],
+        ],
+        passive: &[],
+        before: &[],
+        is_of_person: true,
+        is_lone: true,
+    },
+    Deed {
+        doer: "scorer of the equaliser",
+        active: &[
+            &["equalised"],
+            &["equalized"],
+            &["drew", "level"],
+            &["scored", "the", "equaliser"],
+        ],
+        passive: &["equalised", "equalized"],
+        before: &[
+            &["equaliser", "came", "from"],
+            &["equaliser", "by"],
+            &["equaliser", "from"],
+            &["equalizer", "by"],
+        ],
+        is_of_person: true,
+        is_lone: true,
+    },
+    Deed {
+        doer: "opener",
+        active: &[&["cut", "the", "ribbon"], &["inaugurated", "the"], &["opened", "the"]],
+        passive: &["opened", "inaugurated", "unveiled"],
+        before: &[],
+        is_of_person: false,
+        is_lone: true,
+    },
+    Deed {
+        doer: "finder",
+        active: &[],
+        passive: &["found", "discovered", "spotted", "unearthed"],
+        before: &[],
+        is_of_person: true,
+        is_lone: false,
     },
 ];
 

@@ -9,14 +9,13 @@ mod told;
 use std::collections::BTreeSet;
 
 use self::told::{Told, told};
-use crate::read::MentionKind;
 use crate::story::align::Clash;
 use crate::story::align::pair::Rarity;
 use crate::story::page::Page;
-use crate::story::page::spot::{Sides, Spot, longest_name};
+use crate::story::page::spot::{Sides, Spot, are_of_two_times, longest_name};
 use crate::story::page::word::Root;
 use crate::story::people::People;
-use crate::value::{Class, Meaning, Name, Value, relation};
+use crate::value::{Meaning, Name};
 
 /// The deeds that two articles tell of two. Each name becomes a value of its page.
 pub(crate) fn check(
@@ -68,7 +67,8 @@ fn fellows(one: &Told, all: &[Told]) -> Vec<Spot> {
     let is_same =
         |told: &&Told| std::ptr::eq(told.deed, one.deed) && !told.name.is_disjoint(&one.name);
     let mut fellows: Vec<&Told> = all.iter().filter(is_same).collect();
-    fellows.sort_by_key(|told| told.place() != one.place());
+    fellows.sort_by_key(|told| (told.place() != one.place(), told.place()));
+    fellows.dedup_by_key(|told| told.place());
     fellows.into_iter().map(|told| told.spot.clone()).collect()
 }
 
@@ -86,28 +86,17 @@ fn are_rivals(x: &Told, y: &Told, pages: &[Page]) -> bool {
         && x.spot.page != y.spot.page
         && is_near
         && !are_of_two_times(&x.spot, &y.spot, pages)
-        && shared_names > 0
-        && shared_names + shared_words > ALIKE
+        && match x.deed.is_lone {
+            true => shared_names + shared_words >= ALIKE,
+            false => shared_names > 0 && shared_names + shared_words > ALIKE,
+        }
         && !knows(p, &y.name)
         && !knows(q, &x.name)
-}
-
-/// Whether two sentences have dates, and no two of them may be one: "the film of 1941", "the film of 1978".
-fn are_of_two_times(x: &Spot, y: &Spot, pages: &[Page]) -> bool {
-    let dates = |spot: &Spot| -> Vec<&Value> {
-        let own = pages[spot.page].nodes_of(spot.sentence..=spot.sentence);
-        own.filter(|(_, node)| node.kind == MentionKind::Date)
-            .map(|(_, node)| &node.value)
-            .collect()
-    };
-    let (of_x, of_y) = (dates(x), dates(y));
-    let differ = |a: &Value| of_y.iter().all(|b| relation(a, b).class == Class::Contradiction);
-    !of_x.is_empty() && !of_y.is_empty() && of_x.iter().all(|a| differ(a))
 }
 
 /// How sure it is that two texts alone are of one thing, in thousandths.
 const LOOSE: i64 = 400;
 /// Articles that lie further apart may be of two years' races.
 const DAYS: i64 = 31;
-/// More words than this have to be the same around both.
+/// More words than this have to be the same around both; so many, where a story has one such deed.
 const ALIKE: usize = 2;

@@ -72,6 +72,7 @@ const FEW_DAYS: u64 = 7;
 fn opposed(opposite: &Opposite, pages: &[Page], texts: &[&str], people: &[People]) -> Vec<Sides> {
     let telling = forms(opposite.telling.iter().copied());
     let mut by_person: BTreeMap<Arc<Person>, BTreeMap<usize, Both>> = BTreeMap::new();
+    let mut all: Vec<(Arc<Person>, usize, Telling)> = Vec::new();
     for (index, (people, (page, text))) in people.iter().zip(pages.iter().zip(texts)).enumerate() {
         for (number, words, folded) in page.with_form(text, &telling) {
             for at in 0..words.len() {
@@ -81,11 +82,16 @@ fn opposed(opposite: &Opposite, pages: &[Page], texts: &[&str], people: &[People
                 let spot = Spot { page: index, sentence: number, range };
                 let name = text.get(one.range.clone()).unwrap_or_default().to_owned();
                 let telling = Telling { name, spot, of: of_what(words, &folded, told.end) };
+                all.push((Arc::clone(&one.person), usize::from(!told.is_first), telling.clone()));
                 let both = by_person.entry(Arc::clone(&one.person)).or_default();
                 let side = usize::from(!told.is_first);
                 both.entry(index).or_default()[side].get_or_insert(telling);
             }
         }
+    }
+    let mut found: Vec<Sides> = Vec::new();
+    if opposite.sure == Sure::OfOneThing {
+        found.extend(of_one_charge(&all, opposite.why, pages));
     }
     let sides = by_person.into_values().filter_map(|told| {
         // Who tells both tells how one came of the other.
@@ -108,7 +114,40 @@ fn opposed(opposite: &Opposite, pages: &[Page], texts: &[&str], people: &[People
         };
         Some(Sides { about, ..sides })
     });
-    sides.collect()
+    found.extend(sides);
+    found
+}
+
+/// Where two articles of few days tell the opposite of one person and one charge, and neither tells both of it: who was
+/// cleared of one charge may have been convicted of another.
+fn of_one_charge(
+    all: &[(Arc<Person>, usize, Telling)],
+    why: &'static str,
+    pages: &[Page],
+) -> Option<Sides> {
+    let tells = |page: usize, person: &Arc<Person>, side: usize, charge: Root| {
+        all.iter().any(|(who, of, told)| {
+            told.spot.page == page && who == person && *of == side && told.of.contains(&charge)
+        })
+    };
+    let is_one = |(who, side, x): &(Arc<Person>, usize, Telling),
+                  (other, of, y): &(Arc<Person>, usize, Telling)| {
+        let is_charge = |charge: &&Root| {
+            y.of.contains(*charge)
+                && !tells(x.spot.page, who, 1, **charge)
+                && !tells(y.spot.page, who, 0, **charge)
+        };
+        (*side, *of) == (0, 1)
+            && who == other
+            && x.spot.page != y.spot.page
+            // Where all of it is of one charge, the persons are told below.
+            && all.iter().any(|(w, s, t)| w == who && *s == 1 && t.spot.page == x.spot.page)
+            && are_sure(Sure::OfOneThing, std::slice::from_ref(x), std::slice::from_ref(y), pages)
+            && x.of.iter().any(|charge| is_charge(&charge))
+    };
+    let (x, y) = all.iter().find_map(|x| all.iter().find(|y| is_one(x, y)).map(|y| (x, y)))?;
+    let sides = [vec![x.2.spot.clone()], vec![y.2.spot.clone()]];
+    Some(Sides { about: Some(x.2.name.clone()), ..Sides::warning(sides, why) })
 }
 
 /// What something is told of, in the words behind it: "acquitted of BRIBERY".
@@ -116,14 +155,24 @@ fn of_what(words: &[Word], folded: &[String], end: usize) -> Vec<Root> {
     if folded.get(end).is_none_or(|word| word != "of") {
         return Vec::new();
     }
-    let behind = words.get(end + 1..).unwrap_or_default();
-    let goes_on = |word: &&Word| !matches!(word.sort, Sort::Light | Sort::Heavy);
-    let own = behind.iter().take_while(goes_on).take(OF_WHAT);
-    own.filter(|word| word.sort == Sort::Content).map(|word| word.root).collect()
+    // "Of fraud, false accounting and forgery": a list goes on behind its commas.
+    let goes_on = |at: &usize| match words[*at].sort {
+        Sort::Heavy => false,
+        Sort::Light => {
+            matches!(folded[*at].as_str(), "" | "," | "and" | "or") || folded[*at] == ","
+        }
+        Sort::Grammar => matches!(
+            folded[*at].as_str(),
+            "and" | "of" | "one" | "two" | "three" | "a" | "the" | "all"
+        ),
+        _ => true,
+    };
+    let own = (end + 1..words.len()).take_while(goes_on).take(OF_WHAT).map(|at| &words[at]);
+    own.filter(|word| word.sort == Sort::Content && word.root != 0).map(|word| word.root).collect()
 }
 
 /// How many words that has at most.
-const OF_WHAT: usize = 4;
+const OF_WHAT: usize = 10;
 
 /// Whether two sides are told in articles of few days, and of one thing where that is asked for.
 fn are_sure(sure: Sure, first: &[Telling], second: &[Telling], pages: &[Page]) -> bool {

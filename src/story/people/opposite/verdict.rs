@@ -8,7 +8,17 @@ pub(super) const VERDICT: Opposite = Opposite {
     why: "One side says that they were acquitted, the other that they were convicted.",
     doubt: "A lead only: it may be of another charge, or of another court.",
     sure: Sure::OfOneThing,
-    telling: &["acquitted", "cleared", "convicted", "exonerated", "guilty"],
+    telling: &[
+        "acquitted",
+        "cleared",
+        "convicted",
+        "exonerated",
+        "guilty",
+        "imprisoned",
+        "jailed",
+        "sentence",
+        "sentenced",
+    ],
     read: verdict,
 };
 
@@ -28,7 +38,14 @@ fn verdict(folded: &[String], at: usize) -> Option<Told> {
         "cleared" if (1..=NAME).any(|on| word(at + on) == "of") => {
             told(true, befallen(back(1), word(at + 1)))
         }
-        "convicted" => told(false, befallen(back(1), word(at + 1))),
+        // Whom a court sentences it has convicted.
+        "convicted" | "imprisoned" | "jailed" | "sentenced" => {
+            told(false, befallen(back(1), word(at + 1)))
+        }
+        // "He was given a suspended sentence".
+        "sentence" if (2..=4).any(|by| matches!(back(by), "given" | "got" | "received")) => {
+            told(false, Who::Before)
+        }
         "guilty" => {
             let is_not = back(1) == "not";
             let is_found = (1..=NAME).any(|by| back(by) == "found");

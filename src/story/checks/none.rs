@@ -1,0 +1,203 @@
+//! None and some: nobody was hurt in one article, and three people were in another.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::story::align::Clash;
+use crate::story::page::Page;
+use crate::story::page::numeral::numeral;
+use crate::story::page::spot::{Sides, Spot};
+use crate::story::page::word::{Root, Sort, Word, forms};
+use crate::value::Meaning;
+
+/// A harm, and the words that tell it.
+struct Harm {
+    /// What those are called who suffered it.
+    name: &'static str,
+    words: &'static [&'static str],
+}
+
+/// The harms of which the news gives the number of those who suffered them.
+const HARMS: &[Harm] = &[
+    Harm {
+        name: "killed",
+        words: &[
+            "killed",
+            "died",
+            "dead",
+            "death",
+            "deaths",
+            "fatality",
+            "fatalities",
+            "fatally",
+            "perished",
+            "drowned",
+        ],
+    },
+    Harm {
+        name: "hurt",
+        words: &[
+            "burned", "burns", "harmed", "hurt", "injured", "injuries", "injury", "wounded",
+            "wounds",
+        ],
+    },
+    Harm { name: "missing", words: &["missing", "unaccounted"] },
+];
+
+/// The words without one of which a sentence tells of no harm.
+static HARM: LazyLock<Vec<Root>> =
+    LazyLock::new(|| forms(HARMS.iter().flat_map(|harm| harm.words.iter().copied())));
+
+/// Words of none.
+const NONE: &[&str] = &["nobody", "none", "no"];
+/// Words of which one stands behind "no": of no passengers hurt, the crew may be.
+const NO: &[&str] = &[
+    "casualties",
+    "deaths",
+    "fatalities",
+    "further",
+    "injuries",
+    "injury",
+    "one",
+    "people",
+    "reports",
+    "serious",
+];
+/// Words that make it another's, or of another time.
+const OTHER: &[&str] = &[
+    "if", "could", "may", "might", "would", "ago", "earlier", "previous", "further", "more",
+    "other", "another", "else",
+];
+
+/// How many words lie at most between a word of none, or a number, and the harm.
+const REACH: usize = 6;
+/// Between articles of so few days nobody is found untold.
+const FEW_DAYS: i64 = 3;
+
+/// How many suffered a harm, as a sentence tells it.
+#[derive(Debug)]
+struct Told {
+    harm: &'static str,
+    is_none: bool,
+    spot: Spot,
+}
+
+/// Where one article has none who suffered a harm and another some. The words of each become a value of its page.
+pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
+    let all: Vec<Told> = pages
+        .iter()
+        .zip(texts)
+        .enumerate()
+        .flat_map(|(index, (page, text))| told(index, page, text))
+        .collect();
+    let mut found = Vec::new();
+    for harm in HARMS.iter().map(|harm| harm.name) {
+        let of = |is_none: bool| {
+            all.iter().filter(move |told| told.harm == harm && told.is_none == is_none)
+        };
+        let pages_of =
+            |is_none: bool| -> BTreeSet<usize> { of(is_none).map(|told| told.spot.page).collect() };
+        let (none, some) = (pages_of(true), pages_of(false));
+        let only = |is_none: bool, other: &BTreeSet<usize>| -> Vec<Spot> {
+            let mut seen = BTreeSet::new();
+            of(is_none)
+                .filter(|told| !other.contains(&told.spot.page) && seen.insert(told.spot.page))
+                .map(|told| told.spot.clone())
+                .collect()
+        };
+        let sides = [only(true, &some), only(false, &none)];
+        let day = |spot: &Spot| pages[spot.page].published_day();
+        let are_soon = |x: &Spot, y: &Spot| {
+            day(x).zip(day(y)).is_none_or(|(x, y)| (x - y).num_days().abs() <= FEW_DAYS)
+        };
+        let [a, b] = &sides;
+        if a.is_empty() || b.is_empty() || !a.iter().all(|x| b.iter().all(|y| are_soon(x, y))) {
+            continue;
+        }
+        let why = format!("By one side nobody is {harm}, by the other somebody is.");
+        found.push(Sides::warning(sides, why));
+    }
+    let meaning = |wording: &str| Meaning::Text(wording.into());
+    found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+}
+
+/// What a page tells of those who suffered harm.
+fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
+    let mut found = Vec::new();
+    for (number, words, folded) in page.with_form(text, &HARM) {
+        if folded.iter().any(|word| OTHER.contains(&word.as_str())) || has_past(page, number) {
+            continue;
+        }
+        for at in 0..words.len() {
+            let Some(harm) = HARMS.iter().find(|harm| harm.words.contains(&folded[at].as_str()))
+            else {
+                continue;
+            };
+            let Some((from, to, is_none)) = number_of(words, &folded, at) else { continue };
+            let range = words[from].start as usize..words[to].end as usize;
+            found.push(Told {
+                harm: harm.name,
+                is_none,
+                spot: Spot { page: index, sentence: number, range },
+            });
+        }
+    }
+    found
+}
+
+/// Whether a sentence tells of a time long before its article.
+fn has_past(page: &Page, sentence: usize) -> bool {
+    let Some(published) = page.published_day() else { return false };
+    page.nodes_of(sentence..=sentence).any(|(_, node)| {
+        node.periods
+            .iter()
+            .filter_map(|period| period.high().point())
+            .any(|end| (published - end).num_days() > 60)
+    })
+}
+
+/// The words that tell how many suffered the harm at a word, first and last, and whether they were none.
+fn number_of(words: &[Word], folded: &[String], at: usize) -> Option<(usize, usize, bool)> {
+    let parts = |at: &usize| matches!(words[*at].sort, Sort::Light | Sort::Heavy);
+    let near = || (at.saturating_sub(REACH)..at).rev().take_while(|before| !parts(before));
+    // "NONE of the 83 people on board was hurt".
+    if let Some(none) = near().find(|before| NONE.contains(&folded[*before].as_str())) {
+        let is_whole = folded[none] != "no" || NO.contains(&folded[none + 1].as_str());
+        return is_whole.then_some((none, at, true));
+    }
+    let is_count = |at: usize| {
+        let after = folded.get(at + 1).map_or("", String::as_str);
+        numeral(&folded[at]).is_some_and(|count| (1..MOST).contains(&count))
+            && !UNITS.contains(&after)
+    };
+    if let Some(some) = near().find(|before| is_count(*before)) {
+        return Some((some, at, false));
+    }
+    // "Killing three people", "injured two".
+    (at + 1 < folded.len() && is_count(at + 1)).then_some((at, at + 1, false))
+}
+
+/// A larger number is a year.
+const MOST: u32 = 1000;
+/// Words behind a number that counts something else.
+const UNITS: &[&str] = &[
+    "year",
+    "years",
+    "month",
+    "months",
+    "week",
+    "weeks",
+    "day",
+    "days",
+    "hour",
+    "hours",
+    "minutes",
+    "km",
+    "kilometres",
+    "miles",
+    "metres",
+    "pm",
+    "am",
+    "percent",
+    "per",
+];

@@ -1,0 +1,125 @@
+//! Boy or girl: one person without a name whom two articles give one age and two sexes.
+
+use std::sync::LazyLock;
+
+use crate::story::align::Clash;
+use crate::story::page::Page;
+use crate::story::page::numeral::numeral;
+use crate::story::page::spot::{Sides, Spot};
+use crate::story::page::word::{Root, forms};
+use crate::value::Meaning;
+
+/// Words for persons of one sex, and those for persons of the other, of one sort.
+const SEXES: &[(&[&str], &[&str])] = &[
+    (&["boy", "schoolboy"], &["girl", "schoolgirl"]),
+    (&["man", "father", "grandfather", "pensioner"], &["woman", "mother", "grandmother"]),
+    (&["son"], &["daughter"]),
+    (&["brother"], &["sister"]),
+    (&["husband"], &["wife"]),
+];
+
+/// The words without one of which a sentence tells no sex.
+static TELLING: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms(SEXES.iter().flat_map(|(men, women)| men.iter().chain(*women)).copied())
+});
+
+/// How far from the word its age stands at most.
+const REACH: usize = 4;
+/// Between articles of so few days one story has one such person.
+const FEW_DAYS: i64 = 7;
+/// Fewer years are no age that tells a person.
+const AGES: std::ops::Range<u32> = 1..110;
+
+/// A person, as a sentence tells them.
+#[derive(Debug)]
+struct Told {
+    sort: usize,
+    is_man: bool,
+    age: u32,
+    spot: Spot,
+}
+
+/// The persons of one age whom two articles give two sexes. The words of each become a value of its page.
+pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
+    let all = pages.iter().zip(texts).enumerate();
+    let all: Vec<Told> = all.flat_map(|(index, (page, text))| told(index, page, text)).collect();
+    // An article that has both tells of two persons.
+    let tells = |page: usize, one: &Told, is_man: bool| {
+        all.iter()
+            .any(|told| told.spot.page == page && told.age == one.age && told.is_man == is_man)
+    };
+    let day = |told: &Told| pages[told.spot.page].published_day();
+    let is_one = |x: &Told, y: &Told| {
+        x.spot.page != y.spot.page
+            && (x.sort, x.age) == (y.sort, y.age)
+            && x.is_man != y.is_man
+            && day(x).zip(day(y)).is_none_or(|(a, b)| (a - b).num_days().abs() <= FEW_DAYS)
+            && !tells(x.spot.page, x, y.is_man)
+            && !tells(y.spot.page, y, x.is_man)
+    };
+    let mut found = Vec::new();
+    let mut taken: Vec<u32> = Vec::new();
+    for x in &all {
+        let Some(y) = all.iter().find(|y| is_one(x, y)) else { continue };
+        if taken.contains(&x.age) {
+            continue;
+        }
+        taken.push(x.age);
+        let why = "Both sides tell of one person of this age, and not of the same sex.";
+        found.push(Sides::warning([vec![x.spot.clone()], vec![y.spot.clone()]], why));
+    }
+    let meaning = |wording: &str| Meaning::Text(wording.into());
+    found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+}
+
+/// The persons without a name of whom a page tells the age.
+fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
+    let mut found = Vec::new();
+    for (number, words, folded) in page.with_form(text, &TELLING) {
+        for at in 0..words.len() {
+            let word = folded[at].as_str();
+            let Some(sort) =
+                SEXES.iter().position(|(men, women)| men.contains(&word) || women.contains(&word))
+            else {
+                continue;
+            };
+            let Some((from, to, age)) = age(&folded, at) else { continue };
+            let range = words[from].start as usize..words[to].end as usize;
+            let is_man = SEXES[sort].0.contains(&word);
+            found.push(Told {
+                sort,
+                is_man,
+                age,
+                spot: Spot { page: index, sentence: number, range },
+            });
+        }
+    }
+    found
+}
+
+/// The age beside the word for a person: "a NINE-year-old boy", "a girl aged NINE", "a man of 37", "a woman, 52,"; with its
+/// first and last word.
+fn age(folded: &[String], at: usize) -> Option<(usize, usize, u32)> {
+    let word = |at: usize| folded.get(at).map_or("", String::as_str);
+    let is_age = |at: usize| numeral(word(at)).filter(|age| AGES.contains(age));
+    for back in (at.saturating_sub(REACH)..at).rev() {
+        if word(back + 1) == "year" && word(back + 2) == "old" {
+            return is_age(back).map(|age| (back, at, age));
+        }
+    }
+    match (word(at + 1), word(at + 2)) {
+        ("aged", _) | ("of", _) => {
+            let age = is_age(at + 2)?;
+            // "A man of three trades".
+            let ends = word(at + 1) == "aged"
+                || !word(at + 3).chars().all(char::is_alphabetic)
+                || word(at + 3).is_empty()
+                || word(at + 3) == "years";
+            ends.then_some((at, at + 2, age))
+        }
+        (",", _) => {
+            is_age(at + 2).filter(|_| matches!(word(at + 3), "," | "")).map(|age| (at, at + 2, age))
+        }
+        _ => None,
+    }
+}
