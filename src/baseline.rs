@@ -98,6 +98,13 @@ impl Baseline {
         Baseline { noted: tables.iter().filter_map(noted).collect() }
     }
 
+    /// Whether a text is a baseline, of whatever version.
+    pub fn is_one(text: &Arc<Text>) -> bool {
+        let mut errors = Errors::new();
+        Baseline::read(text, &mut errors);
+        errors.into_sorted().iter().all(|error| error.code == "other-version")
+    }
+
     /// The baseline that knows these findings.
     pub fn of(findings: &[Finding]) -> Baseline {
         let mut noted: Vec<Noted> = findings.iter().map(Noted::of).collect();

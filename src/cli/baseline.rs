@@ -6,7 +6,7 @@ use super::Status;
 use super::output::{Output, write_whole};
 use crate::baseline::{BASELINE_FILE, Baseline};
 use crate::check::{Checked, Options};
-use crate::error::Error;
+use crate::error::{Error, Errors};
 use crate::load;
 
 /// Writes the findings of today into a file, and says with what status to end.
@@ -21,7 +21,8 @@ pub(super) fn write(path: &Path, checked: &Checked, output: &Output) -> Status {
         false => path.to_owned(),
     };
     let baseline = Baseline::of(&checked.findings);
-    if let Err(error) = write_whole(&path, &baseline.to_toml()) {
+    let written = spares(&path).and_then(|()| write_whole(&path, &baseline.to_toml()));
+    if let Err(error) = written {
         output.problems(&[*error]);
         return Status::Trouble;
     }
@@ -29,6 +30,20 @@ pub(super) fn write(path: &Path, checked: &Checked, output: &Output) -> Status {
     let findings = if count == 1 { "finding" } else { "findings" };
     let line = format!("{}: {count} {findings}, known from now on", load::shown(&path));
     output.write(|_, out| writeln!(out, "{line}")).err().unwrap_or(Status::Clean)
+}
+
+/// Makes sure that a baseline replaces nothing but a baseline.
+fn spares(path: &Path) -> Result<(), Box<Error>> {
+    let mut slips = Errors::new();
+    // What is there and no file is for whoever writes to refuse.
+    let text = path.is_file().then(|| load::read(path, &mut slips)).flatten();
+    let text = text.filter(|text| !text.text.trim().is_empty());
+    if slips.is_empty() && text.is_none_or(|text| Baseline::is_one(&text)) {
+        return Ok(());
+    }
+    let message = format!("`{}` is there already, and no baseline", load::shown(path));
+    let help = "name another file, or none: the usual one is baseline.toml beside rules.toml";
+    Err(Box::new(Error::usage("file-exists", message).help(help)))
 }
 
 /// Says how much of the baseline is gone. To prune is to take that out, and to note what has changed but
