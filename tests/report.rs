@@ -69,6 +69,39 @@ fn every_format_writes_what_is_expected() {
 }
 
 #[test]
+fn every_format_is_known_for_a_report_by_how_it_begins() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report");
+    let is_told = |text: &[u8]| {
+        fs::write(&path, text).unwrap();
+        gainsay::load::is_report(&path) && gainsay::load::may_be_replaced(&path)
+    };
+    let fixture = fixture::all();
+    let mut nothing = fixture::all();
+    nothing.findings.clear();
+    for reporter in ALL {
+        for style in [&Style::PLAIN, &ASCII, &COLOR, &Style { width: 40, ..Style::PLAIN }] {
+            for fixture in [&fixture, &nothing] {
+                let mut out = Vec::new();
+                reporter.write(&fixture.outcome(), style, &mut out).unwrap();
+                let name = reporter.name();
+                assert!(out.is_empty() || is_told(&out), "{name} {style:?}");
+            }
+        }
+    }
+    for (name, write) in gainsay::report::GRAPH_FORMATS {
+        let fixture = fixture::all();
+        let drawing = gainsay::report::Drawing::new(&fixture.graph, &fixture.findings, true, false);
+        let mut out = Vec::new();
+        write(&drawing, &mut out).unwrap();
+        assert!(is_told(&out), "{name}");
+    }
+    assert!(!is_told(b"The ferry carries 40 cars.\n"));
+    fs::write(&path, "").unwrap();
+    assert!(gainsay::load::may_be_replaced(&path), "there is nothing in it");
+}
+
+#[test]
 fn the_full_report_in_other_styles() {
     expect("full-ascii.expected", &written("full", &ASCII));
     expect("full-color-wide.expected", &written("full", &COLOR));

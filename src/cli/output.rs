@@ -64,7 +64,8 @@ impl Output {
         Output { keeps: true, ..self }
     }
 
-    /// Makes sure that what is written replaces nothing that is read: no input, no claims file and no file of a desk.
+    /// Makes sure that what is written replaces nothing that a person wrote: no input, no claims file, no file of a desk, and
+    /// nothing else but an earlier report.
     ///
     /// # Errors
     /// Where it would.
@@ -75,6 +76,12 @@ impl Output {
             let message = format!("`{}` is there already, and no report", load::shown(file));
             let help = "claims and what belongs to a desk end in .toml: name another file with -o";
             return Err(Box::new(Error::usage("wrong-file", message).help(help)));
+        }
+        if !self.keeps && !load::may_be_replaced(file) {
+            let message =
+                format!("`{}` is there already, and no report of gainsay", load::shown(file));
+            let help = "name another file with -o, or take this one away first";
+            return Err(Box::new(Error::usage("file-exists", message).help(help)));
         }
         Ok(())
     }

@@ -9,6 +9,7 @@ pub mod form;
 mod git;
 mod kind;
 mod left_out;
+mod own;
 mod target;
 mod walk;
 
@@ -20,6 +21,7 @@ pub use kind::{
     BASELINE_FILE, DECISIONS_FILE, FileKind, RULES_FILE, TESTS_FILE, is_tests, kind_of,
 };
 pub use left_out::LeftOut;
+pub use own::{MARKDOWN_MARK, is_report, may_be_replaced};
 pub use target::{holds_other, target};
 pub use walk::{
     Found, IGNORE_FILES, Walk, find, find_rules, find_tests, if_missing, one_path, permissions,

@@ -11,6 +11,7 @@ use super::text::{clean, counted, cut, letter};
 use super::{Outcome, Reporter, Style};
 use crate::error::Error;
 use crate::finding::{Finding, Member};
+use crate::load::MARKDOWN_MARK;
 
 /// A summary, then a section per finding with a table of its claims.
 pub(super) struct Markdown;
@@ -33,6 +34,7 @@ impl Reporter for Markdown {
 
     fn write(&self, outcome: &Outcome, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         let summary = outcome.summary;
+        writeln!(out, "{MARKDOWN_MARK}\n")?;
         if outcome.findings.is_empty() {
             writeln!(out, "# No disagreement found\n")?;
         } else {
