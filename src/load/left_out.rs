@@ -1,4 +1,5 @@
-//! What a walk leaves out and a reader of its result should know of: what ignore files name, and links to folders.
+//! What a walk leaves out and a reader of its result should know of: what ignore files name, links to folders, and
+//! reports of this program.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -14,6 +15,8 @@ pub struct LeftOut {
     pub ignored: BTreeSet<PathBuf>,
     /// The links to folders: they are not followed, or a walk might never end.
     pub links: BTreeSet<PathBuf>,
+    /// The reports that this program wrote: they are no articles.
+    pub reports: BTreeSet<PathBuf>,
 }
 
 impl LeftOut {
@@ -22,18 +25,21 @@ impl LeftOut {
         self.others += other.others;
         self.ignored.append(&mut other.ignored);
         self.links.append(&mut other.links);
+        self.reports.append(&mut other.reports);
     }
 
     /// Takes out what was read all the same, for it is among the paths given, or one of them leads there.
     pub(super) fn forget(&mut self, read: &BTreeSet<PathBuf>, given: &[PathBuf]) {
-        if self.ignored.is_empty() && self.links.is_empty() {
+        if self.ignored.is_empty() && self.links.is_empty() && self.reports.is_empty() {
             return;
         }
         let given: Vec<PathBuf> = given.iter().map(|path| one_path(path)).collect();
-        self.ignored.retain(|path| {
-            let path = one_path(path);
-            !read.contains(&path) && !given.contains(&path)
-        });
+        for left_out in [&mut self.ignored, &mut self.reports] {
+            left_out.retain(|path| {
+                let path = one_path(path);
+                !read.contains(&path) && !given.contains(&path)
+            });
+        }
         self.links.retain(|link| {
             let leads_to = one_path(link);
             !given.iter().any(|given| leads_to.starts_with(given))
@@ -48,7 +54,9 @@ impl LeftOut {
         });
         let links = some(&self.links, "link to a folder", "links to folders")
             .map(|what| format!("{what} not followed: name what is to be read"));
-        ignored.into_iter().chain(links).collect()
+        let reports = some(&self.reports, "report of gainsay", "reports of gainsay")
+            .map(|what| format!("{what} left out: name it to read it as an article"));
+        ignored.into_iter().chain(links).chain(reports).collect()
     }
 
     /// What to do where nothing else was there to be read.
@@ -56,6 +64,10 @@ impl LeftOut {
         if let Some(path) = self.ignored.first() {
             let shown = shown(path);
             return Some(format!("an ignore file leaves out `{shown}`: `--no-ignore` reads it"));
+        }
+        if let Some(path) = self.reports.first() {
+            let shown = shown(path);
+            return Some(format!("`{shown}` is a report of gainsay, and no article"));
         }
         let shown = shown(self.links.first()?);
         Some(format!("`{shown}` is a link to a folder, and not followed: name it to read it"))

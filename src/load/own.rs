@@ -85,10 +85,12 @@ fn is_text(head: &str) -> bool {
     let (first, second) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
     let is_severity = |word: &str| matches!(word, "error" | "warning" | "note");
     let is_title = |line: &str| line.starts_with("  × ") || line.starts_with("  x ");
-    let after = || head.lines().skip(1);
-    let is_summary = || {
-        head.lines().zip(after()).any(|(a, b)| a.starts_with("found:") && b.starts_with("checked:"))
+    let counts = |line: &str| {
+        line.strip_prefix("checked:").is_some_and(|rest| {
+            rest.starts_with(' ') && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+        })
     };
+    let is_summary = || head.lines().skip_while(|line| !line.starts_with("found:")).any(counts);
     let is_full = || first.split(' ').next().is_some_and(is_severity) && head.lines().any(is_title);
     let is_grouped = || {
         (first.ends_with(" claims)") || first.ends_with(" claim)"))

@@ -13,6 +13,7 @@ use ignore::overrides::{Override, OverrideBuilder};
 
 use super::kind::{FileKind, RULES_FILE, is_desk_file, is_read_in_folders, is_tests, kind_of};
 use super::left_out::LeftOut;
+use super::own::is_report;
 use crate::error::{Error, Errors};
 use crate::similar::nearest;
 use crate::span::Text;
@@ -41,8 +42,8 @@ pub struct Walk<'a> {
 ///
 /// Folders are walked without hidden files and without what ignore files name; in a folder only
 /// claims files (`.toml`), JSON Lines files (`.jsonl`, `.ndjson`) and articles (`.md`, `.txt`, `.html`
-/// and the like) count, and of these not what tells of the folder itself, such as a `README.md`. A path
-/// given by name is read whatever it is called and whatever ignore files say. A folder that is a link is walked where
+/// and the like) count, and of these not what tells of the folder itself, such as a `README.md`, and no report of this
+/// program. A path given by name is read whatever it is called and whatever ignore files say. A folder that is a link is walked where
 /// it is given by name, and not followed where it lies in another.
 pub fn find(paths: &[PathBuf], going: Walk<'_>, errors: &mut Errors) -> (Vec<Found>, LeftOut) {
     let excluded = excluded(going.exclude, errors);
@@ -109,6 +110,7 @@ fn walk(
         match sort_of(&entry) {
             Sort::Folder => folders.push(path.to_owned()),
             Sort::LinkToFolder => _ = left_out.links.insert(path.to_owned()),
+            Sort::File if is_own_report(path) => _ = left_out.reports.insert(path.to_owned()),
             Sort::File if is_read_in_folders(path) => {
                 found.extend(kind_of(path).map(|kind| Found {
                     shown: shown(path),
@@ -125,6 +127,11 @@ fn walk(
         left_out.ignored = ignored(&folders, &seen, excluded);
     }
     left_out
+}
+
+/// Whether a file would be read, and is a report of this program: the same command written again must not read it.
+fn is_own_report(path: &Path) -> bool {
+    is_read_in_folders(path) && kind_of(path) != Some(FileKind::Claims) && is_report(path)
 }
 
 /// What ignore files leave out of folders that were walked: what lies in them and was not `seen`, and is not left out
