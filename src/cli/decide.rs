@@ -61,7 +61,8 @@ const EXAMPLES: &str = "Examples:
   gainsay decide --prune
 
 The decision is written to decisions.toml beside rules.toml. It holds until its last day, and lapses when a
-claim of the finding changes or another value joins.";
+value of the finding is worded or read in another way, when its period, scope or modality changes, or when
+another value joins or one goes. A quote or a note may change.";
 
 /// Writes a decision down, and says with what status to end.
 pub(super) fn run(args: &DecideArgs, global: &Global) -> Status {

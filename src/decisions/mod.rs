@@ -3,8 +3,9 @@
 //! A decision names a finding by its fingerprint, which covers the rule, the slot, the sources and
 //! their values. So a decision never has to be taken back by hand: when a source changes its value
 //! the finding gets another fingerprint, and what was decided of the old one no longer holds. Beside
-//! the fingerprint stand the rule, the slot and the values in words: by these a finding that is open
-//! again is known for the one that was decided, and what has changed since is told.
+//! the fingerprint stand the rule, the slot and the values in words: a value that is worded in another way is another
+//! one to whoever decided, however it is read, and by these a finding that is open again is known for the one that was
+//! decided, and what has changed since is told.
 
 mod lapse;
 mod write;
@@ -36,7 +37,8 @@ pub static FILE: Form = Form {
 /// The form of a `[[decision]]` table.
 pub static DECISION: Form = Form {
     name: "decision",
-    about: "A person's word on a finding. It lapses by itself when a claim of the finding changes.",
+    about: "A person's word on a finding. It lapses by itself when a value of the finding is worded or read in another way, when \
+            its period, scope or modality changes, or when another value joins or one goes.",
     keys: &[
         Key::required("finding", Sort::Text, "the id of the finding: 12 hexadecimal digits"),
         Key::optional("rule", Sort::Text, "the rule of the finding"),
@@ -186,6 +188,17 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// Whether a finding says in words what was decided about, as far as that is noted and shown. Another wording may be
+    /// read as the one before, and is another thing for a person.
+    fn says_the_same(&self, finding: &Finding) -> bool {
+        let is_shown = |group| finding.not_shown(group) == 0;
+        if self.values.is_empty() || !(0..finding.groups.len()).all(is_shown) {
+            return true;
+        }
+        let noted: BTreeSet<&str> = self.values.iter().map(String::as_str).collect();
+        finding.values().iter().map(String::as_str).eq(noted)
+    }
+
     /// Whether its last day is over.
     pub fn is_over(&self, today: Day) -> bool {
         self.until.is_some_and(|until| until < today)
@@ -254,22 +267,26 @@ impl Decisions {
             return Settled { open: findings, ..Settled::default() };
         }
         let ids: BTreeSet<String> = findings.iter().map(|f| f.id.clone()).collect();
-        let holds = |d: &&Decision| !today.is_some_and(|today| d.is_over(today));
+        let is_over = |d: &Decision| today.is_some_and(|today| d.is_over(today));
         let mut settled = Settled::default();
         for mut finding in findings {
             // Of several decisions on one finding the last word counts.
-            let decision =
-                self.decisions.iter().rev().find(|d| d.finding == finding.id && holds(d));
-            match decision {
-                Some(decision) => settled.settled.push((finding, decision.clone())),
-                None => {
-                    let over = self.decisions.iter().rev().find(|d| d.finding == finding.id);
-                    if let Some(over) = over {
-                        finding.explanation.push(over.is_over_sentence());
-                        settled.over.push(over.clone());
-                    }
+            let on_it = || self.decisions.iter().rev().filter(|d| d.finding == finding.id);
+            let in_force = on_it().find(|d| !is_over(d) && d.says_the_same(&finding));
+            match (in_force, on_it().next()) {
+                (Some(decision), _) => settled.settled.push((finding, decision.clone())),
+                (None, Some(over)) if is_over(over) => {
+                    finding.explanation.push(over.is_over_sentence());
+                    settled.over.push(over.clone());
                     settled.open.push(finding);
                 }
+                (None, Some(reworded)) => {
+                    let lapsed = Lapsed::new(reworded, &finding);
+                    finding.explanation.push(lapsed.sentence());
+                    settled.lapsed.push(lapsed);
+                    settled.open.push(finding);
+                }
+                (None, None) => settled.open.push(finding),
             }
         }
         for decision in self.decisions.iter().filter(|d| !ids.contains(&d.finding)) {
@@ -457,6 +474,15 @@ mod tests {
             assert_eq!(settled.over.len(), over, "{today:?}");
             assert_eq!(settled.unmatched.len(), 1, "{today:?}");
         }
+    }
+
+    #[test]
+    fn other_values_than_those_noted_are_another_thing() {
+        let id = "aaaaaaaaaaaa";
+        let (decisions, _) = decisions(&table(id, "values = [\"post: 58 metres\"]"));
+        let settled = decisions.settle(vec![finding(id)], None);
+        assert_eq!((settled.open.len(), settled.lapsed.len()), (1, 1));
+        assert!(settled.notices(true)[0].contains("post no longer says “58 metres”"));
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub struct Word<'a> {
 
 const HEAD: &str = "\
 # What people decided about findings, one table each; `gainsay decide` writes it. A decision holds until its
-# last day, or until a claim of its finding changes.
+# last day, or until a value of its finding changes, also in its wording.
 
 ";
 /// The text of `decisions.toml` with a decision on a finding in it. Of `stale` decisions, by the ids of

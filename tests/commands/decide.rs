@@ -51,6 +51,24 @@ fn a_decision_is_written_holds_lapses_and_is_written_anew() {
 }
 
 #[test]
+fn a_value_that_is_worded_in_another_way_was_not_decided_about() {
+    let desk = Desk::new();
+    let ids = desk.findings(&[]);
+    decide(&desk, &[&ids[0], "--accept", "--reason", "The Post counts the yard."]);
+    // Another quote says nothing new of the value.
+    desk.write("claims/post.toml", &POST.replace("& more", "& many more"));
+    assert_eq!(desk.findings(&[]), ids[1..]);
+    desk.write("claims/post.toml", &POST.replace("value = 700", "value = \"about 700\""));
+    let run = desk.run(&["check"]);
+    let told = words(&run.out);
+    assert!(told.contains("has lapsed: post now says “about 700”, no longer “700”"), "{told}");
+    assert_eq!(run.status, 1);
+    decide(&desk, &[&desk.findings(&[])[0], "--accept", "--reason", "As before."]);
+    assert!(written(&desk).contains("post: about 700"), "{}", written(&desk));
+    assert_eq!(written(&desk).matches("[[decision]]").count(), 1);
+}
+
+#[test]
 fn a_decision_that_matches_nothing_is_told_and_taken_out_on_request() {
     let desk = Desk::new();
     let ids = desk.findings(&[]);
