@@ -48,6 +48,7 @@ pub(super) fn part(
     touched: Option<&Touched>,
     decisions_file: &Path,
     baseline_file: Option<&Path>,
+    is_source: impl Fn(&str) -> bool,
     errors: &mut Errors,
 ) -> Known {
     let decided = match options.no_decisions {
@@ -61,7 +62,7 @@ pub(super) fn part(
     let parted = baseline.part(std::mem::take(&mut settled.open));
     // What could not be read may be what a decision is about.
     let whole = options.paths.is_empty() && errors.is_empty();
-    let mut known = Known { notices: settled.notices(whole), ..Known::default() };
+    let mut known = Known { notices: settled.notices(whole, is_source), ..Known::default() };
     if whole {
         known.gone = parted.gone;
     }

@@ -195,6 +195,7 @@ pub fn check(options: &Options) -> Checked {
         touched.as_ref(),
         &decisions_file,
         baseline_file.as_deref(),
+        |id| view.has_source(id),
         &mut errors,
     );
     notices.extend(told);

@@ -31,7 +31,7 @@ pub(super) fn note(checked: &mut Checked, paths: &[PathBuf], more: &MoreInput, g
 }
 
 /// Whether the claims of the desk are all that was read: no path needs to be given for these.
-fn is_desk(checked: &Checked, paths: &[PathBuf]) -> bool {
+pub(super) fn is_desk(checked: &Checked, paths: &[PathBuf]) -> bool {
     let [path] = paths else { return false };
     let rules = checked.desk.files.first().map(PathBuf::as_path);
     let usual = paths_of(&Options::default(), &checked.desk, rules);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::again::is_desk;
 use super::input::MoreInput;
 use super::output::{Output, write_whole};
 use super::{Global, Status};
@@ -34,7 +35,7 @@ pub struct DecideArgs {
     /// Both sides can stand: it is no conflict
     #[arg(long)]
     pub both_right: bool,
-    /// Take out the decisions that match no finding any more
+    /// Take out the decisions on the claims of the desk that match no finding any more
     #[arg(long, conflicts_with_all = ["finding", "reason", "until", "by"])]
     pub prune: bool,
     /// Why, in a sentence that a colleague understands in a year
@@ -60,9 +61,9 @@ const EXAMPLES: &str = "Examples:
   gainsay decide 3f9a --accept --reason \"Until the audit is out.\" --until 2025-12-31
   gainsay decide --prune
 
-The decision is written to decisions.toml beside rules.toml. It holds until its last day, and lapses when a
-value of the finding is worded or read in another way, when its period, scope or modality changes, or when
-another value joins or one goes. A quote or a note may change.";
+The decision is written to decisions.toml beside rules.toml. It holds until its last day, and
+lapses when a value of the finding is worded or read in another way, when its period, scope or
+modality changes, or when another value joins or one goes. A quote or a note may change.";
 
 /// Writes a decision down, and says with what status to end.
 pub(super) fn run(args: &DecideArgs, global: &Global) -> Status {
@@ -117,13 +118,16 @@ fn decide(args: &DecideArgs, checked: &Checked, today: Day) -> Result<Vec<String
         (false, false) => Verdict::BothRight,
     };
     let (text, decisions) = as_they_stand(checked)?;
+    let paths = paths(args, checked);
     // What was decided of an earlier state of the finding is written anew: it settles nothing any more.
     let about = About::of(finding);
     let stale: Vec<&Decision> = decisions
         .iter()
-        .filter(|d| d.about == about && !checked.findings.iter().any(|f| f.id == d.finding))
+        .filter(|d| d.about == about && d.paths == paths)
+        .filter(|d| !checked.findings.iter().any(|f| f.id == d.finding))
         .collect();
-    let word = Word { verdict, reason, by: by.trim(), date: today, until: args.until };
+    let word =
+        Word { verdict, reason, by: by.trim(), date: today, until: args.until, paths: &paths };
     let recorded =
         record(&text.text, finding, &word, &stale).map_err(|message| broken(checked, &message))?;
     write_whole(&checked.decisions_file, &recorded.text)?;
@@ -137,7 +141,15 @@ fn decide(args: &DecideArgs, checked: &Checked, today: Day) -> Result<Vec<String
     Ok(lines)
 }
 
-/// Takes out what matches no finding.
+/// What was read, as it was named, where that was not the claims of the desk: without it nobody comes upon the finding.
+fn paths(args: &DecideArgs, checked: &Checked) -> Vec<String> {
+    if args.paths.is_empty() || is_desk(checked, &args.paths) {
+        return args.input.files_from.iter().map(|list| load::shown(list)).collect();
+    }
+    args.paths.iter().chain(&args.input.files_from).map(|path| load::shown(path)).collect()
+}
+
+/// Takes out what matches no finding of the claims of the desk, and can be of nothing else.
 fn prune(args: &DecideArgs, checked: &Checked) -> Result<Vec<String>, Box<Error>> {
     if let Some(error) = checked.errors.first() {
         // What could not be read may be what a decision is about.
@@ -149,18 +161,26 @@ fn prune(args: &DecideArgs, checked: &Checked) -> Result<Vec<String>, Box<Error>
         return Err(Box::new(Error::usage("not-the-whole", message)));
     }
     let (text, decisions) = as_they_stand(checked)?;
-    let stale: Vec<&Decision> =
-        decisions.iter().filter(|d| !checked.findings.iter().any(|f| f.id == d.finding)).collect();
+    let view = checked.graph.view();
+    let (of_others, stale): (Vec<&Decision>, Vec<&Decision>) = decisions
+        .iter()
+        .filter(|d| !checked.findings.iter().any(|f| f.id == d.finding))
+        .partition(|d| d.is_of_others(|id| view.has_source(id)));
     let ids: Vec<&str> = stale.iter().map(|d| d.finding.as_str()).collect();
     let file = load::shown(&checked.decisions_file);
+    let kept = of_others.iter().map(|d| {
+        let (id, about) = (&d.finding, &d.about);
+        format!("{file}: kept the decision on {id} ({about}), which may be of articles or others than these claims")
+    });
     if ids.is_empty() {
-        return Ok(vec![format!("{file}: every decision matches a finding")]);
+        let all = if of_others.is_empty() { "every decision" } else { "every other decision" };
+        return Ok(kept.chain([format!("{file}: {all} matches a finding")]).collect());
     }
     let left = without(&text.text, &ids).map_err(|message| broken(checked, &message))?;
     write_whole(&checked.decisions_file, &left)?;
     let line =
         |d: &&Decision| format!("{file}: took out the decision on {} ({})", d.finding, d.about);
-    Ok(stale.iter().map(line).collect())
+    Ok(stale.iter().map(line).chain(kept).collect())
 }
 
 /// The decisions as they stand in their file, which must be without a slip: nothing is lost on writing.

@@ -8,9 +8,11 @@
 //! decided, and what has changed since is told.
 
 mod lapse;
+mod settle;
 mod write;
 
 pub use lapse::{Lapsed, changes};
+pub use settle::Settled;
 pub use write::{Recorded, Word, record, without};
 
 use std::collections::BTreeSet;
@@ -21,6 +23,7 @@ use crate::claims::Modality;
 use crate::error::{Error, Errors};
 use crate::finding::Finding;
 use crate::load::form::{Document, Entry, Form, Key, Sort, Table};
+use crate::rules::ALIGNED;
 use crate::span::{Place, Text};
 use crate::value::Day;
 
@@ -51,6 +54,11 @@ pub static DECISION: Form = Form {
             "values",
             Sort::List,
             "what was decided about: \"source: value\", one for each claim; tells what has changed when it lapses",
+        ),
+        Key::optional(
+            "paths",
+            Sort::List,
+            "what was read when it was decided, where that was not the claims of the desk: `decide -p`",
         ),
         Key::required(
             "verdict",
@@ -173,6 +181,8 @@ pub struct Decision {
     pub about: About,
     /// What was decided about: "source: value".
     pub values: Vec<String>,
+    /// What was read when it was decided; nothing where that was the claims of the desk.
+    pub paths: Vec<String>,
     /// What was decided.
     pub verdict: Verdict,
     /// Why.
@@ -197,6 +207,16 @@ impl Decision {
         }
         let noted: BTreeSet<&str> = self.values.iter().map(String::as_str).collect();
         finding.values().iter().map(String::as_str).eq(noted)
+    }
+
+    /// Whether its finding may be one that the claims of the desk alone do not have: it was come upon elsewhere, it is of a
+    /// kind that needs no rule, or it names a source that is none of theirs.
+    pub fn is_of_others(&self, is_source: impl Fn(&str) -> bool) -> bool {
+        let is_aligned = |rule: &String| ALIGNED.iter().any(|meta| meta.name == rule);
+        let names = |line: &String| line.split_once(": ").is_none_or(|(id, _)| is_source(id));
+        !self.paths.is_empty()
+            || self.about.rule.as_ref().is_some_and(is_aligned)
+            || !self.values.iter().all(names)
     }
 
     /// Whether its last day is over.
@@ -232,21 +252,6 @@ pub struct Decisions {
     decisions: Vec<Decision>,
 }
 
-/// Findings after the decisions had their say.
-#[derive(Debug, Default)]
-pub struct Settled {
-    /// The findings that no decision settles, in their order.
-    pub open: Vec<Finding>,
-    /// The findings that one settles, in their order, each with that decision.
-    pub settled: Vec<(Finding, Decision)>,
-    /// Decisions whose last day is over while their finding is still there.
-    pub over: Vec<Decision>,
-    /// Decisions whose finding is open again, because a claim of it has changed or another joined.
-    pub lapsed: Vec<Lapsed>,
-    /// Decisions that match no finding.
-    pub unmatched: Vec<Decision>,
-}
-
 impl Decisions {
     /// Reads a decisions file. What is wrong goes to `errors`, and that decision is left out.
     pub fn read(text: &Arc<Text>, errors: &mut Errors) -> Decisions {
@@ -260,69 +265,6 @@ impl Decisions {
     pub fn iter(&self) -> impl Iterator<Item = &Decision> {
         self.decisions.iter()
     }
-
-    /// Parts findings into open and settled. Without a day nothing is ever over.
-    pub fn settle(&self, findings: Vec<Finding>, today: Option<Day>) -> Settled {
-        if self.decisions.is_empty() {
-            return Settled { open: findings, ..Settled::default() };
-        }
-        let ids: BTreeSet<String> = findings.iter().map(|f| f.id.clone()).collect();
-        let is_over = |d: &Decision| today.is_some_and(|today| d.is_over(today));
-        let mut settled = Settled::default();
-        for mut finding in findings {
-            // Of several decisions on one finding the last word counts.
-            let on_it = || self.decisions.iter().rev().filter(|d| d.finding == finding.id);
-            let in_force = on_it().find(|d| !is_over(d) && d.says_the_same(&finding));
-            match (in_force, on_it().next()) {
-                (Some(decision), _) => settled.settled.push((finding, decision.clone())),
-                (None, Some(over)) if is_over(over) => {
-                    finding.explanation.push(over.is_over_sentence());
-                    settled.over.push(over.clone());
-                    settled.open.push(finding);
-                }
-                (None, Some(reworded)) => {
-                    let lapsed = Lapsed::new(reworded, &finding);
-                    finding.explanation.push(lapsed.sentence());
-                    settled.lapsed.push(lapsed);
-                    settled.open.push(finding);
-                }
-                (None, None) => settled.open.push(finding),
-            }
-        }
-        for decision in self.decisions.iter().filter(|d| !ids.contains(&d.finding)) {
-            let about = |finding: &&mut Finding| decision.about == About::of(finding);
-            let mut open = settled.open.iter_mut().filter(|_| decision.about.is_enough());
-            match open.find(about) {
-                Some(finding) => {
-                    let lapsed = Lapsed::new(decision, finding);
-                    finding.explanation.push(lapsed.sentence());
-                    settled.lapsed.push(lapsed);
-                }
-                None => settled.unmatched.push(decision.clone()),
-            }
-        }
-        settled
-    }
-}
-
-impl Settled {
-    /// What is worth saying of decisions that are over and, where the whole desk was checked, of
-    /// those that match nothing any more.
-    pub fn notices(&self, whole: bool) -> Vec<String> {
-        let over = self.over.iter().filter_map(|d| {
-            let day = d.until?;
-            Some(format!("{} held until {day}, and its finding is open again", d.name()))
-        });
-        let lapsed = self.lapsed.iter().map(Lapsed::notice);
-        let unmatched = self.unmatched.iter().filter(|_| whole).map(|d| {
-            let name = d.name();
-            format!(
-                "{name} matches no finding any more: its claims agree now, have changed or are gone; \
-                 take it out, or `gainsay decide --prune` does"
-            )
-        });
-        over.chain(lapsed).chain(unmatched).collect()
-    }
 }
 
 /// The decision that a table holds; `None`, with errors, where something in it is wrong.
@@ -334,13 +276,15 @@ fn read(table: &Table<'_>, errors: &mut Errors) -> Option<Decision> {
     };
     let (date, until) = (day("date"), day("until"));
     let text = |key: &str| table.text(key).map(|entry| entry.value);
+    let list = |key: &str| table.list(key).into_iter().map(|entry| entry.value).collect();
     let reason = table.text("reason").and_then(|entry| said(entry, errors));
     let finding = finding?;
     Some(Decision {
         finding: finding.value,
         place: finding.place,
         about: About::read(table),
-        values: table.list("values").into_iter().map(|entry| entry.value).collect(),
+        values: list("values"),
+        paths: list("paths"),
         verdict: table.choice("verdict", Verdict::ALL)?,
         reason: reason?,
         by: text("by")?,
@@ -482,7 +426,23 @@ mod tests {
         let (decisions, _) = decisions(&table(id, "values = [\"post: 58 metres\"]"));
         let settled = decisions.settle(vec![finding(id)], None);
         assert_eq!((settled.open.len(), settled.lapsed.len()), (1, 1));
-        assert!(settled.notices(true)[0].contains("post no longer says “58 metres”"));
+        assert!(settled.notices(true, |_| true)[0].contains("post no longer says “58 metres”"));
+    }
+
+    #[test]
+    fn what_claims_alone_may_not_have_is_known() {
+        for (lines, of_others) in [
+            ("rule = \"staff-agree\"\nvalues = [\"post: 58 metres\"]", false),
+            ("rule = \"staff-agree\"\nvalues = [\"echo: 58 metres\"]", true),
+            ("rule = \"staff-agree\"\npaths = [\"articles\"]", true),
+            ("rule = \"figure\"\nvalues = [\"post: 58 metres\"]", true),
+            ("", false),
+        ] {
+            let (decisions, slips) = decisions(&table("aaaaaaaaaaaa", lines));
+            assert_eq!(slips, [""; 0]);
+            let is = decisions.iter().all(|decision| decision.is_of_others(|id| id == "post"));
+            assert_eq!(is, of_others, "{lines}");
+        }
     }
 
     #[test]

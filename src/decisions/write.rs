@@ -29,6 +29,8 @@ pub struct Word<'a> {
     pub date: Day,
     /// The last day on which it holds.
     pub until: Option<Day>,
+    /// What was read, where that was not the claims of the desk.
+    pub paths: &'a [String],
 }
 
 const HEAD: &str = "\
@@ -147,20 +149,26 @@ fn fill(table: &mut Table, about: &About, finding: &Finding, word: &Word<'_>) {
     for (key, text) in about.entries() {
         put(key, text.as_deref().map(Into::into));
     }
-    let mut lines = Array::new();
-    for line in finding.values() {
-        let mut line = toml_edit::Value::from(line);
-        line.decor_mut().set_prefix("\n  ");
-        lines.push_formatted(line);
-    }
-    lines.set_trailing("\n");
-    lines.set_trailing_comma(true);
-    put("values", Some(lines.into()));
+    put("values", Some(lines(finding.values())));
+    put("paths", (!word.paths.is_empty()).then(|| lines(word.paths)));
     put("verdict", Some(word.verdict.name().into()));
     put("reason", Some(word.reason.into()));
     put("by", Some(word.by.into()));
     put("date", Some(day(word.date)));
     put("until", word.until.map(day));
+}
+
+/// A list, a line for each.
+fn lines(texts: impl IntoIterator<Item = impl Into<toml_edit::Value>>) -> toml_edit::Value {
+    let mut lines = Array::new();
+    for text in texts {
+        let mut line: toml_edit::Value = text.into();
+        line.decor_mut().set_prefix("\n  ");
+        lines.push_formatted(line);
+    }
+    lines.set_trailing("\n");
+    lines.set_trailing_comma(true);
+    lines.into()
 }
 
 fn day(day: Day) -> toml_edit::Value {
@@ -206,7 +214,8 @@ mod tests {
 
     fn word(reason: &str) -> Word<'_> {
         let date = iso_day("2025-07-01").unwrap();
-        Word { verdict: Verdict::Accepted, reason, by: "Jane \"J.\" Doe", date, until: None }
+        let by = "Jane \"J.\" Doe";
+        Word { verdict: Verdict::Accepted, reason, by, date, until: None, paths: &[] }
     }
 
     fn write(text: &str, id: &str, entity: &str) -> String {

@@ -133,6 +133,11 @@ impl<'a> View<'a> {
         self.graph.slots.values()
     }
 
+    /// Whether there is a source with this id.
+    pub fn has_source(&self, id: &str) -> bool {
+        self.graph.sources.contains_key(id)
+    }
+
     /// The source with this id.
     pub fn source(&self, id: &str) -> Arc<Source> {
         self.graph

@@ -93,6 +93,30 @@ fn a_decision_that_matches_nothing_is_told_and_taken_out_on_request() {
 }
 
 #[test]
+fn what_was_decided_of_articles_is_not_pruned() {
+    let desk = Desk::new();
+    desk.write("articles/a.md", "Brask Holdings had revenue of $3.2 billion in 2024, it said.\n");
+    desk.write("articles/b.md", "Brask Holdings had revenue of $3.9 billion in 2024, it said.\n");
+    let run = desk.run(&["check", "articles", "--format", "concise"]);
+    let (_, id) = run.out.trim_end().trim_end_matches(']').rsplit_once('[').unwrap();
+    let because = ["--accept", "--reason", "Two years.", "-p", "articles"];
+    let (status, _, err) = decide(&desk, &[&[id], &because[..]].concat());
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert!(written(&desk).contains("paths = [\n  \"articles\",\n]\n"), "{}", written(&desk));
+    assert_eq!(desk.run(&["check", "articles"]).status, 0);
+    let told = words(&desk.run(&["check"]).out);
+    assert!(!told.contains("matches no finding"), "{told}");
+    let before = written(&desk);
+    let run = desk.run(&["decide", "--prune"]);
+    assert!(words(&run.out).contains(&format!("kept the decision on {id}")), "{}", run.out);
+    assert_eq!(written(&desk), before);
+    // Nor is one that notes no paths.
+    desk.write("decisions.toml", &before.replace("paths = [\n  \"articles\",\n]\n", ""));
+    desk.run(&["decide", "--prune"]);
+    assert!(written(&desk).contains(id));
+}
+
+#[test]
 fn what_cannot_be_decided_changes_nothing() {
     let desk = Desk::new();
     let ids = desk.findings(&[]);
