@@ -9,6 +9,7 @@ use std::sync::Arc;
 use toml_edit::{Decor, DocumentMut, Item, KeyMut, RawString, Table, Value};
 
 use crate::error::{Error, Errors};
+use crate::load::{merge_conflict, unmerged};
 use crate::span::{Place, Text};
 
 /// A file in its canonical form. `None`, with an error at the place, where it is no TOML.
@@ -40,10 +41,13 @@ pub fn formatted(text: &Arc<Text>, errors: &mut Errors) -> Option<String> {
 }
 
 fn slip(text: &Arc<Text>, error: &toml_edit::TomlError) -> Error {
+    let help = "the file was left as it is, the others are formatted";
+    if let Some(place) = merge_conflict(text) {
+        return unmerged(place, help);
+    }
     let span = error.span().unwrap_or(0..0);
-    Error::broken("syntax", error.message().to_owned(), Place::new(text, span))
-        .label("here")
-        .help("the file was left as it is, the others are formatted")
+    let message = format!("this is not TOML: {}", error.message());
+    Error::broken("toml-syntax", message, Place::new(text, span)).help(help)
 }
 
 /// Gives a table and all below it their canonical room.

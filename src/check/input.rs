@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Options;
-use crate::claims::file::{ClaimsFile, read};
+use crate::claims::file::{ClaimsFile, claim_heads, read};
 use crate::error::{Error, Errors};
 use crate::finding::Summary;
 use crate::load::article::Article;
@@ -116,13 +116,14 @@ pub(super) fn nothing_against(options: &Options) -> Error {
     Error::usage("nothing-to-hold-against", message)
 }
 
-/// Reads claims files and articles, several at a time; the order of the result is that of the files.
+/// Reads claims files and articles, several at a time; the order of the result is that of the files. The last is how many
+/// claims stand in files that could not be read at all.
 pub(super) fn read_files(
     files: &[Found],
     options: &Options,
     desk: &Desk,
     errors: &mut Errors,
-) -> (Vec<ClaimsFile>, Vec<Article>) {
+) -> (Vec<ClaimsFile>, Vec<Article>, usize) {
     let progress = options.progress.as_deref();
     if let Some(progress) = progress {
         progress.reading(files.iter().filter(|file| file.kind == FileKind::Article).count());
@@ -163,21 +164,24 @@ pub(super) fn read_files(
             }
         }
     }
-    let read: Vec<(Option<ClaimsFile>, Errors)> = texts
+    let read: Vec<(Option<ClaimsFile>, usize, Errors)> = texts
         .into_par_iter()
         .map(|(text, mut errors)| {
-            let file =
-                text.and_then(|text| read(&text, &desk.vocabulary, desk.strict, &mut errors));
-            (file, errors)
+            let file = text
+                .as_ref()
+                .and_then(|text| read(text, &desk.vocabulary, desk.strict, &mut errors));
+            let lost = text.filter(|_| file.is_none()).map_or(0, |text| claim_heads(&text.text));
+            (file, lost, errors)
         })
         .collect();
-    let mut found = Vec::new();
-    for (file, slips) in read {
+    let (mut found, mut left_out) = (Vec::new(), 0);
+    for (file, lost, slips) in read {
         errors.append(slips);
+        left_out += lost;
         found.extend(file);
     }
     articles.sort_by(|a, b| a.text.path.cmp(&b.text.path));
-    (found, articles)
+    (found, articles, left_out)
 }
 
 /// The JSON Lines among the files, and standard input where its name says that it is such.

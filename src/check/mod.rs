@@ -108,8 +108,9 @@ pub fn check(options: &Options) -> Checked {
         !baseline_file.as_deref().is_some_and(|path| known::is_same(&file.path, path))
     });
     let archives = archives(&files, options);
-    let (inputs, mut articles) = read_files(&files, options, &desk, &mut errors);
+    let (inputs, mut articles, lost) = read_files(&files, options, &desk, &mut errors);
     let (mut claims, mut sources, mut left_out) = collect(inputs, &mut errors);
+    left_out += lost;
     if let Some(progress) = &options.progress {
         progress.comparing();
     }

@@ -130,7 +130,7 @@ pub fn read(
     let mut claims: Vec<Claim> = Vec::new();
     let mut ids: BTreeMap<String, Place> = BTreeMap::new();
     let tables = root.forms("claim", &CLAIM, errors);
-    let total = root.tables("claim").len();
+    let total = root.tables("claim").len() + claim_heads(document.unread());
     for (number, table) in tables.iter().enumerate() {
         let Some(claim) = reader.claim(table, number + 1, errors) else { continue };
         if let Some(id) = table.text("id") {
@@ -145,6 +145,15 @@ pub fn read(
     }
     let left_out = total - claims.len();
     Some(ClaimsFile { source, claims, left_out })
+}
+
+/// How many claims a text begins: those of a file that cannot be read are counted all the same.
+pub fn claim_heads(text: &str) -> usize {
+    let is_head = |line: &str| {
+        let inner = line.trim().strip_prefix("[[").and_then(|line| line.split_once("]]"));
+        inner.is_some_and(|(name, _)| name.trim() == "claim")
+    };
+    text.lines().filter(|line| is_head(line)).count()
 }
 
 /// The source that a `[source]` table tells of.

@@ -11,6 +11,7 @@ use serde_json::{Map, Value as Json, json};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::syntax::tell;
 use crate::error::{Error, Errors};
 use crate::similar::nearest;
 use crate::span::{Place, Text};
@@ -135,32 +136,28 @@ pub struct Document<'a> {
     root: Spanned<DeTable<'a>>,
     /// Where the file stops making sense, if it does; tables from there on are left out.
     broken_at: usize,
+    /// Where values stand that make no sense and cost nothing else; their tables know no more of them than that.
+    bad: Vec<usize>,
 }
 
 impl<'a> Document<'a> {
-    /// Parses a text. A slip in the syntax is reported once, and what stands before it is kept.
+    /// Parses a text. A slip in the syntax is reported once, and what stands before it is kept; of a slip in one value
+    /// that stands alone behind its key all but that value.
     pub fn parse(text: &'a Arc<Text>, errors: &mut Errors) -> Document<'a> {
         let (root, slips) = DeTable::parse_recoverable(&text.text);
-        let mut broken_at = usize::MAX;
-        if let Some(slip) = slips.iter().min_by_key(|e| e.span().map_or(0, |s| s.start)) {
-            let span = slip.span().unwrap_or(0..0);
-            // The parser may notice a slip at the end of its line: nothing of that line is trusted.
-            broken_at = text
-                .text
-                .get(..span.start)
-                .and_then(|before| before.rfind('\n'))
-                .map_or(0, |i| i + 1);
-            errors.push(
-                Error::broken(
-                    "toml-syntax",
-                    format!("this is not TOML: {}", slip.message()),
-                    Place::new(text, span),
-                )
-                .label("the file cannot be read from here on")
-                .help("what stands before this place is still checked"),
-            );
-        }
-        Document { text, root, broken_at }
+        let slips = slips.iter().map(|slip| (slip.span().unwrap_or(0..0), slip.message()));
+        let (broken_at, bad) = tell(text, slips.collect(), errors);
+        Document { text, root, broken_at, bad }
+    }
+
+    /// What stands from the place on where the file stops making sense.
+    pub fn unread(&self) -> &'a str {
+        self.text.text.get(self.broken_at..).unwrap_or_default()
+    }
+
+    /// Whether a value makes no sense, which was told.
+    fn is_bad(&self, value: &Spanned<DeValue<'_>>) -> bool {
+        self.bad.contains(&value.span().start)
     }
 
     /// The outermost table, held against its form.
@@ -219,7 +216,9 @@ impl<'a> Table<'a> {
 
     /// Reports every required key that is not there.
     pub fn check_required(&self, name: &str, errors: &mut Errors) {
-        for key in self.keys.iter().filter(|k| k.required && self.value(k.name).is_none()) {
+        let is_bad = |k: &Key| self.table.get(k.name).is_some_and(|v| self.document.is_bad(v));
+        let is_missing = |k: &&&Key| k.required && self.value(k.name).is_none() && !is_bad(k);
+        for key in self.keys.iter().filter(is_missing) {
             errors.push(
                 Error::broken(
                     "missing-key",
@@ -257,9 +256,16 @@ impl<'a> Table<'a> {
         (self.span.start, end.max(self.span.end))
     }
 
-    /// Whether every entry stands before the place where the file stops making sense.
+    /// Whether every entry makes sense and stands before the place where the file stops doing so. What follows the last
+    /// one without an empty line or another table between may belong to it.
     pub fn is_whole(&self) -> bool {
-        self.extent().1 <= self.document.broken_at
+        let (broken_at, end) = (self.document.broken_at, self.extent().1);
+        let rest = self.document.text.text.get(end..broken_at).unwrap_or_default();
+        let parts = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('[');
+        let is_apart = || rest.lines().skip(1).any(parts);
+        end <= broken_at
+            && !self.table.values().any(|value| self.document.is_bad(value))
+            && (broken_at > self.document.text.text.len() || is_apart())
     }
 
     /// Whether the table has an entry for the key, right or wrong.
@@ -344,7 +350,9 @@ impl<'a> Table<'a> {
     fn value(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
         let known = self.keys.iter().find(|k| k.name == key)?;
         let trusted = |(key, value): &(&Spanned<_>, &'a Spanned<DeValue<'a>>)| {
-            key.span().start < self.document.broken_at && known.sort.fits(value.get_ref())
+            key.span().start < self.document.broken_at
+                && !self.document.is_bad(value)
+                && known.sort.fits(value.get_ref())
         };
         match self.table.get_key_value(key).filter(trusted) {
             Some((_, value)) => Some(value),
@@ -404,6 +412,9 @@ impl<'a> Table<'a> {
     }
 
     fn check_sort(&self, key: &'static Key, value: &Spanned<DeValue<'_>>, errors: &mut Errors) {
+        if self.document.is_bad(value) {
+            return;
+        }
         if !key.sort.fits(value.get_ref()) {
             if self.is_cut_off(value) {
                 return;

@@ -10,6 +10,7 @@ mod git;
 mod kind;
 mod left_out;
 mod own;
+mod syntax;
 mod target;
 mod walk;
 
@@ -22,6 +23,7 @@ pub use kind::{
 };
 pub use left_out::LeftOut;
 pub use own::{MARKDOWN_MARK, is_report, may_be_replaced};
+pub use syntax::{merge_conflict, unmerged};
 pub use target::{holds_other, target};
 pub use walk::{
     Found, IGNORE_FILES, Walk, find, find_rules, find_tests, if_missing, one_path, permissions,
