@@ -39,12 +39,14 @@ fn desk() -> Option<Desk> {
 fn install(desk: &Desk, folder: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let hook = fs::read_to_string(root.join("docs/desk/pre-commit")).unwrap();
-    let name = format!("{folder}.git/hooks/pre-commit");
-    desk.write(&name, &hook);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(desk.path(&name), fs::Permissions::from_mode(0o755)).unwrap();
+    for name in ["pre-commit", "pre-merge-commit"] {
+        let name = format!("{folder}.git/hooks/{name}");
+        desk.write(&name, &hook);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            fs::set_permissions(desk.path(&name), fs::Permissions::from_mode(0o755)).unwrap();
+        }
     }
 }
 
@@ -126,6 +128,41 @@ fn an_article_beside_the_desk_is_read_as_committed() {
     desk.write("articles/post.md", "Acme employs 510 people.\n");
     done(&desk, &["add", "-A"]);
     assert!(stopped(&desk, "", &[]).contains("employs 510 people"));
+}
+
+#[test]
+#[cfg(unix)]
+fn two_branches_that_contradict_each_other_are_not_merged() {
+    let Some(desk) = desk() else { return };
+    let agreed = |id: &str, value: &str| {
+        let text = POST.replace("\"post\"", &format!("\"{id}\"")).replace("49%", "51%");
+        let mut text = text.replace("700", value);
+        text = text.replace("2024", "2030");
+        text
+    };
+    done(&desk, &["checkout", "-q", "-b", "other"]);
+    desk.write("claims/echo.toml", &agreed("echo", "500"));
+    done(&desk, &["add", "-A"]);
+    done(&desk, &["commit", "-m", "An echo"]);
+    done(&desk, &["checkout", "-q", "main"]);
+    desk.write("claims/mail.toml", &agreed("mail", "900"));
+    done(&desk, &["add", "-A"]);
+    done(&desk, &["commit", "-m", "The mail"]);
+    let run = git(&desk, "", &["merge", "--no-edit", "other"]).unwrap();
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert!(!run.status.success(), "the merge passed: {said}");
+    assert!(said.contains("settle a finding by the id"), "{said}");
+}
+
+#[test]
+#[cfg(unix)]
+fn what_cannot_be_read_is_not_to_be_settled() {
+    let Some(desk) = desk() else { return };
+    desk.write("claims/post.toml", "[source\n");
+    done(&desk, &["add", "-A"]);
+    let said = stopped(&desk, "", &[]);
+    assert!(said.contains("what cannot be read cannot be settled"), "{said}");
+    assert!(!said.contains("gainsay decide"), "{said}");
 }
 
 #[test]
