@@ -17,7 +17,7 @@ use crate::load::{self, Leads};
 pub(super) fn load(
     sources: &BTreeMap<Arc<str>, Source>,
     articles: &[Article],
-    rules: Option<&Path>,
+    homes: &Homes,
     errors: &mut Errors,
 ) -> Evidence {
     let mut evidence = Evidence::default();
@@ -28,10 +28,9 @@ pub(super) fn load(
     }
     let read: BTreeMap<PathBuf, &Article> =
         articles.iter().map(|a| (load::one_path(Path::new(&a.text.path)), a)).collect();
-    let homes = homes(rules);
     let pages: Vec<(Arc<str>, Result<Page, Error>)> = named
         .into_par_iter()
-        .map(|source| (Arc::clone(&source.id), page(source, &read, &homes)))
+        .map(|source| (Arc::clone(&source.id), page(source, &read, homes)))
         .collect();
     for (source, page) in pages {
         match page {
@@ -42,19 +41,37 @@ pub(super) fn load(
     evidence
 }
 
-/// The folders that may stand for a repository where there is none: that of the rules; else, for there
-/// may be no rules yet, the one in which the program runs, from where `gainsay extract` named the articles.
-fn homes(rules: Option<&Path>) -> Vec<PathBuf> {
-    let desk = rules.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
-    let here = Path::new(".");
-    desk.into_iter().chain([here]).map(load::one_path).collect()
+/// Where articles may lie.
+pub(super) struct Homes {
+    /// The folders that may stand for a repository where there is none: that of the rules; else, for there
+    /// may be no rules yet, the one in which the program runs, from where `gainsay extract` named the articles.
+    folders: Vec<PathBuf>,
+    /// The folder of which the repository is a copy without what git does not keep.
+    work_tree: Option<PathBuf>,
 }
 
-fn page(
-    source: &Source,
-    read: &BTreeMap<PathBuf, &Article>,
-    homes: &[PathBuf],
-) -> Result<Page, Error> {
+impl Homes {
+    /// Those of a desk.
+    pub(super) fn new(rules: Option<&Path>, work_tree: Option<&Path>) -> Homes {
+        let desk = rules.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
+        let here = Path::new(".");
+        let folders = desk.into_iter().chain([here]).map(load::one_path).collect();
+        Homes { folders, work_tree: work_tree.map(Path::to_owned) }
+    }
+
+    /// Where a name in a file leads.
+    fn lead(&self, file: &Path, name: &str) -> Leads {
+        let leads = load::beside(file, name, &self.folders);
+        let Leads::Nowhere(_) = leads else { return leads };
+        let original = self.work_tree.as_deref().and_then(|tree| load::in_tree(file, tree));
+        match original.map(|file| load::beside(&file, name, &self.folders)) {
+            Some(Leads::To(path)) => Leads::To(path),
+            _ => leads,
+        }
+    }
+}
+
+fn page(source: &Source, read: &BTreeMap<PathBuf, &Article>, homes: &Homes) -> Result<Page, Error> {
     let nowhere = || Error::usage("no-article", "a source names no article");
     let (Some(name), Some(place)) = (&source.article, &source.article_place) else {
         return Err(nowhere());
@@ -63,7 +80,7 @@ fn page(
     let broken = |code, message: String, label: &str, help: &str| {
         Error::broken(code, message, place.clone()).label(label).help(help)
     };
-    let path = match load::beside(file, name, homes) {
+    let path = match homes.lead(file, name) {
         Leads::To(path) => path,
         Leads::Nowhere(nearest) => {
             let help = match nearest {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::evidence::Homes;
 use super::{claimed, evidence};
 use crate::claims::{Claim, Source, article};
 use crate::error::Errors;
@@ -33,7 +34,7 @@ pub fn given(given: Given, desk: &Desk, rules: Option<&Path>, errors: &mut Error
     article::settle(&mut others, &mut sources, &desk.vocabulary);
     articles.extend(own.into_iter().map(|article| Article { claimed: true, ..article }));
     articles.append(&mut others);
-    let mut evidence = evidence::load(&sources, &articles, rules, errors);
+    let mut evidence = evidence::load(&sources, &articles, &Homes::new(rules, None), errors);
     for article in articles.iter().filter(|article| article.claimed) {
         evidence.insert(Arc::clone(&article.id), Arc::new(Page::new(article.clone())));
     }

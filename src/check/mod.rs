@@ -22,6 +22,7 @@ use std::sync::Arc;
 
 use changed::Touched;
 use draft::Draft;
+use evidence::Homes;
 pub use given::{Given, given};
 pub use input::paths_of;
 use input::{archives, files, nothing_to_check, read_files};
@@ -116,7 +117,8 @@ pub fn check(options: &Options) -> Checked {
     }
     // From here on every article is one of the sources, and what it surely claims is a claim like any other.
     article::settle(&mut articles, &mut sources, &desk.vocabulary);
-    let evidence = evidence::load(&sources, &articles, rules_path.as_deref(), &mut errors);
+    let homes = Homes::new(rules_path.as_deref(), options.work_tree.as_deref());
+    let evidence = evidence::load(&sources, &articles, &homes, &mut errors);
     let figures = claimed::by_desk(&articles, &sources, &desk, &mut claims);
     let draft = Draft::of(options, &desk, rules_path.as_deref());
     if let Some(draft) = draft.as_ref().filter(|_| errors.is_empty()) {

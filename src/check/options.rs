@@ -32,6 +32,8 @@ pub struct Options {
     pub no_decisions: bool,
     /// Tell only findings that touch what has changed in git, since the last commit or since a revision.
     pub changed: Option<Option<String>>,
+    /// Where articles that claims name are read that are not in the repository: the folder of which it is a copy.
+    pub work_tree: Option<PathBuf>,
     /// Files and folders that what is checked is held against: only findings that touch `paths` are told.
     pub against: Vec<PathBuf>,
     /// Where the check writes how far it is.

@@ -52,6 +52,10 @@ pub struct CheckArgs {
     /// The same, since a branch left this revision
     #[arg(long, value_name = "REV", help_heading = "Changes")]
     pub base: Option<String>,
+    /// Read articles that claims name and that are not there from the same place of this folder: for a hook that checks a
+    /// copy of what is staged
+    #[arg(long, value_name = "FOLDER", help_heading = "Changes")]
+    pub work_tree: Option<PathBuf>,
     /// Tell only findings that this file does not have, or that have become graver; without FILE, baseline.toml
     /// beside rules.toml
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "", value_parser = path_or_nothing(), help_heading = "Baseline")]
@@ -155,6 +159,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
     options.ignore.clone_from(&args.ignore);
     options.against.clone_from(&args.against);
     options.changed = (args.changed || args.base.is_some()).then(|| args.base.clone());
+    options.work_tree.clone_from(&args.work_tree);
     options.baseline.clone_from(&args.baseline);
     options.every_claim = args.output.reporter().lists_claims();
     if let Err(error) = output.spares_check(&options) {

@@ -42,6 +42,13 @@ pub fn beside(file: &Path, name: &str, homes: &[PathBuf]) -> Leads {
     }
 }
 
+/// The place of a file of a repository in another folder that has what the repository has.
+pub fn in_tree(file: &Path, tree: &Path) -> Option<PathBuf> {
+    let file = super::one_path(file);
+    let root = file.ancestors().skip(1).find(|folder| folder.join(".git").exists())?;
+    Some(tree.join(file.strip_prefix(root).ok()?))
+}
+
 /// A path without `.` and without the `..` that have a folder before them.
 fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();

@@ -14,7 +14,7 @@ mod syntax;
 mod target;
 mod walk;
 
-pub use beside::{Leads, beside};
+pub use beside::{Leads, beside, in_tree};
 pub use blocks::{Again, Block, Blocks, Gone, Input};
 pub use feed::{Feed, Lines};
 pub use git::{Changes, Hunk};

@@ -132,6 +132,29 @@ fn an_article_beside_the_desk_is_read_as_committed() {
 
 #[test]
 #[cfg(unix)]
+fn an_article_that_git_does_not_keep_is_read_where_it_lies() {
+    let Some(desk) = desk() else { return };
+    desk.write(".gitignore", "articles/\n");
+    desk.write("articles/post.md", "Acme employs 500 people.\n");
+    let claims = |quote: &str| {
+        let text = POST.replace("700", "500").replace("49%", "51%");
+        let text = text.replace("some \"hard-working\" <b>people</b> & more", quote);
+        text.replace("id = \"post\"", "id = \"post\"\narticle = \"../articles/post.md\"")
+    };
+    desk.write("claims/post.toml", &claims("employs 500 people"));
+    done(&desk, &["add", "-A"]);
+    done(&desk, &["commit", "-m", "With its article"]);
+    // What stands there counts all the same.
+    desk.write("claims/post.toml", &claims("has 500 of them"));
+    done(&desk, &["add", "-A"]);
+    assert!(stopped(&desk, "", &[]).contains("has 500 of them"));
+    // And what is nowhere is nowhere.
+    fs::remove_file(desk.path("articles/post.md")).unwrap();
+    assert!(stopped(&desk, "", &[]).contains("no-such-article"));
+}
+
+#[test]
+#[cfg(unix)]
 fn two_branches_that_contradict_each_other_are_not_merged() {
     let Some(desk) = desk() else { return };
     let agreed = |id: &str, value: &str| {
