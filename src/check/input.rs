@@ -35,7 +35,7 @@ pub(super) fn files(
     if options.paths.is_empty() {
         paths.retain(|folder| match load::if_missing(folder) {
             Some(error) => {
-                errors.push(nothing_named(error));
+                errors.push(nothing_named(error, rules));
                 false
             }
             None => true,
@@ -63,7 +63,13 @@ pub(super) fn files(
 }
 
 /// What to say where no path is given and the usual folder is not there.
-fn nothing_named(missing: Error) -> Error {
+fn nothing_named(missing: Error, rules: Option<&Path>) -> Error {
+    if rules.is_none() {
+        let message = "no rules.toml was found from here upward, and no path is given";
+        return Error::unreadable("no-such-file", message).help(
+            "name files or folders of claims and articles, as in `gainsay check story/`, or start a desk with `gainsay init`",
+        );
+    }
     if missing.help.is_some() {
         return missing;
     }
