@@ -1,7 +1,7 @@
 //! The canonical form of a desk's files: what `gainsay fmt` writes.
 //!
 //! Only the room between things changes: one space around `=`, one empty line before a table, no space
-//! at the end of a line, one line feed at the end of the file. Comments, the order of keys and the way in which
+//! at the end of a line, one line feed (or end of a line of Windows, in a file of these) at the end of the file. Comments, the order of keys and the way in which
 //! values are written stay as a person left them, so a formatted file says what it said.
 
 use std::sync::Arc;
@@ -22,6 +22,8 @@ use crate::span::{Place, Text};
 /// let wanted = "[source]\nid = \"a\" # ours\n\n[[claim]]\nentity = 'Acme'\n";
 /// assert_eq!(formatted(&text, &mut Errors::new()).as_deref(), Some(wanted));
 /// ```
+///
+/// A file whose lines all end as on Windows keeps these ends; where only some do, all become line feeds.
 pub fn formatted(text: &Arc<Text>, errors: &mut Errors) -> Option<String> {
     let source = text.text.replace("\r\n", "\n");
     let mut document: DocumentMut = match source.parse() {
@@ -37,7 +39,10 @@ pub fn formatted(text: &Arc<Text>, errors: &mut Errors) -> Option<String> {
     let is_apart = !is_first && document.trailing().text().starts_with('\n');
     let trailing = comments(document.trailing(), is_apart);
     document.set_trailing(trailing);
-    Some(tidied(&document.to_string()))
+    let tidy = tidied(&document.to_string());
+    let ends = |end: &str| text.text.matches(end).count();
+    let is_of_windows = ends("\r\n") > 0 && ends("\r\n") == ends("\n");
+    Some(if is_of_windows { tidy.replace('\n', "\r\n") } else { tidy })
 }
 
 fn slip(text: &Arc<Text>, error: &toml_edit::TomlError) -> Error {
@@ -174,7 +179,8 @@ mod tests {
         check("", "");
         check("# only a word\n\n\n", "# only a word\n");
         check("a=1\nb   =   'x'   \n", "a = 1\nb = 'x'\n");
-        check("a=1\r\n\r\n\r\nb=2", "a = 1\n\nb = 2\n");
+        check("a=1\r\n\r\n\r\nb=2", "a = 1\r\n\r\nb = 2\r\n");
+        check("a=1\r\n\n\r\nb=2", "a = 1\n\nb = 2\n");
         check(
             "# head\n\n[source]\nid='a'\n   # of it\n  title = \"T\" #why\n[[claim]]\nentity=\"A\"\n\n\n# next\n[[claim]]\nentity=\"B\"\n# the end\n",
             "# head\n\n[source]\nid = 'a'\n# of it\ntitle = \"T\" #why\n\n[[claim]]\nentity = \"A\"\n\n# next\n[[claim]]\nentity = \"B\"\n# the end\n",

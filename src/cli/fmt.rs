@@ -30,7 +30,8 @@ const EXAMPLES: &str = "Examples:
   gainsay fmt --check         for a commit hook
   gainsay fmt - < a.toml      from standard input to standard output
 
-Comments, the order of keys and the way values are written stay as they are.";
+Comments, the order of keys and the way values are written stay as they are, and so do the
+line ends of a file that has those of Windows throughout.";
 
 /// Formats, says what was changed, and says with what status to end.
 pub(super) fn run(args: &FmtArgs, global: &Global) -> Status {
@@ -127,6 +128,8 @@ fn files(args: &FmtArgs, global: &Global, errors: &mut Errors) -> Vec<PathBuf> {
 
 /// The line of the first difference, as messages give it: `:12`.
 fn first_difference(text: &Arc<Text>, new: &str) -> String {
-    let same = text.text.lines().zip(new.lines()).take_while(|(old, new)| old == new).count();
+    // With the ends of the lines: they may be all that differs.
+    let lines = text.text.split_inclusive('\n').zip(new.split_inclusive('\n'));
+    let same = lines.take_while(|(old, new)| old == new).count();
     format!(":{}", same + 1)
 }
