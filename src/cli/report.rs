@@ -48,7 +48,8 @@ const EXAMPLES: &str = "Examples:
   gainsay report -o findings.csv              a row per claim of a finding
   gainsay report --format csv-claims -o all.csv   a row for every claim
 
-The exit status is 0 where the report was written, whatever it says; see --fail-on.";
+The exit status is 0 where the report was written and all could be read, whatever was found
+(see --fail-on); it is 2 where something could not be read: the report tells of what could.";
 
 /// Checks, writes the report, and says with what status to end.
 pub(super) fn run(args: &ReportArgs, global: &Global) -> Status {
