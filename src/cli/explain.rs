@@ -18,8 +18,8 @@ use crate::report;
 #[command(after_help = EXAMPLES)]
 pub struct ExplainArgs {
     /// A rule, a kind of rule, an attribute, an entity, a source, a finding by the first digits of its id, a claim by its
-    /// id or FILE:LINE, a line of an article, FILE:LINE:COLUMN as a report prints it; two claims are held against each
-    /// other
+    /// id or FILE:LINE, a line of an article, FILE:LINE:COLUMN as a report prints it; two claims, or two values of
+    /// articles, are held against each other
     #[arg(value_name = "WHAT")]
     pub what: Vec<String>,
     /// Files and folders of claims and articles [default: `claims/` beside the nearest rules.toml]
@@ -40,7 +40,9 @@ const EXAMPLES: &str = "Examples:
   gainsay explain gazette#5 post#2          were the two compared, and why
   gainsay explain claims/gazette.toml:31    how a claim was read
   gainsay explain story/post.md:12          how a sentence was read, and what it was held against
-  gainsay explain story/post.md:12:40       the one at a place that a report printed";
+  gainsay explain story/post.md:12:40       the one at a place that a report printed
+  gainsay explain story/a.md:9:37 story/b.md:4:17
+                                            were these two values compared, and why";
 
 /// Output formats of `gainsay explain`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -133,6 +135,13 @@ fn of_desk(args: &ExplainArgs, global: &Global, trouble: &mut Vec<Error>) -> Opt
     Some(pages)
 }
 
+/// Two values of articles, by their places or by the ids that `check --format json` gives them.
+fn of_two_values(what: &[String], checked: &Checked) -> Option<Page> {
+    let [a, b] = what else { return None };
+    let place = |name: &String| explain::place_of_id(checked, name).unwrap_or_else(|| name.clone());
+    explain::values(checked, [&place(a), &place(b)])
+}
+
 fn of_claims(what: &[String], checked: Checked, trouble: &mut Vec<Error>) -> Vec<Page> {
     let mut pages = Vec::new();
     if let [a, b] = what
@@ -140,6 +149,8 @@ fn of_claims(what: &[String], checked: Checked, trouble: &mut Vec<Error>) -> Vec
             (explain::claims_at(&checked, a).as_slice(), explain::claims_at(&checked, b).as_slice())
     {
         pages.push(explain::pair(a, b, &checked).page);
+    } else if let Some(page) = of_two_values(what, &checked) {
+        pages.push(page);
     } else {
         for name in what {
             match explain::of(&checked, name) {

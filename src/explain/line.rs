@@ -108,7 +108,7 @@ fn part(kind: BlockKind, checked: &Checked, source: &Source) -> String {
     format!("{part} of {}{day}", of.name())
 }
 
-fn of_value(
+pub(super) fn of_value(
     value: &Proposal,
     article: &Article,
     source: &Arc<Source>,

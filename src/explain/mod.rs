@@ -7,9 +7,11 @@ mod claim;
 mod desk;
 mod finding;
 mod line;
+mod missing;
 mod pair;
 mod spot;
 mod subject;
+mod values;
 
 pub use desk::{desk, kind, rule};
 pub use finding::finding;
@@ -17,10 +19,12 @@ pub use line::line;
 pub use pair::{Pair, Point, pair};
 pub use spot::Spot;
 pub use subject::{attribute, entity, source};
+pub use values::values;
 
 pub use claim::claim;
+use missing::{no_such_file, no_such_line};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -33,7 +37,7 @@ use crate::load::{FileKind, kind_of};
 use crate::pack::Attribute;
 use crate::rules::Desk;
 use crate::similar::nearest;
-use crate::span::{Place, Text};
+use crate::span::Place;
 
 /// What is explained, in sections.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +116,7 @@ pub fn of(checked: &Checked, name: &str) -> Result<Vec<Page>, Box<Error>> {
         return Err(Box::new(error));
     }
     // A line of an article: first how it was read, then the claims that came of it.
-    pages.extend(line(checked, name));
+    pages.extend(line(checked, place_of_id(checked, name).as_deref().unwrap_or(name)));
     pages.extend(claims_at(checked, name).into_iter().map(|found| claim(found, checked)));
     if pages.is_empty() {
         let with_term = attributes_with_term(checked, name);
@@ -136,7 +140,26 @@ pub fn claims_at<'a>(checked: &'a Checked, name: &str) -> Vec<&'a Arc<Claim>> {
         .filter(|claim| lines(claim).contains(&spot.line))
         .collect();
     found.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    // In an article a line holds many values, and a column names one of them.
+    if let Some(column) =
+        spot.column.filter(|_| kind_of(Path::new(spot.path)) == Some(FileKind::Article))
+    {
+        found.retain(|claim| {
+            let place = claim.value_place();
+            let end = Place { start: place.end, ..place.clone() };
+            (place.line_column()..end.line_column()).contains(&(spot.line, column))
+        });
+    }
     found
+}
+
+/// The place that the id of a value of an article names: `post@325` is the one at byte 325.
+pub fn place_of_id(checked: &Checked, name: &str) -> Option<String> {
+    let (id, at) = name.rsplit_once('@')?;
+    let at = at.parse().ok()?;
+    let text = &checked.articles.iter().find(|article| *article.id == *id)?.text;
+    let (line, column) = Place::new(text, at..at).line_column();
+    (at < text.text.len()).then(|| format!("{}:{line}:{column}", text.path))
 }
 
 /// All claims, in the order of their slots.
@@ -204,11 +227,18 @@ pub fn finding_by_id<'a>(checked: &'a Checked, name: &str) -> Result<&'a Finding
     if let Some(found) = finding_named(checked, name)? {
         return Ok(found);
     }
-    let message = match name.len() < LEAST_DIGITS {
-        true => format!("`{name}` is too short for the id of a finding: give four digits or more"),
-        false => format!("no finding has an id that begins with `{name}`"),
+    let is_digits = name.chars().all(|c| c.is_ascii_hexdigit());
+    let message = match (is_digits, name.len() < LEAST_DIGITS) {
+        (false, _) => {
+            format!("`{name}` is no id of a finding: those have the digits 0 to 9 and a to f")
+        }
+        (_, true) => {
+            format!("`{name}` is too short for the id of a finding: give four digits or more")
+        }
+        (_, false) => format!("no finding has an id that begins with `{name}`"),
     };
-    Err(Box::new(Error::usage("unknown-finding", message).help(UNKNOWN_ID)))
+    let help = if is_digits { UNKNOWN_ID } else { "`gainsay check` shows them" };
+    Err(Box::new(Error::usage("unknown-finding", message).help(help)))
 }
 
 const UNKNOWN_ID: &str =
@@ -233,30 +263,6 @@ fn finding_named<'a>(checked: &'a Checked, name: &str) -> Result<Option<&'a Find
     }
 }
 
-/// The error for a line that lies beyond the end of a file of the check.
-fn no_such_line(checked: &Checked, name: &str) -> Option<Error> {
-    let spot = Spot::of(name)?;
-    // Of JSON Lines only some lines are at hand.
-    let is_whole = |text: &&Arc<Text>| kind_of(Path::new(&text.path)) != Some(FileKind::JsonLines);
-    let of_claims = claims(checked).map(|claim| &claim.places.text).filter(is_whole);
-    let articles = checked.articles.iter().map(|article| &article.text);
-    let texts: BTreeMap<&str, &Arc<Text>> =
-        articles.chain(of_claims).map(|text| (text.path.as_str(), text)).collect();
-    let path = spot.meant(texts.keys().copied()).pop_first()?;
-    let text = texts.get(path)?;
-    let count = text.text.lines().count();
-    if (1..=count.max(1)).contains(&spot.line) {
-        return None;
-    }
-    let message = format!("`{}` has no line {}", text.path, spot.line);
-    let help = match count {
-        0 => String::from("it is empty"),
-        1 => String::from("it has one line alone: a line may have many sentences"),
-        _ => format!("its last line is {count}"),
-    };
-    Some(Error::usage("no-such-line", message).help(help))
-}
-
 /// The error for a name that nothing has.
 fn unknown(checked: &Checked, name: &str) -> Error {
     let digits = |c: char| c.is_ascii_hexdigit();
@@ -266,6 +272,9 @@ fn unknown(checked: &Checked, name: &str) -> Error {
     {
         let message = format!("no finding has an id that begins with `{name}`");
         return Error::usage("unknown-finding", message).help(UNKNOWN_ID);
+    }
+    if let Some(error) = Spot::of(name).and_then(|spot| no_such_file(checked, &spot)) {
+        return error;
     }
     let message =
         format!("there is no rule, kind, attribute, entity, source, claim or finding `{name}`");

@@ -7,7 +7,7 @@ use super::grammar::{Problem, Reader};
 use super::terms::shown;
 use crate::pack::lexicon::Sense;
 use crate::read::token::{Gap, Kind};
-use crate::similar::nearest;
+use crate::similar::{is_slip, nearest};
 use crate::value::{Dimension, Quantity};
 
 /// A wording, or a part of one, that has no reading.
@@ -173,8 +173,10 @@ fn help(r: &Reader<'_>, from: usize, expected: Expected<'_>) -> String {
     let strange = (from..r.tokens.len())
         .find(|&at| r.kind(at) == Some(Kind::Word) && r.senses(at) == 0 && r.text_at(at).len() > 3);
     let near = strange.and_then(|at| {
+        let word = r.text_at(at).to_lowercase();
         let known = r.lexicon.words().filter(|word| word.len() > 3);
-        nearest(r.text_at(at), known)
+        // Among so many words there is one near to any: "sometime" is no slip of "something".
+        nearest(&word, known).filter(|near| is_slip(&word, near))
     });
     match near {
         Some(near) => format!("did you mean `{near}`? {}", examples(expected)),

@@ -124,6 +124,7 @@ fn what_cannot_be_decided_changes_nothing() {
     for (args, expected) in [
         (vec!["0000", "--accept"], "no finding has an id that begins with `0000`"),
         (vec!["00", "--accept"], "give four digits or more"),
+        (vec!["zzz", "--accept"], "`zzz` is no id of a finding"),
         (vec![&ids[0]], "--accept"),
         (vec![&ids[0], "--accept", "--corrected"], "cannot be used with"),
         (vec![&ids[0], "--accept", "--until", "2024-03-31"], "over already"),
