@@ -6,6 +6,7 @@
 
 mod again;
 mod cell;
+mod few;
 mod grammar;
 mod mention;
 mod named;
@@ -136,7 +137,10 @@ pub fn read_value(
         Expected::Name => fail(&reader, 0),
         Expected::Date => value(Meaning::Time(whole_period(&reader, expected)?)),
         Expected::Any => value(any(&reader, trimmed)?),
-        _ => value(Meaning::Quantity(whole_quantity(&reader, expected)?)),
+        _ => match whole_quantity(&reader, expected) {
+            Ok(quantity) => value(Meaning::Quantity(quantity)),
+            Err(unreadable) => few::read(trimmed, expected, cx).map_or(Err(unreadable), value),
+        },
     }
 }
 

@@ -210,7 +210,7 @@ fn small_fraction(n: Number) -> Option<String> {
 /// "hundreds of billion": the plural that spans these ends.
 fn vague(shown: &Stated<Number>) -> Option<String> {
     let (low, high) = shown.low.zip(shown.high)?;
-    for (few, times, size) in [("dozens", 12, 10), ("scores", 20, 10)] {
+    for (few, times, size) in [("several", 1, 10), ("dozens", 12, 10), ("scores", 20, 10)] {
         if low == Number::from(times) && high == low.times(Number::from(size))? {
             return Some(few.to_owned());
         }
