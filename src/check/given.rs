@@ -12,7 +12,7 @@ use crate::evidence::Page;
 use crate::finding::Finding;
 use crate::graph::ClaimGraph;
 use crate::load::article::Article;
-use crate::rules::{Beside, Desk, sorted};
+use crate::rules::{Beside, Desk, sorted, weekdays};
 use crate::story::{self, LEADS};
 
 /// What is to be checked.
@@ -46,6 +46,8 @@ pub fn given(given: Given, desk: &Desk, rules: Option<&Path>, errors: &mut Error
     let beside = Beside { evidence: &evidence, first: &none };
     let mut found: Vec<Finding> =
         desk.rules.iter().flat_map(|rule| desk.findings(rule, view, beside)).collect();
+    let texts: BTreeSet<&str> = articles.iter().map(|a| a.text.path.as_str()).collect();
+    found.extend(weekdays(view, |claim| texts.contains(claim.places.text.path.as_str())));
     let aligned = story::check(&articles, &|id| graph.view().source(id), LEADS);
     claimed::add_untold(aligned, &figures, LEADS, &mut found);
     sorted(found)

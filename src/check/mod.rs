@@ -44,7 +44,7 @@ use crate::graph::archive::{self, Reach, Screened};
 use crate::load::article::Article;
 use crate::load::{self, Found, Input, LeftOut};
 use crate::pack::lexicon::Lexicon;
-use crate::rules::{Beside, Desk, sorted};
+use crate::rules::{Beside, Desk, sorted, weekdays};
 use crate::similar::nearest;
 use crate::story::{self, LEADS};
 use crate::value::Reason;
@@ -181,6 +181,8 @@ pub fn check(options: &Options) -> Checked {
     summary.skipped.extend(apart.map(|(reason, slots)| {
         (format!("slots in which values were not compared: they {reason}"), slots)
     }));
+    let texts: BTreeSet<&str> = articles.iter().map(|a| a.text.path.as_str()).collect();
+    found.extend(weekdays(view, |claim| texts.contains(claim.places.text.path.as_str())));
     let leads = options.leads.unwrap_or(LEADS);
     let aligned = story::check(&articles, &|id| graph.view().source(id), leads);
     claimed::add_untold(aligned, &figures, leads, &mut found);

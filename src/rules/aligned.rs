@@ -55,7 +55,8 @@ pub static CALENDAR: Meta = Meta {
     why: "A weekday beside a date is told twice: one slip of a digit shows. What an article expects by a day that was \
           over when it was published was copied from an older one. A day told as past that was still to come is a \
           slip of the month where the story has the same day of the month before. A day without its year may be of \
-          the year that its article names.",
+          the year that its article names. Of a claim in a claims file the weekday is looked at as well, where its value \
+          names a day with its year.",
     example: "Article: on Tuesday, 14 March 2023\nFound:   14 March 2023 was a Tuesday, 15 March was not.",
     options: &[],
 };

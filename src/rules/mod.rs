@@ -17,6 +17,7 @@ mod readings;
 #[cfg(test)]
 mod samples;
 mod single;
+mod weekday;
 
 pub use aligned::{
     ALIGNED, ARITHMETIC, CALENDAR, DATE, FIGURE, NAME, PLACE, RANK, ROLE, STATUS, WORDING, meta,
@@ -25,6 +26,7 @@ pub use config::{RULE_KEYS, Rule};
 pub use desk::{Beside, Desk, sorted};
 pub use fresh::FRESH;
 pub use headline::HEADLINE;
+pub use weekday::weekdays;
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
