@@ -1,6 +1,7 @@
 //! What a group's sources say in their own words, the value marked in each passage.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::Serialize;
 
@@ -8,7 +9,9 @@ use super::super::facts::{page, position};
 use super::super::text::clean;
 use super::marks::Mark;
 use super::short;
+use crate::claims::Claim;
 use crate::finding::{Finding, Member};
+use crate::span::Place;
 
 /// The characters after which a passage is cut: a paragraph of an article, not the whole of it.
 const LONGEST_QUOTE: usize = 900;
@@ -112,7 +115,9 @@ fn passage(member: &Member) -> Passage {
     let claim = &member.claim;
     let wording = clean(&claim.value.wording);
     let parts = match &claim.quote {
-        Some(quote) => parts(&short(quote, LONGEST_QUOTE), &wording),
+        Some(quote) => {
+            by_place(claim, quote).unwrap_or_else(|| parts(&short(quote, LONGEST_QUOTE), &wording))
+        }
         None => vec![Part { text: short(&wording, LONGEST_QUOTE), marked: true }],
     };
     Passage {
@@ -123,14 +128,59 @@ fn passage(member: &Member) -> Passage {
     }
 }
 
-/// A text parted where a value stands in it, as far as it stands there word for word.
+/// A quote parted at the value's own place in it; `None` where that stands elsewhere, as it does in a claims file, or
+/// where the quote is not shown as it is written.
+fn by_place(claim: &Claim, quote: &str) -> Option<Vec<Part>> {
+    let (start, end) = claim.places.quote?;
+    let (from, to) = claim.places.value;
+    let is_written = Place::new(&claim.places.text, start..end).slice() == quote;
+    if !is_written || from < start || end < to || from >= to {
+        return None;
+    }
+    let [before, value, after] = [
+        quote.get(..from - start)?,
+        quote.get(from - start..to - start)?,
+        quote.get(to - start..)?,
+    ];
+    let shown = [before, value, after].map(clean);
+    (shown.concat() == short(quote, LONGEST_QUOTE)).then(|| of_three(shown))
+}
+
+/// A text parted where a value stands in it, in whatever case, as far as it stands there word for word.
 pub(super) fn parts(text: &str, value: &str) -> Vec<Part> {
-    let part = |text: &str, marked| Part { text: String::from(text), marked };
-    let found = if value.is_empty() { None } else { text.split_once(value) };
-    let Some((before, after)) = found else { return vec![part(text, false)] };
-    let mut parts = vec![part(before, false), part(value, true), part(after, false)];
-    parts.retain(|part| !part.text.is_empty());
-    parts
+    let Some(found) = find(text, value) else {
+        return vec![Part { text: String::from(text), marked: false }];
+    };
+    let cut = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
+    of_three([cut(0..found.start), cut(found.clone()), cut(found.end..text.len())])
+}
+
+/// What stands before a value, the value and what stands after it.
+fn of_three([before, value, after]: [String; 3]) -> Vec<Part> {
+    let parts = [(before, false), (value, true), (after, false)];
+    let parts = parts.into_iter().map(|(text, marked)| Part { text, marked });
+    parts.filter(|part| !part.text.is_empty()).collect()
+}
+
+/// Where a value stands in a text: as it is written; else in another case.
+fn find(text: &str, value: &str) -> Option<Range<usize>> {
+    if value.is_empty() {
+        return None;
+    }
+    if let Some(at) = text.find(value) {
+        return Some(at..at + value.len());
+    }
+    let wanted = value.to_lowercase();
+    text.char_indices().find_map(|(at, _)| {
+        let mut rest = wanted.as_str();
+        for (offset, c) in text.get(at..)?.char_indices() {
+            if rest.is_empty() {
+                return Some(at..at + offset);
+            }
+            rest = rest.strip_prefix(c.to_lowercase().collect::<String>().as_str())?;
+        }
+        rest.is_empty().then_some(at..text.len())
+    })
 }
 
 #[cfg(test)]
@@ -150,5 +200,39 @@ mod tests {
         assert_eq!(shown("$60 billion", "$60 billion"), [own("$60 billion", true)]);
         assert_eq!(shown("sixty billion", "$60 billion"), [own("sixty billion", false)]);
         assert_eq!(shown("sixty", ""), [own("sixty", false)]);
+        assert_eq!(
+            shown("At least 19 people died", "at least 19"),
+            [own("At least 19", true), own(" people died", false)]
+        );
+        assert_eq!(shown("It was NINE", "nine"), [own("It was ", false), own("NINE", true)]);
+    }
+
+    #[test]
+    fn the_value_is_marked_at_its_own_place() {
+        let text = crate::span::Text::whole("a.md", "In 2024 it had 12, in 2025 it had 12.");
+        let claim = |value: (usize, usize)| Claim {
+            id: "a@1".into(),
+            source: "a".into(),
+            entity: "It".into(),
+            attribute: "figure".into(),
+            value: crate::value::Value::new("a dozen", crate::value::Meaning::Text("12".into())),
+            period: None,
+            period_assumed: false,
+            scope: None,
+            modality: Default::default(),
+            attribution: None,
+            quote: Some(text.text.clone()),
+            times: 1,
+            places: crate::claims::Places {
+                text: std::sync::Arc::clone(&text),
+                claim: (0, text.text.len()),
+                value,
+                quote: Some((0, text.text.len())),
+            },
+        };
+        let parts = by_place(&claim((34, 36)), &text.text).unwrap();
+        let marked: Vec<&str> = parts.iter().filter(|p| p.marked).map(|p| &*p.text).collect();
+        assert_eq!((marked, parts[0].text.len()), (vec!["12"], 34));
+        assert_eq!(by_place(&claim((90, 92)), &text.text), None);
     }
 }
