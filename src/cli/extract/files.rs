@@ -98,7 +98,7 @@ impl<'a> Files<'a> {
         let homes = match (target, articles) {
             (Target::Lines | Target::Printed, _) => BTreeMap::new(),
             (Target::File(file), [first, second, ..]) => {
-                return Err(two_articles(file, second, &first.text.path));
+                return Err(several_articles(file, first, second));
             }
             (Target::File(file), _) => {
                 let home = |a: &Article| (a.text.path.clone(), (file.to_owned(), id_in(file, a)));
@@ -162,6 +162,18 @@ impl<'a> Files<'a> {
         let plural = if sure == 1 { "claim" } else { "claims" };
         Ok(format!("{shown}: {sure} {new}{plural}, {unsure} to be looked at"))
     }
+}
+
+/// That one claims file is named for several articles.
+fn several_articles(path: &Path, first: &Article, second: &Article) -> Box<Error> {
+    let (shown, stem) = (load::shown(path), load::shown(&path.with_extension("")));
+    let (first, second) = (&first.text.path, &second.text.path);
+    let message = format!("the claims of `{second}` would go into `{shown}` as well");
+    let help = format!(
+        "a claims file takes those of one article, here `{first}`: `-o {stem}/` makes a folder with one for each, \
+         `-o {stem}.jsonl` lines of JSON"
+    );
+    Box::new(Error::usage("two-articles", message).help(help))
 }
 
 /// That a claims file is another article's.
