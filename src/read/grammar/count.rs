@@ -88,6 +88,16 @@ pub(crate) fn noun(at: usize, r: &Reader<'_>) -> Option<Parsed<Arc<str>>> {
     if r.prose && words.len() == 1 && end == at + 1 && verb::is_of_those(at, r) {
         return None;
     }
+    // "A quake of magnitude 7.0 killed": no part of one is killed, and nothing is counted by "next".
+    let word = r.text_at(at);
+    let is_fraction =
+        r.sign(at.wrapping_sub(2)) == '.' || r.text_at(at.wrapping_sub(1)).contains('.');
+    if r.prose
+        && words.len() == 1
+        && (is_fraction && word.ends_with("ed") || matches!(word, "next" | "last" | "this"))
+    {
+        return None;
+    }
     // "40 in the U.S.", "40 U.S. staff": without a plural the letters are no noun.
     if r.prose && words.len() == 1 && initials.is_some() {
         return None;

@@ -113,10 +113,19 @@ fn away(at: usize, r: &Reader<'_>) -> Found {
     Some(Parsed { meaning: moved(stretch, count, r), next })
 }
 
+/// Words behind which "last" is what something does.
+const BEFORE_VERB: &[&str] =
+    &["to", "will", "would", "can", "could", "may", "might", "should", "must", "not"];
+
 /// "the last three months", "the next 5 years".
 fn several(at: usize, r: &Reader<'_>) -> Found {
     let within = usize::from(r.is_word(at, "within"));
     let start = after_article(at + within, r);
+    // "The strike is to last five days": here it lasts.
+    let is_after = |word: &&str| r.is_word(at.wrapping_sub(1), word);
+    if start == at && r.is_word(at, "last") && BEFORE_VERB.iter().any(is_after) {
+        return None;
+    }
     let (direction, (count, stretch, next)) = match relative(start, r) {
         Some(direction) => (direction.meaning, counted(direction.next, r)?),
         None => swapped(start, r)?,

@@ -129,7 +129,7 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<(&'static str, Told)> {
             }
             let after = words.partition_point(|w| (w.end as usize) <= year.range.start);
             let by_whom = founded(words, &folded, after);
-            let told = event(&folded, after).or_else(|| event_behind(&folded, after));
+            let told = event(words, &folded, after).or_else(|| event_behind(&folded, after));
             let Some((sort, at)) = told.or(by_whom.as_ref().map(|(at, _)| ("founded", *at))) else {
                 continue;
             };
@@ -174,18 +174,28 @@ fn is_year(node: &Node) -> bool {
         && node.value.wording.chars().filter(char::is_ascii_digit).count() >= 4
 }
 
-/// What was done to something in a year, and where its words begin: "was FOUNDED in 1994", ", FOUNDED in 1994",
-/// "STARTED LIFE in 1994". What somebody did ("founded it in 1994") is of another.
-fn event(folded: &[String], year: usize) -> Option<(&'static str, usize)> {
-    let end = year - usize::from(year > 0 && folded.get(year - 1).is_some_and(|word| word == "in"));
-    EVENTS.iter().find_map(|(sort, all)| {
-        let stands = |words: &&&[&str]| {
-            let at = end.checked_sub(words.len());
-            at.is_some_and(|at| folded[at..end].iter().zip(words.iter()).all(|(a, b)| a == b))
-        };
-        all.iter().find(stands).map(|words| (*sort, end - words.len()))
+/// What was done to something in a year, and where its words begin: "was FOUNDED in 1994", ", FOUNDED only in 1994",
+/// "was FOUNDED by Ada Tolsen in Aske in 1994". What somebody did ("founded it in 1994") is of another.
+fn event(words: &[Word], folded: &[String], year: usize) -> Option<(&'static str, usize)> {
+    let is_between =
+        |at: &usize| words[*at].sort == Sort::Name || BETWEEN.contains(&folded[*at].as_str());
+    let first = year - (0..year).rev().take(FAR).take_while(is_between).count();
+    (first..=year).rev().find_map(|end| {
+        EVENTS.iter().find_map(|(sort, all)| {
+            let stands = |words: &&&[&str]| {
+                let at = end.checked_sub(words.len());
+                at.is_some_and(|at| folded[at..end].iter().zip(words.iter()).all(|(a, b)| a == b))
+            };
+            all.iter().find(stands).map(|words| (*sort, end - words.len()))
+        })
     })
 }
+
+/// How many words may stand between what was done and its year,
+const FAR: usize = 9;
+/// which are names, or these.
+const BETWEEN: &[&str] =
+    &["about", "and", "around", "as", "at", "back", "by", "early", "in", "late", "near", "only"];
 
 /// What was done to something in the year that stands before: "in 1913 the dam was COMPLETED".
 fn event_behind(folded: &[String], year: usize) -> Option<(&'static str, usize)> {

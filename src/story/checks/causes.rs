@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use crate::story::align::Clash;
 use crate::story::align::pair::Rarity;
 use crate::story::page::Page;
+use crate::story::page::apart::{are_of_two_times, tells_another};
 use crate::story::page::near;
 use crate::story::page::spot::{Sides, Spot};
 use crate::story::page::word::{Root, Sort, Word, forms};
@@ -107,6 +108,32 @@ const BEFORE: &[&[&str]] = &[
     &["had", "buried"],
     &["had", "been", "the", "undoing"],
 ];
+/// What comes of causes, by sorts.
+const CAME: &[&[&str]] = &[
+    &[
+        "cancelled",
+        "canceled",
+        "off",
+        "postponed",
+        "scrubbed",
+        "abandoned",
+        "harbour",
+        "harbor",
+        "grounded",
+    ],
+    &["delayed", "delays", "late", "waited"],
+    &["derailed", "crashed", "collided", "capsized", "sank", "overturned", "aground"],
+    &["collapsed", "fell"],
+    &["fire", "blaze", "burned", "burnt"],
+    &["outage", "blackout", "failed", "offline"],
+    &["died", "death", "killed"],
+    &["resigned", "resigns", "quit", "quits", "leaves", "left", "steps", "stepped", "resignation"],
+    &["recall", "recalled", "recalls", "recalling"],
+    &["insolvent", "insolvency", "bankrupt", "bankruptcy", "undoing"],
+    &["closed", "closes", "closing", "shut"],
+    &["hospital"],
+];
+
 /// Words that leave a cause open, or deny it.
 const OPEN: &[&str] = &[
     "not",
@@ -153,6 +180,8 @@ const FEW_DAYS: i64 = 3;
 #[derive(Debug)]
 struct Told {
     kinds: BTreeSet<usize>,
+    /// Which sort of thing came of it, if its sentence says.
+    came: Option<usize>,
     /// What stands around it: what came of it.
     effect: BTreeSet<Root>,
     spot: Spot,
@@ -181,6 +210,8 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
     let is_one = |x: &Told, y: &Told| {
         x.spot.page != y.spot.page
             && x.kinds != y.kinds
+            && x.came.zip(y.came).is_none_or(|(a, b)| a == b)
+            && !are_of_two_times(&x.spot, &y.spot, pages)
             && day(x).zip(day(y)).is_none_or(|(a, b)| (a - b).num_days().abs() <= FEW_DAYS)
             && !knows(x.spot.page, &y.kinds)
             && !knows(y.spot.page, &x.kinds)
@@ -206,6 +237,11 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
 fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
     let mut found = Vec::new();
     for (number, words, folded) in page.with_form(text, &TELLING) {
+        if tells_another(page, number, &folded) {
+            continue;
+        }
+        let came =
+            CAME.iter().position(|came| folded.iter().any(|word| came.contains(&word.as_str())));
         for at in 0..words.len() {
             let stands = |phrase: &&&[&str]| {
                 phrase
@@ -242,7 +278,12 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
                 cause.clone().find(|at| kind(&folded[*at]).is_some()).unwrap_or(cause.start);
             let first = first.saturating_sub(BESIDE).max(cause.start);
             let range = words[first].start as usize..words[cause.end - 1].end as usize;
-            found.push(Told { kinds, effect, spot: Spot { page: index, sentence: number, range } });
+            found.push(Told {
+                kinds,
+                came,
+                effect,
+                spot: Spot { page: index, sentence: number, range },
+            });
         }
     }
     found

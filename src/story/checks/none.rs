@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::story::align::Clash;
-use crate::story::page::Page;
+use crate::story::page::apart::{are_of_two_times, tells_another};
 use crate::story::page::numeral::numeral;
 use crate::story::page::spot::{Sides, Spot};
 use crate::story::page::word::{Root, Sort, Word, forms};
+use crate::story::page::{Page, Part};
 use crate::value::Meaning;
 
 /// A harm, and the words that tell it.
@@ -111,7 +112,8 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
             day(x).zip(day(y)).is_none_or(|(x, y)| (x - y).num_days().abs() <= FEW_DAYS)
         };
         let [a, b] = &sides;
-        if a.is_empty() || b.is_empty() || !a.iter().all(|x| b.iter().all(|y| are_soon(x, y))) {
+        let are_one = |x: &Spot, y: &Spot| are_soon(x, y) && !are_of_two_times(x, y, pages);
+        if a.is_empty() || b.is_empty() || !a.iter().all(|x| b.iter().all(|y| are_one(x, y))) {
             continue;
         }
         let why = format!("By one side nobody is {harm}, by the other somebody is.");
@@ -125,7 +127,10 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
 fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
     let mut found = Vec::new();
     for (number, words, folded) in page.with_form(text, &HARM) {
-        if folded.iter().any(|word| OTHER.contains(&word.as_str())) || has_past(page, number) {
+        if folded.iter().any(|word| OTHER.contains(&word.as_str()))
+            || tells_another(page, number, &folded)
+            || page.sentences[number].part == Part::Title
+        {
             continue;
         }
         for at in 0..words.len() {
@@ -145,17 +150,6 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
     found
 }
 
-/// Whether a sentence tells of a time long before its article.
-fn has_past(page: &Page, sentence: usize) -> bool {
-    let Some(published) = page.published_day() else { return false };
-    page.nodes_of(sentence..=sentence).any(|(_, node)| {
-        node.periods
-            .iter()
-            .filter_map(|period| period.high().point())
-            .any(|end| (published - end).num_days() > 60)
-    })
-}
-
 /// The words that tell how many suffered the harm at a word, first and last, and whether they were none.
 fn number_of(words: &[Word], folded: &[String], at: usize) -> Option<(usize, usize, bool)> {
     let parts = |at: &usize| matches!(words[*at].sort, Sort::Light | Sort::Heavy);
@@ -163,7 +157,9 @@ fn number_of(words: &[Word], folded: &[String], at: usize) -> Option<(usize, usi
     // "NONE of the 83 people on board was hurt".
     if let Some(none) = near().find(|before| NONE.contains(&folded[*before].as_str())) {
         let is_whole = folded[none] != "no" || NO.contains(&folded[none + 1].as_str());
-        return is_whole.then_some((none, at, true));
+        // "Nobody was hurt WHEN a tree fell on a school": elsewhere somebody may have been.
+        let is_tied = folded.get(at + 1).is_some_and(|word| TIED.contains(&word.as_str()));
+        return (is_whole && !is_tied).then_some((none, at, true));
     }
     let is_count = |at: usize| {
         let after = folded.get(at + 1).map_or("", String::as_str);
@@ -177,6 +173,8 @@ fn number_of(words: &[Word], folded: &[String], at: usize) -> Option<(usize, usi
     (at + 1 < folded.len() && is_count(at + 1)).then_some((at, at + 1, false))
 }
 
+/// Words behind the harm that tie it to one place or moment.
+const TIED: &[&str] = &["when", "in", "by", "as", "during", "at", "on", "while"];
 /// A larger number is a year.
 const MOST: u32 = 1000;
 /// Words behind a number that counts something else.

@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 use crate::story::align::Clash;
 use crate::story::align::pair::Rarity;
 use crate::story::page::Page;
-use crate::story::page::near::Near;
-use crate::story::page::spot::{Sides, Spot, are_of_two_times, longest_name};
+use crate::story::page::apart::are_of_two_times;
+use crate::story::page::near::{self, Near};
+use crate::story::page::spot::{Sides, Spot, longest_name};
 use crate::story::page::word::{Root, Sort, Word, forms};
 use crate::value::Meaning;
 
@@ -118,6 +119,8 @@ struct Told {
     spot: Spot,
     /// The name right before it, of which it is told.
     subject: Option<Root>,
+    /// The words behind it, which may say what was signed.
+    object: BTreeSet<Root>,
     /// What stands around it.
     near: Near,
 }
@@ -166,6 +169,9 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
                         x.subject == y.subject
                             && are_soon(x, y, pages)
                             && !are_of_two_times(&x.spot, &y.spot, pages)
+                            && (x.object.is_empty()
+                                || y.object.is_empty()
+                                || !x.object.is_disjoint(&y.object))
                     }
                     false => are_one(x, y, pages, rarity),
                 })
@@ -205,6 +211,8 @@ const FEW_DAYS: i64 = 7;
 const ALIKE: usize = 3;
 /// within so many words.
 const AROUND: usize = 10;
+/// So many words behind an outcome may say of what it is.
+const OBJECT: usize = 5;
 /// So many words before an outcome
 const LEAD: usize = 3;
 /// may make it undone, or leave it open.
@@ -228,6 +236,11 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<(usize, Told)> {
             let one = Told {
                 side: told.side,
                 spot: Spot { page: index, sentence: number, range },
+                object: words[near::from(words, own.end, OBJECT)]
+                    .iter()
+                    .filter(|word| matches!(word.sort, Sort::Content | Sort::Name))
+                    .map(|word| word.root)
+                    .collect(),
                 subject: at.checked_sub(1).and_then(|before| capital(&words[before])),
                 near: Near::around(page, words, &[&own], AROUND),
             };

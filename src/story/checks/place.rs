@@ -84,9 +84,11 @@ fn apart(placed: &[Vec<Placed>], rarity: &Rarity, why: &str) -> Vec<Sides> {
 }
 
 impl Placed {
-    /// Whether the place is a land, and no town.
+    /// Whether the place is a land, and no town, and what is placed there is of one land.
     fn is_land(&self) -> bool {
-        self.names.iter().all(|name| LANDS.binary_search(name).is_ok())
+        // Two summits are held in two lands.
+        let is_lasting = OF_ONE_LAND.iter().any(|of| self.of == hash(of));
+        is_lasting && self.names.iter().all(|name| LANDS.binary_search(name).is_ok())
     }
 
     /// Whether the same thing may be placed: something that is said before is the same, and the names that are
@@ -105,6 +107,10 @@ impl Placed {
     }
 }
 
+/// What has but one land.
+const OF_ONE_LAND: &[&str] =
+    &["origin", "design", "builder", "owner", "flag", "seat", "birthplace"];
+
 /// Words before a place, by what the place is of. "|" parts words of which one stands there.
 const FRAMES: &[(&str, &[&str])] = &[
     ("destination", &["bound", "for"]),
@@ -119,7 +125,8 @@ const FRAMES: &[(&str, &[&str])] = &[
     ("seat", &["headquarters|office|seat", "in"]),
     ("seat", &["headquarters|office|seat", "will|to", "be", "in"]),
     ("seat", &["headquarters|office|seat", "is|are", "in"]),
-    ("origin", &["made|built|manufactured|produced|assembled|developed|designed", "in"]),
+    ("origin", &["made|built|manufactured|produced|assembled", "in"]),
+    ("design", &["developed|designed", "in"]),
     ("plant", &["factory|plant|mill|refinery|works", "in|at|near"]),
     ("arrest", &["arrested|caught|captured|detained|seized", "in|at|near"]),
     ("burial", &["buried", "in|at"]),

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use crate::story::align::Clash;
 use crate::story::page::Page;
-use crate::story::page::spot::{Sides, Spot, are_of_two_times, longest_name};
+use crate::story::page::apart::{are_of_two_times, tells_another};
+use crate::story::page::spot::{Sides, Spot, longest_name};
 use crate::story::page::word::{Root, Sort, Word, forms};
 use crate::value::Meaning;
 
@@ -118,6 +119,9 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
 fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
     let mut found = Vec::new();
     for (number, words, folded) in page.with_form(text, &TELLING) {
+        if tells_another(page, number, &folded) {
+            continue;
+        }
         let first = page.sentences[number].words.start;
         let own = page.runs.iter().filter(|run| run.sentence == number);
         let runs: Vec<Range<usize>> =
@@ -146,6 +150,14 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
                 else {
                     continue;
                 };
+                // "Bought Brask's mill" is not "bought Brask".
+                let owns = |run: &Range<usize>| {
+                    let last = words[run.end - 1].of(text);
+                    matches!(last.rsplit_once(['\'', '’']), Some((_, "s" | "")))
+                };
+                if owns(before) || owns(behind) {
+                    continue;
+                }
                 let names = |run: &Range<usize>| -> BTreeSet<Root> {
                     let of_name =
                         words[run.clone()].iter().filter(|word| word.sort != Sort::Grammar);

@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use crate::story::align::Clash;
 use crate::story::page::Page;
+use crate::story::page::apart::are_of_two_times;
 use crate::story::page::numeral::numeral;
 use crate::story::page::spot::{Sides, Spot};
-use crate::story::page::word::{Root, forms};
+use crate::story::page::word::{Root, forms, has_form};
 use crate::value::Meaning;
 
 /// Words for persons of one sex, and those for persons of the other, of one sort.
@@ -43,10 +44,11 @@ struct Told {
 pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
     let all = pages.iter().zip(texts).enumerate();
     let all: Vec<Told> = all.flat_map(|(index, (page, text))| told(index, page, text)).collect();
-    // An article that has both tells of two persons.
-    let tells = |page: usize, one: &Told, is_man: bool| {
-        all.iter()
-            .any(|told| told.spot.page == page && told.age == one.age && told.is_man == is_man)
+    // An article that has words for both sexes may tell of two persons.
+    let has_other = |one: &Told| {
+        let (men, women) = SEXES[one.sort];
+        let other = forms(if one.is_man { women } else { men }.iter().copied());
+        has_form(&pages[one.spot.page].words, &other)
     };
     let day = |told: &Told| pages[told.spot.page].published_day();
     let is_one = |x: &Told, y: &Told| {
@@ -54,8 +56,9 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
             && (x.sort, x.age) == (y.sort, y.age)
             && x.is_man != y.is_man
             && day(x).zip(day(y)).is_none_or(|(a, b)| (a - b).num_days().abs() <= FEW_DAYS)
-            && !tells(x.spot.page, x, y.is_man)
-            && !tells(y.spot.page, y, x.is_man)
+            && !are_of_two_times(&x.spot, &y.spot, pages)
+            && !has_other(x)
+            && !has_other(y)
     };
     let mut found = Vec::new();
     let mut taken: Vec<u32> = Vec::new();

@@ -1,5 +1,6 @@
 //! One article as alignment sees it: its sentences, its values, and what each is said to be of.
 
+pub(crate) mod apart;
 mod around;
 pub(crate) mod cells;
 pub(crate) mod change;

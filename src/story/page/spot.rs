@@ -9,7 +9,7 @@ use crate::finding::Severity;
 use crate::read::MentionKind;
 use crate::story::align::Clash;
 use crate::story::align::pair::At;
-use crate::value::{Class, Meaning, Value, relation};
+use crate::value::{Meaning, Value};
 
 /// Words of an article.
 #[derive(Clone, Debug)]
@@ -176,17 +176,4 @@ pub(crate) fn longest_name(
     });
     let without_s = |name: &str| name.trim_end_matches("'s").trim_end_matches("’s").to_owned();
     named.max_by_key(|name| name.len()).map(without_s)
-}
-
-/// Whether two sentences have dates, and no two of them may be one: "the film of 1941", "the film of 1978".
-pub(crate) fn are_of_two_times(x: &Spot, y: &Spot, pages: &[Page]) -> bool {
-    let dates = |spot: &Spot| -> Vec<&Value> {
-        let own = pages[spot.page].nodes_of(spot.sentence..=spot.sentence);
-        own.filter(|(_, node)| node.kind == MentionKind::Date)
-            .map(|(_, node)| &node.value)
-            .collect()
-    };
-    let (of_x, of_y) = (dates(x), dates(y));
-    let differ = |a: &Value| of_y.iter().all(|b| relation(a, b).class == Class::Contradiction);
-    !of_x.is_empty() && !of_y.is_empty() && of_x.iter().all(|a| differ(a))
 }

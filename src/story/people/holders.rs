@@ -67,6 +67,9 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Ve
             .filter_map(|(page, held)| holder(page, held, post, &firms, texts))
             .collect();
         found.extend(two(post, &holders, &moving, pages));
+        if firms.len() < 2 && OF_FIRMS.contains(&post) {
+            found.extend(of_the_story(post, pages, texts, people, &moving));
+        }
     }
     let meaning = |wording: &str| Meaning::Text(wording.into());
     found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
@@ -183,6 +186,51 @@ fn two(
     }
     found
 }
+
+/// The holders of a post where no article says of which organization: that of the story's, where the articles are of few
+/// days and neither knows the other's holder.
+fn of_the_story(
+    post: &str,
+    pages: &[Page],
+    texts: &[&str],
+    people: &[People],
+    moving: &BTreeSet<Arc<Person>>,
+) -> Option<Sides> {
+    let is_of_it = |held: &Held| {
+        held.seat == Seat::Untold
+            && held.post.split(Role::JOINT).any(|own| own == post)
+            && !moving.contains(&held.person)
+    };
+    let told: Vec<(usize, &Held)> = all(pages, people).filter(|(_, held)| is_of_it(held)).collect();
+    let persons: BTreeSet<_> = told.iter().map(|(_, held)| known_as(&held.person)).collect();
+    let [(x, first), .., (y, last)] = told.as_slice() else { return None };
+    let day = |page: &usize| pages[*page].published_day();
+    let is_soon = day(x).zip(day(y)).is_some_and(|(x, y)| (x - y).num_days().abs() <= SOON);
+    let of = |held: &Held| -> Vec<(usize, &Held)> {
+        let own = told.iter().filter(|(_, one)| one.person.1 == held.person.1);
+        own.copied().collect()
+    };
+    let (own, others) = (of(first), of(last));
+    let is_known =
+        own.iter().any(|(page, _)| others.iter().any(|(_, held)| knows_name(texts[*page], held)))
+            || others
+                .iter()
+                .any(|(page, _)| own.iter().any(|(_, held)| knows_name(texts[*page], held)));
+    if persons.len() != 2 || x == y || !is_soon || is_known {
+        return None;
+    }
+    let spots = |side: &[(usize, &Held)]| side.iter().map(|(_, held)| held.spot.clone()).collect();
+    let why = format!("The {post} is {} in one article, {} in another.", first.name, last.name);
+    Some(Sides::warning([spots(&own), spots(&others)], why))
+}
+
+/// Whether a text has the last name of who holds a post.
+fn knows_name(text: &str, held: &Held) -> bool {
+    held.name.rsplit(' ').next().is_some_and(|last| text.contains(last))
+}
+
+/// Between articles of so few days a post does not change hands untold.
+const SOON: i64 = 7;
 
 const ONE_SIDE: &str = "Only one side says of which organization.";
 /// How sure it is that a post is of one organization or of one time where that is not told, in thousandths.

@@ -22,6 +22,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Ve
             && !moving.contains(*person)
             && are_soon(sides, pages)
             && posts.len() == 2
+            && !is_one_of_several(sides, pages, texts)
             && are_of_two(&posts);
         if is_sure {
             let sure = Sides::warning(sides.sides.clone(), sides.why.clone());
@@ -65,6 +66,16 @@ fn are_of_two(posts: &BTreeSet<&str>) -> bool {
     !are_joint
         && !words().any(|word| LOOSE_WORDS.contains(&word))
         && posts.iter().all(|post| *post != "chief")
+}
+
+/// Whether one of the posts is held by several: "A director of the bank".
+fn is_one_of_several(sides: &Sides, pages: &[Page], texts: &[&str]) -> bool {
+    sides.sides.iter().flatten().any(|spot| {
+        let words = pages[spot.page].sentences[spot.sentence].words.clone();
+        let own = pages[spot.page].words.get(words).unwrap_or_default();
+        let before = own.iter().rev().find(|word| word.end as usize <= spot.range.start);
+        before.is_some_and(|word| matches!(word.of(texts[spot.page]), "a" | "A" | "one"))
+    })
 }
 
 /// Words for whoever leads or has a part in something.

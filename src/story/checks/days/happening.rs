@@ -165,7 +165,7 @@ const HAPPENINGS: &[(&str, Sort, &str)] = &[
         "a landing",
         Sort::Plain,
         "landed, lands, land, landing*, touched down, touches down, touchdown*, arrived at, \
-         arrived on, arrived in, reached, alighted, splashed down",
+         arrived on, arrived in, alighted, splashed down",
     ),
     ("a docking", Sort::Plain, "docked, docks, docking*, berthed, moored"),
     (
@@ -309,7 +309,7 @@ const HAPPENINGS: &[(&str, Sort, &str)] = &[
         Sort::Lasting,
         "vote*, votes, voted, referendum*, election*, ballot*, went to the polls",
     ),
-    ("a trial", Sort::Lasting, "trial*, hearing*, court*"),
+    ("a trial", Sort::Lasting, "appeared in court, appear in court, trial*, hearing*, court*"),
     (
         "a meeting",
         Sort::Lasting,

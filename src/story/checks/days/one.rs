@@ -51,6 +51,14 @@ pub(super) fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity, all: 
     // What is to come may be put off from one day to the next.
     let is_in_time =
         !x.is_ahead || pages[x.at.page].published_day() == pages[y.at.page].published_day();
+    // What an article tells of a day after the other was out is another event, be it off by a night.
+    let is_after = |one: &Told, other: &Told| {
+        let out = pages[other.at.page].day_of_publication();
+        one_day(node_of(pages, one.at))
+            .zip(out)
+            .is_some_and(|(day, out)| (day - out).num_days() > 1)
+    };
+    let is_in_time = is_in_time && (x.is_ahead || !is_after(x, y) && !is_after(y, x));
     is_near && is_same && is_in_time && !knows(x, y, pages, all) && !knows(y, x, pages, all)
 }
 

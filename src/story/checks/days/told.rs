@@ -157,7 +157,8 @@ fn when(folded: &[String], event: &Range<usize>, day: &Range<usize>) -> Option<b
     let has = |of: &[String], list: &[&str]| of.iter().any(|word| list.contains(&word.as_str()));
     let is_until = day.start > 0 && folded[day.start - 1] == "until";
     let around = &folded[event.start.saturating_sub(2)..(event.end + 2).min(folded.len())];
-    if has(lead, NOT) && !is_until || has(around, ONE_OF_SEVERAL) {
+    // "Was STILL stuck on Wednesday" tells no day on which it came about.
+    if has(lead, NOT) && !is_until || has(lead, &["still"]) || has(around, ONE_OF_SEVERAL) {
         return None;
     }
     Some(has(lead, AHEAD))

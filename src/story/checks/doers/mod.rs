@@ -9,13 +9,15 @@ mod told;
 use std::collections::BTreeSet;
 
 use self::told::{Told, told};
+use crate::read::MentionKind;
 use crate::story::align::Clash;
 use crate::story::align::pair::Rarity;
 use crate::story::page::Page;
-use crate::story::page::spot::{Sides, Spot, are_of_two_times, longest_name};
+use crate::story::page::apart::are_of_two_times;
+use crate::story::page::spot::{Sides, Spot, longest_name};
 use crate::story::page::word::Root;
 use crate::story::people::People;
-use crate::value::{Meaning, Name};
+use crate::value::{Meaning, Name, Value};
 
 /// The deeds that two articles tell of two. Each name becomes a value of its page.
 pub(crate) fn check(
@@ -86,12 +88,27 @@ fn are_rivals(x: &Told, y: &Told, pages: &[Page]) -> bool {
         && x.spot.page != y.spot.page
         && is_near
         && !are_of_two_times(&x.spot, &y.spot, pages)
+        && !(x.deed.is_lone && have_two_figures(x, y, pages))
         && match x.deed.is_lone {
             true => shared_names + shared_words >= ALIKE,
             false => shared_names > 0 && shared_names + shared_words > ALIKE,
         }
         && !knows(p, &y.name)
         && !knows(q, &x.name)
+}
+
+/// Whether both tell a figure beside the deed, and not the same: "in the 50TH minute", "in the 88TH minute".
+fn have_two_figures(x: &Told, y: &Told, pages: &[Page]) -> bool {
+    let figures = |told: &Told| -> Vec<&Value> {
+        let page = &pages[told.spot.page];
+        let own = page.nodes_of(told.spot.sentence..=told.spot.sentence);
+        own.filter(|(_, node)| node.kind == MentionKind::Ordinal)
+            .map(|(_, node)| &node.value)
+            .collect()
+    };
+    let (of_x, of_y) = (figures(x), figures(y));
+    let is_own = |a: &&Value| of_y.iter().all(|b| a.meaning != b.meaning);
+    !of_x.is_empty() && !of_y.is_empty() && of_x.iter().all(is_own)
 }
 
 /// How sure it is that two texts alone are of one thing, in thousandths.

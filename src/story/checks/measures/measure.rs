@@ -192,12 +192,6 @@ const WORDS: &[Words] = &[
     ("the ransom", Of::Story, &[Money], &["ransom .. of #", "# .. ransom", "ransom .. #"]),
     ("bail", Of::Story, &[Money], &["bail .. of|at #", "# bail|bond", "bond of #"]),
     (
-        "the fund",
-        Of::Story,
-        &[Money],
-        &["fund of|worth #", "fund .. hold|holds|has|have|contain|contains #", "# fund"],
-    ),
-    (
         "the number of children",
         Of::Story,
         &[Quantity, Number],

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::measure::{MEASURES, Measure, TELLING};
 use crate::story::align::pair::At;
+use crate::story::page::apart::tells_another;
 use crate::story::page::cue::Cue;
 use crate::story::page::word::{Root, Sort, Word, fold, has_form, words_in};
 use crate::story::page::{Node, Page};
@@ -31,7 +32,10 @@ pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
             continue;
         }
         let folded: Vec<String> = words.iter().map(|word| fold(word.of(text))).collect();
-        if folded.iter().any(|word| ANOTHER.contains(&word.as_str())) {
+        // "IN the capital, turnout was": a part of the whole.
+        let is_part = folded[0] == "in";
+        let is_other = |word: &String| ANOTHER.contains(&word.as_str());
+        if is_part || folded.iter().any(is_other) || tells_another(page, number, &folded) {
             continue;
         }
         for (node, figure) in figures.filter(|(_, figure)| is_of_now(figure, page)) {

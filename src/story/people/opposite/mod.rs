@@ -75,6 +75,9 @@ fn opposed(opposite: &Opposite, pages: &[Page], texts: &[&str], people: &[People
     let mut all: Vec<(Arc<Person>, usize, Telling)> = Vec::new();
     for (index, (people, (page, text))) in people.iter().zip(pages.iter().zip(texts)).enumerate() {
         for (number, words, folded) in page.with_form(text, &telling) {
+            if folded.iter().any(|word| word == "another") {
+                continue;
+            }
             for at in 0..words.len() {
                 let Some(told) = (opposite.read)(&folded, at) else { continue };
                 let Some(one) = person(&folded, words, at, told, number, people) else { continue };
@@ -150,25 +153,26 @@ fn of_one_charge(
     Some(Sides { about: Some(x.2.name.clone()), ..Sides::warning(sides, why) })
 }
 
-/// What something is told of, in the words behind it: "acquitted of BRIBERY".
+/// What something is told of, in the words behind it: "acquitted of BRIBERY", "sentenced to two years in prison for FRAUD".
 fn of_what(words: &[Word], folded: &[String], end: usize) -> Vec<Root> {
-    if folded.get(end).is_none_or(|word| word != "of") {
-        return Vec::new();
-    }
+    let word = |at: usize| folded.get(at).map_or("", String::as_str);
+    let is_of = |at: &usize| match word(*at) {
+        "of" => *at == end,
+        "for" => !words.get(at + 1).is_some_and(|next| next.sort == Sort::Figure),
+        _ => false,
+    };
+    let Some(from) = (end..words.len().min(end + OF_WHAT)).find(is_of) else { return Vec::new() };
     // "Of fraud, false accounting and forgery": a list goes on behind its commas.
     let goes_on = |at: &usize| match words[*at].sort {
         Sort::Heavy => false,
-        Sort::Light => {
-            matches!(folded[*at].as_str(), "" | "," | "and" | "or") || folded[*at] == ","
+        Sort::Light => matches!(word(*at), "," | "and" | "or"),
+        Sort::Grammar => {
+            matches!(word(*at), "and" | "of" | "one" | "two" | "three" | "a" | "the" | "all")
         }
-        Sort::Grammar => matches!(
-            folded[*at].as_str(),
-            "and" | "of" | "one" | "two" | "three" | "a" | "the" | "all"
-        ),
         _ => true,
     };
-    let own = (end + 1..words.len()).take_while(goes_on).take(OF_WHAT).map(|at| &words[at]);
-    own.filter(|word| word.sort == Sort::Content && word.root != 0).map(|word| word.root).collect()
+    let own = (from + 1..words.len()).take_while(goes_on).take(OF_WHAT).map(|at| &words[at]);
+    own.filter(|word| word.sort == Sort::Content).map(|word| word.root).collect()
 }
 
 /// How many words that has at most.

@@ -1,0 +1,73 @@
+//! What tells that two sentences are of two things of one sort: another fire, the old bridge, a match of last month.
+
+use super::Page;
+use super::spot::Spot;
+use crate::read::MentionKind;
+use crate::value::{Class, Meaning, Value, relation};
+
+/// Words of another thing of its sort, or of one that was before.
+const ANOTHER: &[&str] = &[
+    "again",
+    "ago",
+    "another",
+    "back",
+    "earlier",
+    "itself",
+    "lowered",
+    "old",
+    "older",
+    "once",
+    "other",
+    "others",
+    "predecessor",
+    "previous",
+    "previously",
+    "raised",
+    "replaced",
+    "replaces",
+    "second",
+    "separate",
+    "sister",
+    "still",
+    "third",
+    "unlike",
+];
+
+/// What lies further back than so many days is of another time.
+const LONG_AGO: i64 = 14;
+
+/// Whether a sentence, whose folded words these are, tells of another thing of its sort, or of one that was long ago.
+pub(crate) fn tells_another(page: &Page, sentence: usize, folded: &[String]) -> bool {
+    let is_long_ago = || {
+        let published = page.published_day();
+        let ends =
+            page.nodes_of(sentence..=sentence).filter_map(|(_, node)| match &node.value.meaning {
+                Meaning::Time(period) => period.days().high().point(),
+                _ => None,
+            });
+        ends.into_iter().any(|end| published.is_some_and(|day| (day - end).num_days() > LONG_AGO))
+    };
+    folded.iter().any(|word| ANOTHER.contains(&word.as_str())) || is_long_ago()
+}
+
+/// Whether two sentences are of two times: they have dates, and no two of them may be one ("the film of 1941", "the film of
+/// 1978"), or one has a day on which the other's article was out already.
+pub(crate) fn are_of_two_times(x: &Spot, y: &Spot, pages: &[Page]) -> bool {
+    let dates = |spot: &Spot| -> Vec<&Value> {
+        let own = pages[spot.page].nodes_of(spot.sentence..=spot.sentence);
+        let dates = own.filter(|(_, node)| node.kind == MentionKind::Date && !node.is_of_saying);
+        dates.map(|(_, node)| &node.value).collect()
+    };
+    let (of_x, of_y) = (dates(x), dates(y));
+    let differ = |a: &Value| of_y.iter().all(|b| relation(a, b).class == Class::Contradiction);
+    let is_after = |dates: &[&Value], other: &Spot| {
+        let Some(out) = pages[other.page].day_of_publication() else { return false };
+        dates.iter().any(|date| match &date.meaning {
+            Meaning::Time(period) => period.days().low().point().is_some_and(|day| day > out),
+            _ => false,
+        })
+    };
+    !of_x.is_empty() && !of_y.is_empty() && of_x.iter().all(|a| differ(a))
+        || is_after(&of_x, y)
+        || is_after(&of_y, x)
+}
