@@ -9,11 +9,10 @@ use std::sync::LazyLock;
 use crate::story::align::Clash;
 use crate::story::align::pair::Rarity;
 use crate::story::page::Page;
-use crate::story::page::apart::{are_of_two_times, tells_another};
+use crate::story::page::apart::{are_of_two_times, are_within, tells_another};
 use crate::story::page::near;
-use crate::story::page::spot::{Sides, Spot};
+use crate::story::page::spot::{Sides, Spot, in_words, of_all};
 use crate::story::page::word::{Root, Sort, Word, forms};
-use crate::value::Meaning;
 
 /// The kinds of causes, with the words that tell them.
 const KINDS: &[(&str, &str)] = &[
@@ -33,7 +32,7 @@ const KINDS: &[(&str, &str)] = &[
     ),
     (
         "a part that failed",
-        "valve valves brake brakes engine weld welds pin axle bolt bolts bearing pump gear gearbox corrosion rust tyre seal \
+        "valve valves brake brakes engine weld welds axle bolt bolts bearing pump gear gearbox corrosion rust tyre seal \
          sensor spring hinge wheel",
     ),
     ("fire set on purpose", "arson arsonist arsonists petrol deliberately"),
@@ -44,7 +43,7 @@ const KINDS: &[(&str, &str)] = &[
         "an attack",
         "hackers hacker ransomware cyberattack malware sabotage phishing bomb explosives",
     ),
-    ("health", "illness ill health doctors injury sick flu voice infection stroke heart cancer"),
+    ("health", "illness ill health doctors injury sick flu infection stroke heart cancer"),
     ("a quarrel", "quarrel dispute row disagreement feud rift differences"),
     ("a strike", "strike strikes walkout"),
     ("money", "debt debts costs prices funding losses rent"),
@@ -86,9 +85,6 @@ const BEHIND: &[&[&str]] = &[
     &["cause", "is"],
     &["reason", "was"],
     &["reason", "is"],
-    &["lies", "in"],
-    &["lay", "in"],
-    &["undoing", "of"],
     &["because"],
     &["blamed"],
     &["blames"],
@@ -105,22 +101,10 @@ const BEFORE: &[&[&str]] = &[
     &["was", "to", "blame"],
     &["were", "to", "blame"],
     &["was", "the", "cause"],
-    &["had", "buried"],
-    &["had", "been", "the", "undoing"],
 ];
 /// What comes of causes, by sorts.
 const CAME: &[&[&str]] = &[
-    &[
-        "cancelled",
-        "canceled",
-        "off",
-        "postponed",
-        "scrubbed",
-        "abandoned",
-        "harbour",
-        "harbor",
-        "grounded",
-    ],
+    &["cancelled", "canceled", "off", "postponed", "scrubbed", "abandoned", "grounded"],
     &["delayed", "delays", "late", "waited"],
     &["derailed", "crashed", "collided", "capsized", "sank", "overturned", "aground"],
     &["collapsed", "fell"],
@@ -129,7 +113,7 @@ const CAME: &[&[&str]] = &[
     &["died", "death", "killed"],
     &["resigned", "resigns", "quit", "quits", "leaves", "left", "steps", "stepped", "resignation"],
     &["recall", "recalled", "recalls", "recalling"],
-    &["insolvent", "insolvency", "bankrupt", "bankruptcy", "undoing"],
+    &["insolvent", "insolvency", "bankrupt", "bankruptcy"],
     &["closed", "closes", "closing", "shut"],
     &["hospital"],
 ];
@@ -189,13 +173,7 @@ struct Told {
 
 /// The causes of two kinds that two articles give one thing. The words of each become a value of its page.
 pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<Clash> {
-    let all: Vec<Told> = pages
-        .iter()
-        .zip(texts)
-        .enumerate()
-        .flat_map(|(index, (page, text))| told(index, page, text))
-        .collect();
-    let day = |told: &Told| pages[told.spot.page].published_day();
+    let all: Vec<Told> = of_all(pages, texts, told);
     let knows = |page: usize, kinds: &BTreeSet<usize>| {
         all.iter().any(|told| told.spot.page == page && !told.kinds.is_disjoint(kinds))
     };
@@ -212,7 +190,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
             && x.kinds != y.kinds
             && x.came.zip(y.came).is_none_or(|(a, b)| a == b)
             && !are_of_two_times(&x.spot, &y.spot, pages)
-            && day(x).zip(day(y)).is_none_or(|(a, b)| (a - b).num_days().abs() <= FEW_DAYS)
+            && are_within(FEW_DAYS, &pages[x.spot.page], &pages[y.spot.page])
             && !knows(x.spot.page, &y.kinds)
             && !knows(y.spot.page, &x.kinds)
             && (is_only(x) && is_only(y) || share_effect(x, y))
@@ -229,8 +207,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
             }
         }
     }
-    let meaning = |wording: &str| Meaning::Text(wording.into());
-    found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+    in_words(found, pages, texts)
 }
 
 /// The causes that a page gives for sure.
@@ -273,7 +250,7 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
                 .filter(says)
                 .map(|word| word.root)
                 .collect();
-            // "The minister said high PRICES had been the undoing of it": the words right before are enough.
+            // "The minister said that high PRICES were to blame": the words right before are enough.
             let first =
                 cause.clone().find(|at| kind(&folded[*at]).is_some()).unwrap_or(cause.start);
             let first = first.saturating_sub(BESIDE).max(cause.start);

@@ -10,11 +10,12 @@ use std::sync::LazyLock;
 
 use crate::story::align::Clash;
 use crate::story::align::pair::Rarity;
+use crate::story::page::apart::are_within;
 use crate::story::page::near::{self, Near};
-use crate::story::page::spot::{Sides, Spot, longest_name};
+use crate::story::page::spot::{Sides, Spot, in_words, longest_name, of_all};
 use crate::story::page::word::{Root, Sort, Word, forms};
 use crate::story::page::{Node, Page};
-use crate::value::{Class, Meaning, relation};
+use crate::value::{Class, relation};
 
 /// A measure that went up or down, as a sentence tells it.
 #[derive(Debug)]
@@ -137,12 +138,7 @@ const FEW_DAYS: i64 = 7;
 
 /// The measures that go up in one article and down in another. The words of each become a value of its page.
 pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<Clash> {
-    let all: Vec<Told> = pages
-        .iter()
-        .zip(texts)
-        .enumerate()
-        .flat_map(|(index, (page, text))| told(index, page, text))
-        .collect();
+    let all: Vec<Told> = of_all(pages, texts, told);
     let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
     let place = |told: &Told| (told.spot.page, told.spot.range.start);
     let mut found = Vec::new();
@@ -157,14 +153,12 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
         let sides = [vec![x.spot.clone()], vec![y.spot.clone()]];
         found.push(Sides { about, ..Sides::warning(sides, why) });
     }
-    let meaning = |wording: &str| Meaning::Text(wording.into());
-    found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+    in_words(found, pages, texts)
 }
 
 /// Whether two articles of few days tell two ways of one measure, and neither tells both.
 fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity, all: &[Told]) -> bool {
     let (p, q) = (&pages[x.spot.page], &pages[y.spot.page]);
-    let days = p.published_day().zip(q.published_day());
     let by = |told: &Told| told.by.map(|node| &pages[told.spot.page].nodes[node]);
     let is_by_one = by(x).zip(by(y)).is_some_and(|(a, b)| {
         a.dimension() == b.dimension() && relation(&a.value, &b.value).class == Class::Agree
@@ -188,7 +182,7 @@ fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity, all: &[Told]) ->
         false => is_one_measure && by(x).zip(by(y)).is_none() && shared.len() > 1,
     };
     x.spot.page != y.spot.page
-        && days.is_none_or(|(a, b)| (a - b).num_days().abs() <= FEW_DAYS)
+        && are_within(FEW_DAYS, p, q)
         && is_same
         && is_whose
         && !are_of_two_times(x, y, pages)

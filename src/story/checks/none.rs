@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::story::align::Clash;
-use crate::story::page::apart::{are_of_two_times, tells_another};
+use crate::story::page::apart::{are_of_two_times, are_within, tells_another};
 use crate::story::page::numeral::numeral;
-use crate::story::page::spot::{Sides, Spot};
+use crate::story::page::spot::{Sides, Spot, in_words, of_all};
 use crate::story::page::word::{Root, Sort, Word, forms};
 use crate::story::page::{Page, Part};
-use crate::value::Meaning;
 
 /// A harm, and the words that tell it.
 struct Harm {
@@ -85,12 +84,7 @@ struct Told {
 
 /// Where one article has none who suffered a harm and another some. The words of each become a value of its page.
 pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
-    let all: Vec<Told> = pages
-        .iter()
-        .zip(texts)
-        .enumerate()
-        .flat_map(|(index, (page, text))| told(index, page, text))
-        .collect();
+    let all: Vec<Told> = of_all(pages, texts, told);
     let mut found = Vec::new();
     for harm in HARMS.iter().map(|harm| harm.name) {
         let of = |is_none: bool| {
@@ -107,20 +101,17 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
                 .collect()
         };
         let sides = [only(true, &some), only(false, &none)];
-        let day = |spot: &Spot| pages[spot.page].published_day();
-        let are_soon = |x: &Spot, y: &Spot| {
-            day(x).zip(day(y)).is_none_or(|(x, y)| (x - y).num_days().abs() <= FEW_DAYS)
-        };
         let [a, b] = &sides;
-        let are_one = |x: &Spot, y: &Spot| are_soon(x, y) && !are_of_two_times(x, y, pages);
+        let are_one = |x: &Spot, y: &Spot| {
+            are_within(FEW_DAYS, &pages[x.page], &pages[y.page]) && !are_of_two_times(x, y, pages)
+        };
         if a.is_empty() || b.is_empty() || !a.iter().all(|x| b.iter().all(|y| are_one(x, y))) {
             continue;
         }
         let why = format!("By one side nobody is {harm}, by the other somebody is.");
         found.push(Sides::warning(sides, why));
     }
-    let meaning = |wording: &str| Meaning::Text(wording.into());
-    found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+    in_words(found, pages, texts)
 }
 
 /// What a page tells of those who suffered harm.

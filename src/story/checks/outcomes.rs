@@ -9,11 +9,10 @@ use std::sync::LazyLock;
 use crate::story::align::Clash;
 use crate::story::align::pair::Rarity;
 use crate::story::page::Page;
-use crate::story::page::apart::are_of_two_times;
+use crate::story::page::apart::{are_of_two_times, are_within};
 use crate::story::page::near::{self, Near};
-use crate::story::page::spot::{Sides, Spot, longest_name};
+use crate::story::page::spot::{Sides, Spot, in_words, longest_name};
 use crate::story::page::word::{Root, Sort, Word, forms};
-use crate::value::Meaning;
 
 /// Two outcomes that exclude each other.
 struct Outcomes {
@@ -61,7 +60,7 @@ const OUTCOMES: &[Outcomes] = &[
     Outcomes {
         names: ["signed", "not signed"],
         words: [
-            "signed, has signed, have signed, put its name to, put their names to, signed up to",
+            "signed, has signed, have signed, put its name to, signed up to",
             "refused to sign, refuses to sign, did not sign, has not signed, have not signed, declined to sign, would \
              not sign, will not sign",
         ],
@@ -186,8 +185,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
             found.push(Sides { about, ..Sides::warning(sides, why) });
         }
     }
-    let meaning = |wording: &str| Meaning::Text(wording.into());
-    found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+    in_words(found, pages, texts)
 }
 
 /// Whether two tellings are of one thing, in articles of few days.
@@ -200,9 +198,8 @@ fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity) -> bool {
 
 /// Whether two tellings are of two articles of few days.
 fn are_soon(x: &Told, y: &Told, pages: &[Page]) -> bool {
-    let day = |told: &Told| pages[told.spot.page].published_day();
-    let days = day(x).zip(day(y)).map(|(a, b)| (a - b).num_days().abs());
-    x.spot.page != y.spot.page && days.is_none_or(|days| days <= FEW_DAYS)
+    let (p, q) = (&pages[x.spot.page], &pages[y.spot.page]);
+    x.spot.page != y.spot.page && are_within(FEW_DAYS, p, q)
 }
 
 /// Between articles of so few days nothing is decided anew untold.

@@ -7,9 +7,8 @@ use std::sync::LazyLock;
 use crate::story::align::Clash;
 use crate::story::page::Page;
 use crate::story::page::apart::{are_of_two_times, tells_another};
-use crate::story::page::spot::{Sides, Spot, longest_name};
+use crate::story::page::spot::{Sides, Spot, in_words, longest_name, of_all};
 use crate::story::page::word::{Root, Sort, Word, forms};
-use crate::value::Meaning;
 
 /// Deeds that one does to another, and seldom both: their active forms, those before "by", and the word before whom it is
 /// done to.
@@ -84,12 +83,7 @@ impl Told {
 
 /// The deeds that two articles tell the other way round. The words of each become a value of its page.
 pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
-    let all: Vec<Told> = pages
-        .iter()
-        .zip(texts)
-        .enumerate()
-        .flat_map(|(index, (page, text))| told(index, page, text))
-        .collect();
+    let all: Vec<Told> = of_all(pages, texts, told);
     let tells = |page: usize, one: &Told| {
         all.iter().any(|told| told.spot.page == page && told.is_same_as(one))
     };
@@ -111,8 +105,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
             found.push(Sides { about, ..Sides::warning(sides, why) });
         }
     }
-    let meaning = |wording: &str| Meaning::Text(wording.into());
-    found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+    in_words(found, pages, texts)
 }
 
 /// The deeds that a page tells of two that are named.

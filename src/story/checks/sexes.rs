@@ -4,11 +4,10 @@ use std::sync::LazyLock;
 
 use crate::story::align::Clash;
 use crate::story::page::Page;
-use crate::story::page::apart::are_of_two_times;
+use crate::story::page::apart::{are_of_two_times, are_within};
 use crate::story::page::numeral::numeral;
-use crate::story::page::spot::{Sides, Spot};
+use crate::story::page::spot::{Sides, Spot, in_words, of_all};
 use crate::story::page::word::{Root, forms, has_form};
-use crate::value::Meaning;
 
 /// Words for persons of one sex, and those for persons of the other, of one sort.
 const SEXES: &[(&[&str], &[&str])] = &[
@@ -42,20 +41,18 @@ struct Told {
 
 /// The persons of one age whom two articles give two sexes. The words of each become a value of its page.
 pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
-    let all = pages.iter().zip(texts).enumerate();
-    let all: Vec<Told> = all.flat_map(|(index, (page, text))| told(index, page, text)).collect();
+    let all: Vec<Told> = of_all(pages, texts, told);
     // An article that has words for both sexes may tell of two persons.
     let has_other = |one: &Told| {
         let (men, women) = SEXES[one.sort];
         let other = forms(if one.is_man { women } else { men }.iter().copied());
         has_form(&pages[one.spot.page].words, &other)
     };
-    let day = |told: &Told| pages[told.spot.page].published_day();
     let is_one = |x: &Told, y: &Told| {
         x.spot.page != y.spot.page
             && (x.sort, x.age) == (y.sort, y.age)
             && x.is_man != y.is_man
-            && day(x).zip(day(y)).is_none_or(|(a, b)| (a - b).num_days().abs() <= FEW_DAYS)
+            && are_within(FEW_DAYS, &pages[x.spot.page], &pages[y.spot.page])
             && !are_of_two_times(&x.spot, &y.spot, pages)
             && !has_other(x)
             && !has_other(y)
@@ -71,8 +68,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
         let why = "Both sides tell of one person of this age, and not of the same sex.";
         found.push(Sides::warning([vec![x.spot.clone()], vec![y.spot.clone()]], why));
     }
-    let meaning = |wording: &str| Meaning::Text(wording.into());
-    found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+    in_words(found, pages, texts)
 }
 
 /// The persons without a name of whom a page tells the age.

@@ -50,6 +50,12 @@ pub(crate) fn tells_another(page: &Page, sentence: usize, folded: &[String]) -> 
     folded.iter().any(|word| ANOTHER.contains(&word.as_str())) || is_long_ago()
 }
 
+/// Whether two articles lie no more than so many days apart, as far as anybody knows.
+pub(crate) fn are_within(days: i64, x: &Page, y: &Page) -> bool {
+    let published = x.published_day().zip(y.published_day());
+    published.is_none_or(|(x, y)| (x - y).num_days().abs() <= days)
+}
+
 /// Whether two sentences are of two times: they have dates, and no two of them may be one ("the film of 1941", "the film of
 /// 1978"), or one has a day on which the other's article was out already.
 pub(crate) fn are_of_two_times(x: &Spot, y: &Spot, pages: &[Page]) -> bool {

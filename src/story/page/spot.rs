@@ -79,6 +79,22 @@ impl Sides {
     }
 }
 
+/// What all pages tell, page by page.
+pub(crate) fn of_all<T>(
+    pages: &[Page],
+    texts: &[&str],
+    told: impl Fn(usize, &Page, &str) -> Vec<T>,
+) -> Vec<T> {
+    let all = pages.iter().zip(texts).enumerate();
+    all.flat_map(|(index, (page, text))| told(index, page, text)).collect()
+}
+
+/// The clashes of what is told in words on two sides. The words become values of their pages.
+pub(crate) fn in_words(found: Vec<Sides>, pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
+    let meaning = |wording: &str| Meaning::Text(wording.into());
+    found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+}
+
 /// Words as a value of their page.
 pub(crate) fn add_node(
     spot: Spot,

@@ -7,6 +7,7 @@ use super::holders::moving;
 use super::{Held, People, Person, Seat};
 use crate::story::align::Clash;
 use crate::story::page::Page;
+use crate::story::page::apart::are_within;
 use crate::story::page::spot::{Sides, Spot};
 use crate::value::{Meaning, Role};
 
@@ -87,12 +88,9 @@ const LOOSE_WORDS: &[&str] = &[
 /// Whether two of the articles on two sides lie so few days apart that a post does not change hands untold, or nobody
 /// knows.
 fn are_soon(sides: &Sides, pages: &[Page]) -> bool {
-    let day = |spot: &Spot| pages[spot.page].published_day();
     let [a, b] = &sides.sides;
-    a.iter().all(|x| {
-        b.iter()
-            .all(|y| day(x).zip(day(y)).is_none_or(|(x, y)| (x - y).num_days().abs() <= FEW_DAYS))
-    })
+    let are_near = |x: &Spot, y: &Spot| are_within(FEW_DAYS, &pages[x.page], &pages[y.page]);
+    a.iter().all(|x| b.iter().all(|y| are_near(x, y)))
 }
 
 /// Between articles of so few days a post does not change hands untold.

@@ -13,7 +13,7 @@ use crate::read::MentionKind;
 use crate::story::align::Clash;
 use crate::story::align::pair::Rarity;
 use crate::story::page::Page;
-use crate::story::page::apart::are_of_two_times;
+use crate::story::page::apart::{are_of_two_times, are_within};
 use crate::story::page::spot::{Sides, Spot, longest_name};
 use crate::story::page::word::Root;
 use crate::story::people::People;
@@ -80,8 +80,7 @@ fn are_rivals(x: &Told, y: &Told, pages: &[Page]) -> bool {
     let knows = |page: &Page, name: &BTreeSet<Root>| {
         name.iter().any(|root| page.roots.binary_search(root).is_ok())
     };
-    let days = p.published_day().zip(q.published_day());
-    let is_near = days.is_none_or(|(a, b)| (a - b).num_days().abs() <= DAYS);
+    let is_near = are_within(DAYS, p, q);
     let shared_names = x.near.names.intersection(&y.near.names).count();
     let shared_words = x.near.words.intersection(&y.near.words).count();
     std::ptr::eq(x.deed, y.deed)

@@ -14,17 +14,14 @@ use self::told::{Told, told};
 use crate::finding::Severity;
 use crate::story::align::Clash;
 use crate::story::align::pair::{At, Rarity};
+use crate::story::page::apart::are_within;
+use crate::story::page::spot::of_all;
 use crate::story::page::{Node, Page};
 use crate::value::{Class, relation};
 
 /// The measures that two articles give two values.
 pub(crate) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Vec<Clash> {
-    let all: Vec<Told> = pages
-        .iter()
-        .zip(texts)
-        .enumerate()
-        .flat_map(|(index, (page, text))| told(index, page, text))
-        .collect();
+    let all: Vec<Told> = of_all(pages, texts, told);
     let mut taken: BTreeSet<At> = BTreeSet::new();
     let mut found = Vec::new();
     for (i, x) in all.iter().enumerate() {
@@ -78,7 +75,6 @@ fn is_alike(x: &Told, y: &Told) -> bool {
 /// Whether two tellings give one measure two values.
 fn are_one(x: &Told, y: &Told, pages: &[Page], all: &[Told]) -> bool {
     let (p, q) = (node_of(pages, x.at), node_of(pages, y.at));
-    let days = pages[x.at.page].published_day().zip(pages[y.at.page].published_day());
     // An article that gives it several values tells of several things.
     let tells_one = |one: &Told| {
         let own = all.iter().filter(|told| told.at.page == one.at.page && is_alike(told, one));
@@ -88,7 +84,7 @@ fn are_one(x: &Told, y: &Told, pages: &[Page], all: &[Told]) -> bool {
         && is_alike(x, y)
         && p.dimension() == q.dimension()
         && differ(p, q)
-        && days.is_none_or(|(a, b)| (a - b).num_days().abs() <= DAYS)
+        && are_within(DAYS, &pages[x.at.page], &pages[y.at.page])
         && tells_one(x)
         && tells_one(y)
         && !knows(x, y, pages)
