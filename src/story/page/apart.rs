@@ -1,7 +1,8 @@
 //! What tells that two sentences are of two things of one sort: another fire, the old bridge, a match of last month.
 
-use super::Page;
 use super::spot::Spot;
+use super::word::words_in;
+use super::{Node, Page};
 use crate::read::MentionKind;
 use crate::value::{Class, Meaning, Value, relation};
 
@@ -40,14 +41,24 @@ const LONG_AGO: i64 = 14;
 pub(crate) fn tells_another(page: &Page, sentence: usize, folded: &[String]) -> bool {
     let is_long_ago = || {
         let published = page.published_day();
-        let ends =
-            page.nodes_of(sentence..=sentence).filter_map(|(_, node)| match &node.value.meaning {
-                Meaning::Time(period) => period.days().high().point(),
-                _ => None,
-            });
+        // "The strongest SINCE 2014" is of today.
+        let words = &page.words[page.sentences[sentence].words.clone()];
+        let is_since = |node: &Node| {
+            let before = words_in(words, &node.range).start.checked_sub(1);
+            before.is_some_and(|before| folded[before] == "since")
+        };
+        let own = page.nodes_of(sentence..=sentence).filter(|(_, node)| !is_since(node));
+        let ends = own.filter_map(|(_, node)| match &node.value.meaning {
+            Meaning::Time(period) => period.days().high().point(),
+            _ => None,
+        });
         ends.into_iter().any(|end| published.is_some_and(|day| (day - end).num_days() > LONG_AGO))
     };
-    folded.iter().any(|word| ANOTHER.contains(&word.as_str())) || is_long_ago()
+    // "A 58-year-old accountant" is no old one.
+    let is_of_age = |at: usize| at > 0 && matches!(folded[at - 1].as_str(), "year" | "years");
+    let is_another =
+        |(at, word): (usize, &String)| ANOTHER.contains(&word.as_str()) && !is_of_age(at);
+    folded.iter().enumerate().any(is_another) || is_long_ago()
 }
 
 /// Whether two articles lie no more than so many days apart, as far as anybody knows.

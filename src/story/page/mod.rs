@@ -14,6 +14,7 @@ pub(crate) mod near;
 mod node;
 pub(crate) mod numeral;
 mod of_them;
+pub(crate) mod phrase;
 mod referents;
 pub(crate) mod saying;
 mod silent;
