@@ -37,16 +37,18 @@ const HARMS: &[Harm] = &[
     Harm {
         name: "hurt",
         words: &[
-            "burned", "burns", "harmed", "hurt", "injured", "injuries", "injury", "wounded",
-            "wounds",
+            "bruises", "burned", "burns", "harmed", "hurt", "injured", "injuries", "injury",
+            "wounded", "wounds",
         ],
     },
     Harm { name: "missing", words: &["missing", "unaccounted"] },
 ];
 
 /// The words without one of which a sentence tells of no harm.
-static HARM: LazyLock<Vec<Root>> =
-    LazyLock::new(|| forms(HARMS.iter().flat_map(|harm| harm.words.iter().copied())));
+static HARM: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    let own = HARMS.iter().flat_map(|harm| harm.words.iter().copied());
+    forms(own.chain(["hospital", "life", "lives"]))
+});
 
 /// Words of none.
 const NONE: &[&str] = &["nobody", "none", "no"];
@@ -125,10 +127,7 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
             continue;
         }
         for at in 0..words.len() {
-            let Some(harm) = HARMS.iter().find(|harm| harm.words.contains(&folded[at].as_str()))
-            else {
-                continue;
-            };
+            let Some(harm) = harm_at(&folded, at) else { continue };
             let Some((from, to, is_none)) = number_of(words, &folded, at) else { continue };
             let range = words[from].start as usize..words[to].end as usize;
             found.push(Told {
@@ -140,6 +139,23 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
     }
     found
 }
+
+/// The harm that a word tells.
+fn harm_at(folded: &[String], at: usize) -> Option<&'static Harm> {
+    let told = folded[at].as_str();
+    let before = |steps: usize| at.checked_sub(steps).map_or("", |at| folded[at].as_str());
+    // "Taken TO HOSPITAL", "LOST his LIFE".
+    let is_taken = || (2..=4).any(|steps| TAKEN.contains(&before(steps)));
+    let name = match told {
+        "hospital" if is_taken() => "hurt",
+        "life" | "lives" if matches!(before(2), "lost" | "lose") => "killed",
+        _ => return HARMS.iter().find(|harm| harm.words.contains(&told)),
+    };
+    HARMS.iter().find(|harm| harm.name == name)
+}
+
+/// What is done with those whom a hospital gets.
+const TAKEN: &[&str] = &["taken", "treated", "rushed", "brought", "flown", "admitted", "airlifted"];
 
 /// The words that tell how many suffered the harm at a word, first and last, and whether they were none.
 fn number_of(words: &[Word], folded: &[String], at: usize) -> Option<(usize, usize, bool)> {
@@ -157,12 +173,78 @@ fn number_of(words: &[Word], folded: &[String], at: usize) -> Option<(usize, usi
         numeral(&folded[at]).is_some_and(|count| (1..MOST).contains(&count))
             && !UNITS.contains(&after)
     };
+    let denies = |from: usize| folded[from..at].iter().any(|word| DENYING.contains(&word.as_str()));
     if let Some(some) = near().find(|before| is_count(*before)) {
-        return Some((some, at, false));
+        return (!denies(some)).then_some((some, at, false));
+    }
+    if let Some(one) = person(words, folded, at) {
+        return (!denies(one)).then_some((one, at, false));
     }
     // "Killing three people", "injured two".
     (at + 1 < folded.len() && is_count(at + 1)).then_some((at, at + 1, false))
 }
+
+/// Where the words begin that tell of one person, of whom a word tells the harm: "A WOMAN of 61 was hurt".
+fn person(words: &[Word], folded: &[String], at: usize) -> Option<usize> {
+    // "The worker WHO lost his life".
+    let parts = |at: &usize| words[*at].sort == Sort::Heavy && folded[*at] != "who";
+    let near = (at.saturating_sub(REACH)..at).rev().take_while(|before| !parts(before));
+    let is_person = |at: &usize| PERSONS.binary_search(&folded[*at].as_str()).is_ok();
+    let person = near.into_iter().find(is_person)?;
+    let article = person.saturating_sub(2)..person;
+    article.into_iter().find(|at| matches!(folded[*at].as_str(), "a" | "an" | "the"))
+}
+
+/// Words between them and the harm that deny it.
+const DENYING: &[&str] = &["almost", "avoided", "escaped", "nearly", "never", "not", "without"];
+
+/// What one person may be called; sorted.
+const PERSONS: &[&str] = &[
+    "baby",
+    "boy",
+    "bystander",
+    "caretaker",
+    "child",
+    "climber",
+    "cyclist",
+    "driver",
+    "employee",
+    "farmer",
+    "firefighter",
+    "fisherman",
+    "girl",
+    "guard",
+    "hiker",
+    "infant",
+    "janitor",
+    "labourer",
+    "man",
+    "miner",
+    "motorcyclist",
+    "motorist",
+    "nurse",
+    "officer",
+    "passenger",
+    "pedestrian",
+    "pensioner",
+    "pilot",
+    "policeman",
+    "policewoman",
+    "pupil",
+    "resident",
+    "sailor",
+    "soldier",
+    "spectator",
+    "student",
+    "swimmer",
+    "teacher",
+    "teenager",
+    "toddler",
+    "tourist",
+    "visitor",
+    "woman",
+    "worker",
+];
 
 /// Words behind the harm that tie it to one place or moment.
 const TIED: &[&str] = &["when", "in", "by", "as", "during", "at", "on", "while"];

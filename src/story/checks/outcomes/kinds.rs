@@ -435,7 +435,7 @@ pub(super) const OUTCOMES: &[Outcomes] = &[
             &["was|were|is|are|fully insured"],
             &["not insured", "uninsured", "no insurance", "without insurance"],
         ],
-        of: Of::Story,
+        of: Of::Thing,
         days: DECIDED,
     },
     Outcomes {
