@@ -37,7 +37,7 @@ pub(super) fn are_of_two_subjects(
 }
 
 /// Whether a value stands close to a name of its own that the other sentence has not.
-pub(super) fn one_sided_name(x: &Node, y: &Node, rarity: &Rarity) -> bool {
+pub(crate) fn one_sided_name(x: &Node, y: &Node, rarity: &Rarity) -> bool {
     x.names.iter().any(|&(root, weight)| {
         weight >= 800
             && !rarity.is_everywhere(root)

@@ -3,9 +3,11 @@
 use super::below;
 use super::counts::count_other_things;
 use super::formula;
+use super::included;
 use super::kinds::are_of_two_kinds;
 use super::objects;
 use super::pair::{At, Pair, Rarity};
+use super::replaced;
 use crate::read::MentionKind;
 use crate::story::page::cue::Cue;
 use crate::story::page::life;
@@ -32,6 +34,8 @@ pub(crate) enum Veto {
     Change,
     /// Only one of them is asked, offered, additional and so on.
     OtherMood(Cue),
+    /// Only one of them is with or without something: debt, tax.
+    OtherScope,
     /// One of the articles states the other's figure as well: it knows both.
     BothKnown,
     /// One of the articles states both figures in one sentence: "doubled from 5 to 10 million".
@@ -116,7 +120,11 @@ impl Veto {
             Veto::OtherNoun | Veto::BothKnown | Veto::ToldTogether | Veto::AddsUp => 150,
             Veto::OtherPeriod | Veto::PlannedDate | Veto::DaysOfFigures => 150,
             Veto::DayOfSaying => 150,
-            Veto::OtherMood(_) | Veto::NotBest | Veto::OtherCase | Veto::Change => 100,
+            Veto::OtherMood(_)
+            | Veto::OtherScope
+            | Veto::NotBest
+            | Veto::OtherCase
+            | Veto::Change => 100,
             Veto::ThirdKnows | Veto::ThirdTellsBoth | Veto::Bridged => 50,
             Veto::KnownOtherwise => 0,
             // Those that are final.
@@ -133,6 +141,7 @@ impl Veto {
             Veto::OtherPeriod => "they are of different periods",
             Veto::Change => "one of them is by how much it changed",
             Veto::OtherMood(cue) => return format!("only one of them is {}", cue.says()),
+            Veto::OtherScope => "only one of them is told with or without debt, tax or the like",
             Veto::BothKnown => "one of the articles has both figures, so they are two things",
             Veto::ToldTogether => {
                 "one of the articles has both figures in one sentence, so they are two things"
@@ -186,6 +195,7 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         || rival_subjects(pair, pages)
         || life::are_namesakes(x, y)
         || objects::are_two(pair, pages)
+        || replaced::are_of_two_cases(pair.a, pair.b, pages)
         || !rarity.is_pair && are_of_two_kinds(x, y)
     {
         found.push(Veto::OtherSubject);
@@ -209,6 +219,9 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     }
     if let Some(cue) = x.cues.apart(y.cues) {
         found.push(Veto::OtherMood(cue));
+    }
+    if x.kind == MentionKind::Money && included::are_with_other_things(pair, pages) {
+        found.push(Veto::OtherScope);
     }
     if x.kind == MentionKind::Date {
         let weekday =

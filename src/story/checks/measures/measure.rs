@@ -42,6 +42,11 @@ enum Part {
 }
 
 impl Measure {
+    /// Whether each place of a vote has its own.
+    pub(super) fn is_of_a_vote(&self) -> bool {
+        self.kinds == [Percent]
+    }
+
     /// Whether the words around a figure of this kind tell that it measures this; `parts` tells where its clause ends.
     pub(super) fn is_told(
         &self,

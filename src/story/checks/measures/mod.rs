@@ -13,7 +13,10 @@ use self::measure::Of;
 use self::told::{Told, told};
 use crate::finding::Severity;
 use crate::story::align::Clash;
+use crate::story::align::kinds::are_of_two_kinds;
 use crate::story::align::pair::{At, Rarity};
+use crate::story::align::replaced::are_of_two_cases;
+use crate::story::align::subjects::one_sided_name;
 use crate::story::page::apart::are_within;
 use crate::story::page::spot::of_all;
 use crate::story::page::{Node, Page};
@@ -27,7 +30,7 @@ pub(crate) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Vec<Clas
     for (i, x) in all.iter().enumerate() {
         for y in &all[i + 1..] {
             let is_taken = taken.contains(&x.at) || taken.contains(&y.at);
-            if is_taken || !are_one(x, y, pages, &all) {
+            if is_taken || !are_one(x, y, pages, &all, rarity) {
                 continue;
             }
             let groups = vec![fellows(x, y, &all, pages), fellows(y, x, &all, pages)];
@@ -73,7 +76,7 @@ fn is_alike(x: &Told, y: &Told) -> bool {
 }
 
 /// Whether two tellings give one measure two values.
-fn are_one(x: &Told, y: &Told, pages: &[Page], all: &[Told]) -> bool {
+fn are_one(x: &Told, y: &Told, pages: &[Page], all: &[Told], rarity: &Rarity) -> bool {
     let (p, q) = (node_of(pages, x.at), node_of(pages, y.at));
     // An article that gives it several values tells of several things.
     let tells_one = |one: &Told| {
@@ -87,8 +90,17 @@ fn are_one(x: &Told, y: &Told, pages: &[Page], all: &[Told]) -> bool {
         && are_within(DAYS, &pages[x.at.page], &pages[y.at.page])
         && tells_one(x)
         && tells_one(y)
+        && !are_of_two_things(x, y, pages, rarity)
         && !knows(x, y, pages)
         && !knows(y, x, pages)
+}
+
+/// Whether the words around two figures say that they are of two things: each has a name or a kind of its own.
+fn are_of_two_things(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity) -> bool {
+    let (p, q) = (node_of(pages, x.at), node_of(pages, y.at));
+    are_of_two_kinds(p, q)
+        || are_of_two_cases(x.at, y.at, pages)
+        || x.measure.is_of_a_vote() && one_sided_name(p, q, rarity) && one_sided_name(q, p, rarity)
 }
 
 /// Whether the article of one has the other's figure as well, whatever of.

@@ -4,6 +4,7 @@
 //! the other outcome of anything.
 
 mod kinds;
+mod table;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,18 +44,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
         by_outcomes.entry(of).or_default().push(one);
     }
     for (of, told) in by_outcomes {
-        if std::env::var("DBG").is_ok() {
-            for t in &told {
-                eprintln!(
-                    "{} {:?} {:?} {}",
-                    OUTCOMES[of].says[t.side],
-                    &texts[t.spot.page][t.spot.range.clone()],
-                    t.is_of_another,
-                    t.spot.page
-                );
-            }
-        }
-        let outcomes = &OUTCOMES[of];
+        let outcomes = OUTCOMES[of];
         let sides = [0, 1].map(|side| -> Vec<&Told> {
             told.iter()
                 .filter(|one| one.side == side && tells_one(one, outcomes.of, &told))

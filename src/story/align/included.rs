@@ -1,0 +1,46 @@
+//! What a sum is told with or without: "$3.8 billion, DEBT INCLUDED", "a profit of $2 million BEFORE TAX".
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::pair::{At, Pair};
+use crate::story::page::Page;
+use crate::story::page::word::{Root, Word, forms, words_in};
+
+/// What a sum may be told with or without,
+static WHAT: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms(["debt", "debts", "fees", "fuel", "interest", "liabilities", "tax", "taxes", "vat"])
+});
+/// words right before it,
+static BEFORE: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms(["after", "assuming", "before", "counting", "excluding", "including", "plus", "without"])
+});
+/// and right behind it.
+static BEHIND: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["aside", "excluded", "included"]));
+
+/// Within how many words of the sum.
+const NEAR: usize = 7;
+
+/// Whether two sums are told with or without something, and not with the same, as the words around them say.
+pub(super) fn are_with_other_things(pair: &Pair, pages: &[Page]) -> bool {
+    let sides = [pair.a, pair.b].map(|at| with(at, pages));
+    sides[0] != sides[1]
+}
+
+/// What a sum is told with or without: the thing, and the word that says so.
+fn with(at: At, pages: &[Page]) -> Option<(Root, Root)> {
+    let page = &pages[at.page];
+    let node = &page.nodes[at.node];
+    let words = page.words.get(page.sentences[node.sentence].words.clone())?;
+    let own = words_in(words, &node.range);
+    let near = own.start.saturating_sub(NEAR)..(own.end + NEAR).min(words.len());
+    let is = |at: usize, of: &[Root]| {
+        words.get(at).is_some_and(|word: &Word| of.binary_search(&word.form).is_ok())
+    };
+    let beside = |at: usize| -> Option<Root> {
+        let before: Range<usize> = at.saturating_sub(2)..at;
+        let said = before.into_iter().find(|at| is(*at, &BEFORE));
+        said.or_else(|| is(at + 1, &BEHIND).then_some(at + 1)).map(|at| words[at].root)
+    };
+    near.into_iter().filter(|at| is(*at, &WHAT)).find_map(|at| Some((words[at].root, beside(at)?)))
+}
