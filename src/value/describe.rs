@@ -26,7 +26,7 @@ pub fn describe(value: &Value) -> String {
 
 /// The possibilities of a quantity with its unit: `[59.5bn, 60.5bn) USD`.
 ///
-/// Shown on the base scale, but for temperatures, whose base scale nobody knows.
+/// Shown on the base scale, but for temperatures and speeds, whose base scales no reader knows.
 pub fn amount(quantity: &Quantity) -> String {
     let shown = shown_scale(quantity);
     let mut text = interval(&shown, figure);
@@ -51,20 +51,20 @@ pub fn amount(quantity: &Quantity) -> String {
     text
 }
 
-/// The unit of the scale that a quantity is shown on: the base unit, or the degrees as written.
+/// The unit of the scale that a quantity is shown on: the base unit, or that of a temperature or a speed as written.
 pub fn shown_unit(quantity: &Quantity) -> &str {
     match quantity.dimension() {
         Dimension::Share => "%",
         // On the base scale cents are dollars.
         Dimension::Money(_) => quantity.unit.dimension.currency_code(),
-        Dimension::Temperature => &quantity.unit.name,
+        Dimension::Temperature | Dimension::Speed => &quantity.unit.name,
         other => base_unit_name(other),
     }
 }
 
 /// A figure of a quantity on the scale it is shown on; `None` out of range.
 pub fn shown_figure(quantity: &Quantity, base: Number) -> Option<Number> {
-    if quantity.dimension() != Dimension::Temperature {
+    if !matches!(quantity.dimension(), Dimension::Temperature | Dimension::Speed) {
         return Some(base);
     }
     base.minus(quantity.unit.offset)?.over(quantity.unit.factor).map(|n| n.rounded(6))
@@ -118,8 +118,13 @@ pub fn figure(number: Number) -> String {
     let written = number.to_string();
     // Nobody reads the decimals of a third to their end.
     let endless = written.split_once('.').is_some_and(|(_, decimals)| decimals.len() > 8);
-    if endless && number.abs() >= Number::ONE {
-        return grouped(&number.rounded(4).to_string());
+    if endless {
+        let noughts = written.split_once('.').map_or(0, |(whole, decimals)| {
+            let is_small = whole.trim_start_matches('-') == "0";
+            if is_small { decimals.len() - decimals.trim_start_matches('0').len() } else { 0 }
+        });
+        let places = u32::try_from(noughts).unwrap_or_default().saturating_add(4);
+        return grouped(&number.rounded(places).to_string());
     }
     grouped(&written)
 }
