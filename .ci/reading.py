@@ -84,6 +84,10 @@ def adapted(source, value, text):
     # newsquant takes "up to" for a bound wherever it stands; of what "inched back up to 4.8 percent" we say 4.8.
     if source == "newsquant" and value["bound"] == "exact" and text[: value["start"]].rstrip().endswith("up to"):
         value["low"], value["bound"] = None, "at_most"
+    # So it does "over" of how long something goes on: what "takes place over five weeks" takes five.
+    if source == "newsquant" and value["kind"] == "duration" and value["bound"] == "exact":
+        if text[: value["start"]].rstrip().endswith(" over"):
+            value["high"], value["bound"] = None, "more_than"
     # The sets name what a figure is reckoned by as a part of its unit.
     if value.get("per") and value.get("unit") and value["kind"] != "duration":
         value["unit"] = f"{value['unit']} per {value['per']}"

@@ -3,6 +3,7 @@
 use super::bind::is_boundary;
 use super::words::{Sort, Word};
 use crate::claims::Modality;
+use crate::read::plan::is_thing;
 
 const PLANNED: &[&str] = &[
     "aims",
@@ -70,6 +71,13 @@ pub(super) struct Mood {
     pub(super) unsure: bool,
 }
 
+/// Whether a word tells of what is planned; a plan that is a thing does not.
+fn is_ahead(words: &[Word], at: usize) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |w| &*w.folded);
+    let before = [word(at.checked_sub(1)), word(at.checked_sub(2))];
+    PLANNED.contains(&word(Some(at))) && !is_thing(word(Some(at)), before, word(at.checked_add(1)))
+}
+
 /// The mood of what stands at a word: by the words of its clause before it.
 pub(super) fn of(words: &[Word], at: usize) -> Mood {
     let before = words.get(..at).unwrap_or_default();
@@ -79,7 +87,7 @@ pub(super) fn of(words: &[Word], at: usize) -> Mood {
     let holds = |list: &[&str]| clause.iter().any(|word| list.contains(&&*word.folded));
     let modality = if holds(DENIED) {
         Modality::Denied
-    } else if holds(PLANNED) {
+    } else if (start..at).any(|at| is_ahead(words, at)) {
         Modality::Planned
     } else if before.iter().any(|word| REPORTED.contains(&&*word.folded)) {
         Modality::Reported

@@ -33,6 +33,28 @@ pub(super) fn in_brackets(
     Some(figure)
 }
 
+/// Whether "from A to B" tells one range, as the figure does that it is held against: "€2.1bn to €2.3bn, up from €1.9bn to
+/// €2.1bn".
+pub(super) fn is_range_again(at: usize, r: &Reader<'_>, mentions: &[Mention]) -> bool {
+    let is_held = |back: usize| ["up", "down"].iter().any(|word| r.is_word(back, word));
+    let Some(join) = at.checked_sub(1).filter(|&back| r.is_word(at, "from") && is_held(back))
+    else {
+        return false;
+    };
+    let is_range = |mention: &Mention| {
+        mention.stated.as_ref().is_some_and(|stated| stated.bound == Bound::Range)
+    };
+    // A year or a quarter may stand between.
+    let last = mentions.iter().rev().find(|mention| mention.kind != MentionKind::Date);
+    last.is_some_and(|last| is_range(last) && !ends_sentence(last.end, join, r))
+}
+
+/// Whether a sentence ends between a byte and a token.
+fn ends_sentence(from: usize, to: usize, r: &Reader<'_>) -> bool {
+    let behind = |at: &usize| r.token(*at).is_some_and(|token| token.start as usize >= from);
+    (0..to).rev().take_while(behind).any(|at| matches!(r.sign(at), '.' | '!' | '?' | ';'))
+}
+
 /// A sum that another one is held against, without its currency: "£40m from 45m", "$1.2bn, up from 900m".
 pub(super) fn in_same_money(
     at: usize,

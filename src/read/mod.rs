@@ -6,10 +6,12 @@
 
 mod again;
 mod cell;
+pub(crate) mod cents;
 mod few;
 mod grammar;
 mod mention;
 mod named;
+pub(crate) mod plan;
 mod posts;
 mod reference;
 mod sentence;

@@ -7,7 +7,7 @@ use super::grammar::{
 use super::mention::{Mention, MentionKind};
 use super::token::{Gap, Kind, Token};
 use super::window::Window;
-use super::{Context, again};
+use super::{Context, again, cents};
 use crate::pack::lexicon::{FIGURES, Feast, LEADING, NAMED_DAYS, Sense, TIMES};
 use crate::value::{Bound, Number, Period};
 
@@ -56,7 +56,12 @@ impl TextReader {
     /// Adds every value in a text to `mentions`, in the order of the text. Spans count bytes.
     pub fn read(&mut self, text: &str, cx: &Context<'_>, mentions: &mut Vec<Mention>) {
         self.tokens.clear();
+        let known = mentions.len();
         scan(Window::new(text, cx.lexicon), &mut self.tokens, text, cx, mentions);
+        let own = mentions.get_mut(known..).unwrap_or_default();
+        if own.iter().any(cents::is_cents) {
+            cents::settle(own.iter_mut());
+        }
     }
 }
 
@@ -194,6 +199,7 @@ fn mention(at: usize, core: usize, r: &Reader<'_>, mentions: &mut Vec<Mention>) 
         return Some(next);
     }
     if change::is_before(at, r)
+        && !again::is_range_again(at, r, mentions)
         && let Some(two) = change::from_and_to(at, r)
     {
         let mut end = at;

@@ -1,7 +1,7 @@
 //! Bounds and hedges before and after a figure: "more than", "up to", "nearly", "or so", `+`.
 
 use super::amount::Dress;
-use super::{Parsed, Reader, number, range};
+use super::{Parsed, Reader, during, number, range};
 use crate::pack::lexicon::{Hedge, Sense};
 use crate::value::Bound;
 
@@ -22,7 +22,7 @@ pub(crate) fn before(at: usize, r: &Reader<'_>) -> Parsed<Before> {
         if next > at && !r.joined(next) {
             break;
         }
-        if is_way(next, r) {
+        if is_way(next, r) || during::is_during(next, r) {
             break;
         }
         let senses = r.senses(next);

@@ -14,6 +14,7 @@ pub(crate) mod date;
 pub(crate) mod degree;
 pub(crate) mod dial;
 pub(crate) mod digits;
+mod during;
 pub(crate) mod fiscal;
 pub(crate) mod fraction;
 pub(crate) mod guard;

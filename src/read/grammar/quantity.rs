@@ -50,6 +50,13 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
     let first = range::end(before.next, r)?;
     let may_be_range = matches!(dress.bound, None | Some(Bound::AtLeast)) || before.meaning.range;
     let both = may_be_range.then(|| range::ends(&first, before.meaning.range, r)).flatten();
+    // "Raised a small one to 4 per cent": who writes the one end in digits would write the other so.
+    let is_pronoun = r.is_word(before.next, "one") && first.next == before.next + 1;
+    let both = both.filter(|both| {
+        !(is_pronoun
+            && both.meaning.1.figure.form == Form::Digits
+            && both.meaning.1.figure.value < Number::from(10))
+    });
     let (stated, end, mut next) = match both {
         Some(both) => {
             let (low, high) = both.meaning;
@@ -60,12 +67,16 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
             (stated, high, both.next)
         }
         None => {
-            let mut next = first.next;
+            let (mut end, mut next) = (first.meaning, first.next);
             if let Some(after) = bound::after(next, r) {
                 dress = merged(dress, after.meaning);
                 next = after.next;
+                // "€3-plus million": the magnitude is told behind the bound.
+                if let Some(scaled) = scaled_behind(&end, next, r) {
+                    (end, next) = scaled;
+                }
             }
-            (amount::point(&first.meaning.figure, dress)?, first.meaning, next)
+            (amount::point(&end.figure, dress)?, end, next)
         }
     };
     if next == first.next
@@ -224,16 +235,8 @@ fn with_minor(end: &range::EndOf, at: usize, r: &Reader<'_>) -> Option<(range::E
         return None;
     }
     let mut whole = *end;
-    if end.figure.scale == Number::ONE
-        && let Some(scale) = r.find(at, Sense::Magnitude(0), |sense| match sense {
-            Sense::Magnitude(power) => Number::power_of_ten(power.into()),
-            _ => None,
-        })
-        && r.text_at(at).len() > 2
-    {
-        whole.figure.value = whole.figure.value.times(scale.meaning)?;
-        whole.figure.scale = scale.meaning;
-        return Some((whole, scale.next));
+    if let Some(scaled) = scaled_behind(end, at, r) {
+        return Some(scaled);
     }
     let and = usize::from(r.is_word(at, "and"));
     let small = range::end(at + and, r)?;
@@ -264,6 +267,23 @@ fn with_minor(end: &range::EndOf, at: usize, r: &Reader<'_>) -> Option<(range::E
     Some((whole, small.next))
 }
 
+/// A figure with the magnitude that stands apart from it: the "million" of "3-plus million".
+fn scaled_behind(end: &range::EndOf, at: usize, r: &Reader<'_>) -> Option<(range::EndOf, usize)> {
+    let scale = r.find(at, Sense::Magnitude(0), |sense| match sense {
+        Sense::Magnitude(power) => Number::power_of_ten(power.into()),
+        _ => None,
+    })?;
+    let is_word = r.joined(at) && r.text_at(at).len() > 2;
+    let mut whole = *end;
+    if !is_word || whole.figure.scale != Number::ONE || whole.figure.vague.is_some() {
+        return None;
+    }
+    whole.figure.value = whole.figure.value.times(scale.meaning)?;
+    whole.figure.place = whole.figure.place.and_then(|place| place.times(scale.meaning));
+    whole.figure.scale = scale.meaning;
+    Some((whole, scale.next))
+}
+
 /// "2 hours, 14 minutes and 4 seconds": rest after rest, each in a smaller unit.
 fn with_all_smaller(
     end: &range::EndOf,
@@ -280,7 +300,11 @@ fn with_all_smaller(
 /// "6 feet 2 inches", "2 hours and 30 minutes": the rest in a smaller unit, of which less than one whole is left.
 fn with_smaller(end: &range::EndOf, at: usize, r: &Reader<'_>) -> Option<(range::EndOf, usize)> {
     let unit = |id: u16| &r.lexicon.unit(id).unit;
-    let large = end.unit.filter(|_| !r.prose && end.figure.value.is_whole())?;
+    let large = end.unit.filter(|_| end.figure.value.is_whole())?;
+    // In running text a rest may be a value of its own, but that of a height or a weight: "6ft 3in", "11st 4lb".
+    if r.prose && !is_of_body(large, at, r) {
+        return None;
+    }
     let and = usize::from(r.is_word(at, "and") || r.sign(at) == ',');
     let rest = range::end(at + and, r).filter(|_| r.joined(at) || r.glued(at))?;
     let small =
@@ -295,6 +319,12 @@ fn with_smaller(end: &range::EndOf, at: usize, r: &Reader<'_>) -> Option<(range:
     let mut whole = rest.meaning;
     whole.figure.value = end.figure.value.times(ratio)?.plus(part)?;
     Some((whole, rest.next))
+}
+
+/// Whether feet or stones end before `at`, with a figure behind them at once.
+fn is_of_body(unit: u16, at: usize, r: &Reader<'_>) -> bool {
+    let is_large = matches!(&*r.lexicon.unit(unit).unit.name, "foot" | "stone");
+    is_large && r.joined(at) && r.kind(at) == Some(Kind::Digits)
 }
 
 /// "thousands of people": the noun stands after "of".

@@ -3,6 +3,7 @@
 use super::super::guard::is_any;
 use super::super::{Reader, relative};
 use crate::pack::lexicon::Sense;
+use crate::read::plan::is_thing;
 use crate::read::token::{Case, Kind};
 
 /// Where a day lies, seen from the day of publication.
@@ -58,7 +59,7 @@ pub(crate) fn beside(at: usize, next: usize, r: &Reader<'_>) -> Option<Tense> {
             return None;
         }
         let is_bound = i > 0 && is_any(i - 1, &["is", "are"], r);
-        if is_any(i, WILL, r) || is_bound && (r.is_word(i, "to") || is_any(i, AWAITED, r)) {
+        if is_will(i, r) || is_bound && (r.is_word(i, "to") || is_any(i, AWAITED, r)) {
             return Some(Tense::Future);
         }
         if is_past_comma {
@@ -93,7 +94,7 @@ pub(crate) fn beside(at: usize, next: usize, r: &Reader<'_>) -> Option<Tense> {
     let mut after = (next..next + REACH).take_while(|&i| r.sign(i) != ',' && is_of_clause(i, r));
     after.find_map(|i| match () {
         () if is_any(i, MAYBE, r) || r.is_word(i, "is") || r.is_word(i, "are") => Some(None),
-        () if is_any(i, WILL, r) => Some(Some(Tense::Future)),
+        () if is_will(i, r) => Some(Some(Tense::Future)),
         () => is_past(i, r).then_some(Some(Tense::Past)),
     })?
 }
@@ -140,7 +141,7 @@ fn is_own_before(lead: usize, is_until: bool, r: &Reader<'_>) -> bool {
     // "Refused to fly in July"
     let is_infinitive = lead > 1 && r.is_word(lead - 2, "to");
     for i in clause_before(lead, r) {
-        if is_any(i, WILL, r) || is_any(i, AWAITED, r) {
+        if is_will(i, r) || is_any(i, AWAITED, r) {
             return true;
         }
         if is_any(i, &["is", "are"], r) {
@@ -163,7 +164,7 @@ fn is_own_before(lead: usize, is_until: bool, r: &Reader<'_>) -> bool {
 
 /// Whether no other time is told among the words, so far as their clause goes.
 fn is_own(mut words: std::ops::Range<usize>, r: &Reader<'_>) -> bool {
-    let verb = |i: usize| is_any(i, WILL, r) || is_past(i, r) && !is_attribute(i, r);
+    let verb = |i: usize| is_will(i, r) || is_past(i, r) && !is_attribute(i, r);
     let end =
         |i: &usize| !is_of_clause(*i, r) || r.sign(*i) == ',' || verb(*i) || is_date_word(*i, r);
     words.find(end).is_some_and(verb)
@@ -188,7 +189,7 @@ fn is_bound_form(at: usize, r: &Reader<'_>) -> bool {
     while of > 0 && is_any(of, BETWEEN, r) {
         of -= 1;
     }
-    is_any(of, WILL, r) || is_any(of, MAYBE, r) || is_any(of, BINDS, r)
+    is_will(of, r) || is_any(of, MAYBE, r) || is_any(of, BINDS, r)
 }
 
 /// "The proposed merger", "its planned sale": a participle before its noun.
@@ -205,7 +206,7 @@ pub(crate) fn clause_before(at: usize, r: &Reader<'_>) -> impl Iterator<Item = u
 /// Whether a word of what is to come stands in the clause around a time.
 pub(crate) fn is_will_near(at: usize, next: usize, r: &Reader<'_>) -> bool {
     let mut after = (next..next + REACH).take_while(|&i| is_of_clause(i, r) && r.sign(i) != ',');
-    clause_before(at, r).any(|i| is_any(i, WILL, r)) || after.any(|i| is_any(i, WILL, r))
+    clause_before(at, r).any(|i| is_will(i, r)) || after.any(|i| is_will(i, r))
 }
 
 /// "The deadline is Friday", "the vote is on Friday".
@@ -262,6 +263,13 @@ fn is_past(at: usize, r: &Reader<'_>) -> bool {
         r.token(at).is_some_and(|token| token.kind == Kind::Word && token.case == Case::Lower);
     let ends = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
     is_lower && (ends && word != "hundred" || is_any(at, IRREGULAR, r))
+}
+
+/// Whether a word tells of what is to come; a plan that is a thing does not.
+fn is_will(at: usize, r: &Reader<'_>) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| r.text_at(at)).to_lowercase();
+    is_any(at, WILL, r)
+        && !is_thing(&word(0), [&word(1), &word(2)], &r.text_at(at + 1).to_lowercase())
 }
 
 /// Words of what is to come,
