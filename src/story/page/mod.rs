@@ -12,6 +12,7 @@ mod lengths;
 pub(crate) mod life;
 pub(crate) mod near;
 mod node;
+mod notice;
 pub(crate) mod numeral;
 mod of_them;
 pub(crate) mod phrase;
@@ -29,7 +30,7 @@ use std::sync::Arc;
 use crate::claims::Source;
 use crate::load::article::{Article, BlockKind};
 use crate::pack::lexicon::Lexicon;
-use crate::read::{Context, Mention, MentionKind, TextReader, sentences};
+use crate::read::{Context, Mention, MentionKind, TextReader, cents, sentences};
 use crate::value::Day;
 use cells::CellOf;
 pub(crate) use node::Node;
@@ -197,8 +198,14 @@ impl Page {
                 let range = &page.sentences[sentence].range;
                 let until = |end: usize| found.partition_point(|mention| mention.start < end);
                 let inside = found.get(until(range.start)..until(range.end)).unwrap_or_default();
-                mentions.push((sentence, inside.to_vec()));
+                let is_taken_back =
+                    article.prose.text().get(range.clone()).is_some_and(notice::is_correction);
+                mentions.push((sentence, if is_taken_back { Vec::new() } else { inside.to_vec() }));
             }
+        }
+        let mut all = mentions.iter().flat_map(|(_, inside)| inside);
+        if all.any(cents::is_cents) {
+            cents::settle(mentions.iter_mut().flat_map(|(_, inside)| inside));
         }
         page.cells = cells::cells(&article.prose, heads, &firsts, &mentions);
         page.mentions = mentions;
