@@ -279,12 +279,21 @@ fn unknown(checked: &Checked, name: &str) -> Error {
     let message =
         format!("there is no rule, kind, attribute, entity, source, claim or finding `{name}`");
     let help = match nearest_name(checked, name) {
+        _ if is_file(name) => format!("of a file, name the line as well: `{name}:LINE`"),
         Some(near) => format!("did you mean `{near}`?"),
         None => String::from(
             "`gainsay explain` lists rules and kinds, `gainsay graph` all entities and sources",
         ),
     };
     Error::usage("unknown-name", message).help(help)
+}
+
+/// Whether a name has the form of a file that may be read: "story/a.md".
+fn is_file(name: &str) -> bool {
+    let ending = Path::new(name).extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| {
+        ["md", "markdown", "txt", "html", "htm", "toml", "jsonl", "ndjson"].contains(&ending)
+    })
 }
 
 fn nearest_name(checked: &Checked, name: &str) -> Option<String> {
