@@ -26,8 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Severity;
 use crate::read::MentionKind;
-use crate::story::page::cells;
-use crate::story::page::{Node, Page};
+use crate::story::page::{Node, Page, cells};
 use crate::value::{Bound, Class, Dimension, Meaning, Number, Reason};
 use counts::count_different_things;
 use fold::fold;
@@ -394,9 +393,8 @@ fn best_matches(pairs: &[Pair], pages: &[Page]) -> BTreeMap<(At, usize), Vec<(u3
         .flat_map(|pair| ways(pair).map(|(at, other)| key(pair.likeness, at, other)))
         .collect();
     all.sort_unstable();
-    let lists = all.chunk_by(|x, y| x.0 == y.0);
     let best = |list: &[((At, usize), Reverse<u32>, At)]| {
         list.iter().take(RIVALS).map(|&(_, Reverse(likeness), other)| (likeness, other)).collect()
     };
-    lists.map(|list| (list[0].0, best(list))).collect()
+    all.chunk_by(|x, y| x.0 == y.0).map(|list| (list[0].0, best(list))).collect()
 }
