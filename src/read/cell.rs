@@ -178,7 +178,7 @@ mod tests {
             ("Share (%)", Some("[31.45, 31.55)%")),
             ("US$ million", Some("[31.45m, 31.55m) USD")),
             ("Passengers (millions)", Some("[31.45m, 31.55m)")),
-            ("Top speed (km/h)", Some("[8.7361, 8.7639) m/s")),
+            ("Top speed (km/h)", Some("[31.45, 31.55) kilometre per hour")),
             ("Voyage (days)", Some("[2.71728m, 2.72592m) s")),
             ("Voters in the north", None),
             ("2031", None),

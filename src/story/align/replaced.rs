@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::pair::At;
 use crate::read::MentionKind;
 use crate::story::page::Page;
-use crate::story::page::word::{Root, Sort, Word, hash, words_in};
+use crate::story::page::word::{Root, Sort, Word, forms, has_form, hash, words_in};
 use crate::value::{Class, relation};
 
 /// Fewer words in common show no sentence that was written once.
@@ -20,6 +20,10 @@ const LONGEST: usize = 12;
 pub(crate) fn are_of_two_cases(a: At, b: At, pages: &[Page]) -> bool {
     let (Some(x), Some(y)) = (telling(a, pages), telling(b, pages)) else { return false };
     if x.len() != y.len() || x.len() > LONGEST || share_another_figure(a, b, pages) {
+        return false;
+    }
+    // "The town said", "according to police": who tells it makes no other case.
+    if [&x, &y].iter().any(|side| side.iter().any(|(word, _)| has_form(&[*word], &SAYING))) {
         return false;
     }
     let is_same = |at: &usize| x[*at].0.root == y[*at].0.root;
@@ -46,6 +50,12 @@ fn share_another_figure(a: At, b: At, pages: &[Page]) -> bool {
     })
 }
 
+/// Words before one that says which case it is,
+static AMONG: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["among", "in"]));
+/// and words that name a speaker.
+static SAYING: LazyLock<Vec<Root>> =
+    LazyLock::new(|| forms(["according", "announced", "reported", "said", "says", "told"]));
+
 /// "New" says little, but for where something else is old.
 static NEW: LazyLock<Root> = LazyLock::new(|| hash("new"));
 
@@ -68,7 +78,7 @@ fn telling(at: At, pages: &[Page]) -> Option<Vec<(Word, Option<Word>)>> {
 }
 
 /// Whether a word may say of which of several cases something is: a name, the number behind a noun, what stands before
-/// a noun that both have, or behind a small word ("IN the FINAL").
+/// a noun that both have, or behind "in" ("medals in ROWING").
 fn says_which(words: &[(Word, Option<Word>)], at: usize) -> bool {
     let (word, before) = &words[at];
     let follows = |sort: Sort| before.is_some_and(|before| before.sort == sort);
@@ -80,7 +90,7 @@ fn says_which(words: &[(Word, Option<Word>)], at: usize) -> bool {
                 next.sort == Sort::Content
                     && before.is_some_and(|before| before.start == word.start)
             });
-            is_before_next || follows(Sort::Grammar)
+            is_before_next || before.is_some_and(|before| has_form(&[before], &AMONG))
         }
         _ => false,
     }
