@@ -14,7 +14,7 @@ use crate::value::{Class, relation};
 /// Fewer words in common show no sentence that was written once.
 const COMMON: usize = 2;
 /// In a longer sentence a word may be another's without making it another case.
-const LONGEST: usize = 7;
+const LONGEST: usize = 6;
 
 /// Whether the sentences of two values are the same but for them and the words that say of which case each is.
 pub(crate) fn are_of_two_cases(a: At, b: At, pages: &[Page]) -> bool {
