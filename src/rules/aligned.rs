@@ -121,7 +121,9 @@ pub static STATUS: Meta = Meta {
     why: "A bank that has agreed to buy another has not bought it: the deal may fail. Readers take the one for the \
           other. An article that tells both, or of a later day, is taken to know. Nor was a firm taken over of which \
           49% was bought, nobody is both acquitted of a thing and convicted of it, and what was turned down or called \
-          off in one article was not approved or carried out in another of the same days. In articles of few days one \
+          off in one article was not approved or carried out in another of the same days; so with an appeal, an arrest, a \
+          plea, a refund, a ransom, a reward, an apology, jobs and sites that are cut, a subsidy, data that were \
+          stolen, a warning that was given. In articles of few days one \
           thing has one kind of cause, a measure that rose did not fall, where nobody was hurt there are no three who \
           were, one who is named sued the other and not the other way round, and a child of nine is a boy or a girl: \
           each where neither article tells the other's as well.",

@@ -76,11 +76,18 @@ const REACH: usize = 6;
 /// Between articles of so few days nobody is found untold.
 const FEW_DAYS: i64 = 3;
 
+/// So many words behind the harm tell of one place or moment.
+const ALIKE: usize = 2;
+
 /// How many suffered a harm, as a sentence tells it.
 #[derive(Debug)]
 struct Told {
     harm: &'static str,
     is_none: bool,
+    /// Whether it is told of one place or moment only: "nobody was hurt WHEN a tree fell on a school".
+    is_tied: bool,
+    /// The telling words behind the harm.
+    around: BTreeSet<Root>,
     spot: Spot,
 }
 
@@ -95,23 +102,27 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
         let pages_of =
             |is_none: bool| -> BTreeSet<usize> { of(is_none).map(|told| told.spot.page).collect() };
         let (none, some) = (pages_of(true), pages_of(false));
-        let only = |is_none: bool, other: &BTreeSet<usize>| -> Vec<Spot> {
+        let only = |is_none: bool, other: &BTreeSet<usize>| -> Vec<&Told> {
             let mut seen = BTreeSet::new();
             of(is_none)
                 .filter(|told| !other.contains(&told.spot.page) && seen.insert(told.spot.page))
-                .map(|told| told.spot.clone())
                 .collect()
         };
-        let sides = [only(true, &some), only(false, &none)];
-        let [a, b] = &sides;
-        let are_one = |x: &Spot, y: &Spot| {
-            are_within(FEW_DAYS, &pages[x.page], &pages[y.page]) && !are_of_two_times(x, y, pages)
+        let (mut a, b) = (only(true, &some), only(false, &none));
+        // Elsewhere somebody may have been hurt.
+        a.retain(|x| {
+            !x.is_tied || b.iter().all(|y| x.around.intersection(&y.around).count() >= ALIKE)
+        });
+        let are_one = |x: &Told, y: &Told| {
+            are_within(FEW_DAYS, &pages[x.spot.page], &pages[y.spot.page])
+                && !are_of_two_times(&x.spot, &y.spot, pages)
         };
         if a.is_empty() || b.is_empty() || !a.iter().all(|x| b.iter().all(|y| are_one(x, y))) {
             continue;
         }
         let why = format!("By one side nobody is {harm}, by the other somebody is.");
-        found.push(Sides::warning(sides, why));
+        let spots = |side: Vec<&Told>| side.into_iter().map(|told| told.spot.clone()).collect();
+        found.push(Sides::warning([spots(a), spots(b)], why));
     }
     in_words(found, pages, texts)
 }
@@ -130,9 +141,13 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
             let Some(harm) = harm_at(&folded, at) else { continue };
             let Some((from, to, is_none)) = number_of(words, &folded, at) else { continue };
             let range = words[from].start as usize..words[to].end as usize;
+            let says = |word: &&Word| word.says_something();
+            let behind = folded.get(at + 1).map_or("", String::as_str);
             found.push(Told {
                 harm: harm.name,
                 is_none,
+                is_tied: is_none && TIED.contains(&behind),
+                around: words[at + 1..].iter().filter(says).map(|word| word.root).collect(),
                 spot: Spot { page: index, sentence: number, range },
             });
         }
@@ -164,9 +179,7 @@ fn number_of(words: &[Word], folded: &[String], at: usize) -> Option<(usize, usi
     // "NONE of the 83 people on board was hurt".
     if let Some(none) = near().find(|before| NONE.contains(&folded[*before].as_str())) {
         let is_whole = folded[none] != "no" || NO.contains(&folded[none + 1].as_str());
-        // "Nobody was hurt WHEN a tree fell on a school": elsewhere somebody may have been.
-        let is_tied = folded.get(at + 1).is_some_and(|word| TIED.contains(&word.as_str()));
-        return (is_whole && !is_tied).then_some((none, at, true));
+        return is_whole.then_some((none, at, true));
     }
     let is_count = |at: usize| {
         let after = folded.get(at + 1).map_or("", String::as_str);

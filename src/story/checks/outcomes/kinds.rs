@@ -17,6 +17,18 @@ pub(super) struct Outcomes {
     pub(super) days: i64,
 }
 
+impl Outcomes {
+    /// Two outcomes of something, in articles of so few days; what each comes to, and the phrases that tell each.
+    pub(super) const fn new(
+        of: Of,
+        days: i64,
+        says: [&'static str; 2],
+        phrases: [&'static [&'static str]; 2],
+    ) -> Outcomes {
+        Outcomes { says, phrases, of, days }
+    }
+}
+
 /// What came out in one way or the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Of {

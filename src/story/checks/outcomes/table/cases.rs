@@ -4,9 +4,11 @@ use super::super::kinds::{AWAITED, DECIDED, Of, Outcomes};
 
 /// Outcomes of verdicts, recalls, breaches and attacks.
 pub(super) const CASES: &[Outcomes] = &[
-    Outcomes {
-        says: ["there is an appeal", "there is none"],
-        phrases: [
+    Outcomes::new(
+        Of::Story,
+        DECIDED,
+        ["there is an appeal", "there is none"],
+        [
             &[
                 "will|would appeal",
                 "plans|plan|intends|vowed|wants|means to appeal",
@@ -24,12 +26,12 @@ pub(super) const CASES: &[Outcomes] = &[
                 "accepts|accepted|accept the verdict|judgment|judgement|sentence|ruling",
             ],
         ],
-        of: Of::Story,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["somebody was arrested", "nobody was"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Story,
+        AWAITED,
+        ["somebody was arrested", "nobody was"],
+        [
             &[
                 "was|were|been arrested|detained",
                 "arrested|detained a|an|one|two|three|four|five",
@@ -43,12 +45,12 @@ pub(super) const CASES: &[Outcomes] = &[
                 "without .. arrest|arrests",
             ],
         ],
-        of: Of::Story,
-        days: AWAITED,
-    },
-    Outcomes {
-        says: ["defeat was conceded", "it was not"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Subject,
+        DECIDED,
+        ["defeat was conceded", "it was not"],
+        [
             &["conceded", "conceded|admitted|accepted defeat"],
             &[
                 "refused|refuses|declined to concede|accept",
@@ -56,12 +58,12 @@ pub(super) const CASES: &[Outcomes] = &[
                 "rejected|rejects the result|results",
             ],
         ],
-        of: Of::Subject,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["money is paid back", "none is"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Story,
+        DECIDED,
+        ["money is paid back", "none is"],
+        [
             &[
                 "money|fares|price|fare back",
                 "full|a refund|refunds",
@@ -78,12 +80,12 @@ pub(super) const CASES: &[Outcomes] = &[
                 "without .. refund|refunds",
             ],
         ],
-        of: Of::Story,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["a ransom was paid", "none was"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Story,
+        DECIDED,
+        ["a ransom was paid", "none was"],
+        [
             &[
                 "paid .. ransom",
                 "ransom .. was|been paid",
@@ -96,21 +98,21 @@ pub(super) const CASES: &[Outcomes] = &[
                 "without paying",
             ],
         ],
-        of: Of::Story,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["a reward is paid", "none is"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Story,
+        DECIDED,
+        ["a reward is paid", "none is"],
+        [
             &["reward .. paid", "paid .. reward"],
             &["no reward .. paid", "reward .. not .. paid", "never|not paid .. reward"],
         ],
-        of: Of::Story,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["there was an apology", "there was none"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Deed,
+        DECIDED,
+        ["there was an apology", "there was none"],
+        [
             &[
                 "apologised|apologized",
                 "said sorry",
@@ -125,12 +127,12 @@ pub(super) const CASES: &[Outcomes] = &[
                 "without .. remorse|apology",
             ],
         ],
-        of: Of::Deed,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["the plea is guilty", "it is not guilty"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Story,
+        DECIDED,
+        ["the plea is guilty", "it is not guilty"],
+        [
             &["pleaded|pled guilty", "entered a guilty plea"],
             &[
                 "pleaded|pled not guilty",
@@ -139,12 +141,12 @@ pub(super) const CASES: &[Outcomes] = &[
                 "entered a plea of not guilty",
             ],
         ],
-        of: Of::Story,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["no jobs are cut", "some are"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Story,
+        DECIDED,
+        ["no jobs are cut", "some are"],
+        [
             &[
                 "no jobs|job|layoffs|redundancies|dismissals",
                 "no .. jobs",
@@ -160,12 +162,12 @@ pub(super) const CASES: &[Outcomes] = &[
                 "lay|laid|laying off",
             ],
         ],
-        of: Of::Story,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["no site is closed", "one is"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Story,
+        DECIDED,
+        ["no site is closed", "one is"],
+        [
             &[
                 "no plants|plant|sites|site|factories|factory|branches|branch|stores|shops|schools|hospitals|stations",
                 "no .. closures",
@@ -176,12 +178,12 @@ pub(super) const CASES: &[Outcomes] = &[
                 "close|closing|closes|shut|shuts its|a|one|two|three .. plant|plants|site|sites|factory|factories",
             ],
         ],
-        of: Of::Story,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["there is no subsidy", "there is one"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Story,
+        DECIDED,
+        ["there is no subsidy", "there is one"],
+        [
             &[
                 "no subsidy|subsidies|state aid|support",
                 "without .. subsidy|subsidies",
@@ -197,12 +199,12 @@ pub(super) const CASES: &[Outcomes] = &[
                 "subsidy|subsidies of",
             ],
         ],
-        of: Of::Story,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["payment data are safe", "they were taken"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Story,
+        DECIDED,
+        ["payment data are safe", "they were taken"],
+        [
             &[
                 "payment|card|credit|bank|banking .. data|details|numbers|information|accounts .. not",
                 "no .. payment|card|credit|bank .. data|details|numbers|information",
@@ -213,15 +215,14 @@ pub(super) const CASES: &[Outcomes] = &[
                 "include|includes|included|including|contain|contains|contained .. card|payment|bank",
                 "card|payment|bank numbers|details|data .. stolen|taken|leaked|copied|exposed|accessed|compromised",
                 "stole|copied|took|obtained|accessed .. card|payment|bank numbers|details|data",
-                "credit card numbers with",
             ],
         ],
-        of: Of::Story,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["medical data are safe", "they were taken"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Story,
+        DECIDED,
+        ["medical data are safe", "they were taken"],
+        [
             &[
                 "medical|health|patient .. data|records|files|information .. not",
                 "no .. medical|health|patient .. data|records|files|information",
@@ -230,15 +231,14 @@ pub(super) const CASES: &[Outcomes] = &[
                 "include|includes|included|including|contain|contains|contained .. medical|health|diagnoses|prescriptions",
                 "medical|health|patient records|files|data .. stolen|taken|leaked|copied|exposed|accessed|compromised",
                 "stole|copied|took|obtained|accessed .. medical|health|patient records|files|data",
-                "doctors diagnoses",
             ],
         ],
-        of: Of::Story,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["it was unanimous", "it was not"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Thing,
+        DECIDED,
+        ["it was unanimous", "it was not"],
+        [
             &["unanimous|unanimously"],
             &[
                 "majority vote|verdict|decision",
@@ -246,7 +246,5 @@ pub(super) const CASES: &[Outcomes] = &[
                 "split|divided|narrow vote|decision|court|jury|panel|board|council",
             ],
         ],
-        of: Of::Thing,
-        days: DECIDED,
-    },
+    ),
 ];

@@ -4,66 +4,68 @@ use super::super::kinds::{AWAITED, DECIDED, Of, Outcomes};
 
 /// Outcomes of events: matches, hearings, warnings, protests.
 pub(super) const EVENTS: &[Outcomes] = &[
-    Outcomes {
-        says: ["responsibility was claimed", "nobody claimed it"],
-        phrases: [
+    Outcomes::new(
+        Of::Story,
+        0,
+        ["responsibility was claimed", "nobody claimed it"],
+        [
             &["claimed|claims responsibility", "took responsibility"],
             &[
                 "no group|one|organisation|organization .. claimed responsibility",
                 "nobody .. claimed responsibility",
             ],
         ],
-        of: Of::Story,
-        days: 0,
-    },
-    Outcomes {
-        says: ["it is sold out", "it is not"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Thing,
+        AWAITED,
+        ["it is sold out", "it is not"],
+        [
             &["sold out", "last tickets were sold"],
             &["not sold out", "empty seats", "unsold|left over tickets", "tickets .. unsold|left"],
         ],
-        of: Of::Thing,
-        days: AWAITED,
-    },
-    Outcomes {
-        says: ["it is insured", "it is not"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Thing,
+        DECIDED,
+        ["it is insured", "it is not"],
+        [
             &["was|were|is|are|fully insured"],
             &["not insured", "uninsured", "no insurance", "without insurance"],
         ],
-        of: Of::Thing,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["the red card was a straight one", "it came of a second yellow card"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Thing,
+        DECIDED,
+        ["the red card was a straight one", "it came of a second yellow card"],
+        [
             &["straight red", "direct red"],
             &["second yellow|booking|bookable|caution", "two yellow|yellows|bookings"],
         ],
-        of: Of::Thing,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["it was decided in extra time", "it was decided in normal time"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Story,
+        DECIDED,
+        ["it was decided in extra time", "it was decided in normal time"],
+        [
             &["after|in|into extra time", "extra time winner|goal"],
             &["in normal|regular|regulation time", "without extra time"],
         ],
-        of: Of::Story,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["somebody was present", "they were absent"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Deed,
+        DECIDED,
+        ["somebody was present", "they were absent"],
+        [
             &["attended", "was present", "took part"],
             &["did not attend|come|appear", "stayed away", "was absent", "boycotted", "sent no"],
         ],
-        of: Of::Deed,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["there was testimony", "there was none"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Deed,
+        DECIDED,
+        ["there was testimony", "there was none"],
+        [
             &["testified", "took the stand", "gave evidence"],
             &[
                 "did not testify|speak",
@@ -72,21 +74,21 @@ pub(super) const EVENTS: &[Outcomes] = &[
                 "not take the stand",
             ],
         ],
-        of: Of::Deed,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["there is another candidacy", "there is none"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Subject,
+        DECIDED,
+        ["there is another candidacy", "there is none"],
+        [
             &["will|would run|stand|seek again|re|another", "seeks|seeking re|another"],
             &["not run|stand again|for|in", "not seek re|another", "won't run|stand|seek"],
         ],
-        of: Of::Subject,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["people were warned", "they were not"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Story,
+        DECIDED,
+        ["people were warned", "they were not"],
+        [
             &[
                 "warning|warnings|alert|alerts .. issued|given|sounded|sent",
                 "issued|gave|sounded|sent a|an|the .. warning|alert",
@@ -94,16 +96,15 @@ pub(super) const EVENTS: &[Outcomes] = &[
             &[
                 "no .. warning|warnings|alert|alerts",
                 "without .. warning|alert",
-                "sirens .. silent",
                 "warning|alert .. not .. issued|given|sounded|sent",
             ],
         ],
-        of: Of::Story,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["nothing leaked", "something did"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Story,
+        AWAITED,
+        ["nothing leaked", "something did"],
+        [
             &[
                 "no .. leak|leaks|leaked|spill|spills|spilled|escaped",
                 "not .. leaked|spilled",
@@ -117,12 +118,12 @@ pub(super) const EVENTS: &[Outcomes] = &[
                 "leaked|spilled|leaking|spilling .. oil|fuel|diesel|chemicals|acid",
             ],
         ],
-        of: Of::Story,
-        days: AWAITED,
-    },
-    Outcomes {
-        says: ["the head office stays", "it moves"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Story,
+        DECIDED,
+        ["the head office stays", "it moves"],
+        [
             &[
                 "keep|keeps|retain|retains its|the .. office|headquarters",
                 "office|headquarters .. stay|stays|remain|remains",
@@ -133,36 +134,36 @@ pub(super) const EVENTS: &[Outcomes] = &[
                 "headquarters .. will move",
             ],
         ],
-        of: Of::Story,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["the forecast is kept", "it is raised"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Thing,
+        DECIDED,
+        ["the forecast is kept", "it is raised"],
+        [
             &[
                 "left|kept|confirmed|reaffirmed|maintained|reiterated .. forecast|outlook|guidance",
                 "forecast|outlook|guidance .. unchanged",
             ],
             &["raised|lifted|upgraded|increased .. forecast|outlook|guidance"],
         ],
-        of: Of::Thing,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["the forecast is kept", "it is cut"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Thing,
+        DECIDED,
+        ["the forecast is kept", "it is cut"],
+        [
             &[
                 "left|kept|confirmed|reaffirmed|maintained|reiterated .. forecast|outlook|guidance",
                 "forecast|outlook|guidance .. unchanged",
             ],
             &["cut|lowered|slashed|trimmed|downgraded|reduced .. forecast|outlook|guidance"],
         ],
-        of: Of::Thing,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["it stayed peaceful", "there was violence"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Story,
+        AWAITED,
+        ["it stayed peaceful", "there was violence"],
+        [
             &[
                 "peacefully",
                 "remained|stayed|was|were peaceful",
@@ -178,7 +179,5 @@ pub(super) const EVENTS: &[Outcomes] = &[
                 "turned violent",
             ],
         ],
-        of: Of::Story,
-        days: AWAITED,
-    },
+    ),
 ];

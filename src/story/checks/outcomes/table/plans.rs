@@ -4,9 +4,11 @@ use super::super::kinds::{DECIDED, Of, Outcomes};
 
 /// Outcomes of plans, decisions and works.
 pub(super) const PLANS: &[Outcomes] = &[
-    Outcomes {
-        says: ["it is approved", "it is turned down"],
-        phrases: [
+    Outcomes::new(
+        Of::Thing,
+        DECIDED,
+        ["it is approved", "it is turned down"],
+        [
             &[
                 "approved|approves|cleared|backed|granted|allowed|authorised|authorized|recommended|accepted|upheld",
                 "waved through",
@@ -22,12 +24,12 @@ pub(super) const PLANS: &[Outcomes] = &[
                 "threw|thrown out",
             ],
         ],
-        of: Of::Thing,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["it is going ahead", "it is called off"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Thing,
+        DECIDED,
+        ["it is going ahead", "it is called off"],
+        [
             &["go|goes|went|going|press ahead", "take|takes|took place", "on track|schedule"],
             &[
                 "called|calls off",
@@ -35,12 +37,12 @@ pub(super) const PLANS: &[Outcomes] = &[
                 "pulled the plug",
             ],
         ],
-        of: Of::Thing,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["it is over", "it is going on"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Thing,
+        DECIDED,
+        ["it is over", "it is going on"],
+        [
             &["is|was|are over", "has|have ended", "came to an end", "back to|at work"],
             &[
                 "goes|go|drags|carries on",
@@ -50,12 +52,12 @@ pub(super) const PLANS: &[Outcomes] = &[
                 "enters|entered its",
             ],
         ],
-        of: Of::Thing,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["it is signed", "it is not signed"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Deed,
+        DECIDED,
+        ["it is signed", "it is not signed"],
+        [
             &["signed", "has|have signed", "put its name to", "signed up to"],
             &[
                 "refused|refuses|declined to sign",
@@ -63,30 +65,30 @@ pub(super) const PLANS: &[Outcomes] = &[
                 "did|has|have|would|will not put its name",
             ],
         ],
-        of: Of::Deed,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["it is early", "it is late"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Thing,
+        DECIDED,
+        ["it is early", "it is late"],
+        [
             &["ahead of schedule|time|plan", "earlier|sooner than planned"],
             &["behind schedule|plan", "later than planned|expected", "overran"],
         ],
-        of: Of::Thing,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["it is within its budget", "it is over its budget"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Thing,
+        DECIDED,
+        ["it is within its budget", "it is over its budget"],
+        [
             &["on|within|under budget", "within its budget"],
             &["over|above|beyond budget", "over|exceeded|overran its|the budget", "cost overruns"],
         ],
-        of: Of::Thing,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["it is paid back", "it is still owed"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Thing,
+        DECIDED,
+        ["it is paid back", "it is still owed"],
+        [
             &["has|have|was|were been|fully repaid", "was|were repaid", "been|was|were paid back"],
             &[
                 "still|are|is|remain|remains outstanding",
@@ -95,21 +97,21 @@ pub(super) const PLANS: &[Outcomes] = &[
                 "not been repaid|paid",
             ],
         ],
-        of: Of::Thing,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["it is encrypted", "it is in plain text"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Thing,
+        DECIDED,
+        ["it is encrypted", "it is in plain text"],
+        [
             &["encrypted|hashed", "was|were encrypted|hashed"],
             &["plain|clear text", "unencrypted", "not encrypted|hashed", "without encryption"],
         ],
-        of: Of::Thing,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["it is set free", "it is kept in custody"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Subject,
+        DECIDED,
+        ["it is set free", "it is kept in custody"],
+        [
             &["released|freed|out on bail", "was|were released", "walked|set free", "granted bail"],
             &[
                 "remain|remains|remanded|kept|stays|held in custody",
@@ -119,16 +121,14 @@ pub(super) const PLANS: &[Outcomes] = &[
                 "held without bail",
             ],
         ],
-        of: Of::Subject,
-        days: DECIDED,
-    },
-    Outcomes {
-        says: ["it is open", "it is closed"],
-        phrases: [
+    ),
+    Outcomes::new(
+        Of::Thing,
+        DECIDED,
+        ["it is open", "it is closed"],
+        [
             &["is|was|remains|stays open", "reopened", "has reopened|opened", "open to"],
             &["is|was|remains|stays closed|shut", "closed to"],
         ],
-        of: Of::Thing,
-        days: DECIDED,
-    },
+    ),
 ];
