@@ -51,7 +51,13 @@ fn is_outweighed(pair: &Pair, vetoes: &[Veto], sure: i64, rarity: &Rarity) -> bo
     rarity.is_given()
         && match pair.tells_by_digits() {
             true => is_slip(pair, sure, rarity) && vetoes.iter().all(yields),
-            false => sure >= SURE && vetoes.iter().all(|veto| veto.comes_from_others()),
+            false => {
+                // Where two articles have both figures, nobody has mistaken one for the other.
+                let is_known_twice = vetoes.contains(&Veto::ThirdKnows) && vetoes.len() > 1;
+                sure >= SURE
+                    && !is_known_twice
+                    && vetoes.iter().all(|veto| veto.comes_from_others())
+            }
         }
 }
 

@@ -9,14 +9,47 @@ use crate::story::page::word::{Root, Word, forms, words_in};
 
 /// What a sum may be told with or without,
 static WHAT: LazyLock<Vec<Root>> = LazyLock::new(|| {
-    forms(["debt", "debts", "fees", "fuel", "interest", "liabilities", "tax", "taxes", "vat"])
+    forms([
+        "commission",
+        "debt",
+        "debts",
+        "duty",
+        "expenses",
+        "fees",
+        "fuel",
+        "interest",
+        "liabilities",
+        "postage",
+        "tax",
+        "taxes",
+        "tip",
+        "vat",
+    ])
 });
 /// words right before it,
 static BEFORE: LazyLock<Vec<Root>> = LazyLock::new(|| {
-    forms(["after", "assuming", "before", "counting", "excluding", "including", "plus", "without"])
+    forms([
+        "after",
+        "assuming",
+        "before",
+        "counting",
+        "excluding",
+        "including",
+        "plus",
+        "with",
+        "without",
+    ])
 });
 /// and right behind it.
 static BEHIND: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["aside", "excluded", "included"]));
+
+/// What a house of auctions adds to the price,
+static PREMIUM: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["premium"]));
+/// and who pays it.
+static BUYER: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["buyer", "buyers"]));
+
+/// Within how many words of what a sum is told with they stand: "before THE BUYER'S premium".
+const AT_MOST: usize = 4;
 
 /// Within how many words of the sum.
 const NEAR: usize = 7;
@@ -38,9 +71,11 @@ fn with(at: At, pages: &[Page]) -> Option<(Root, Root)> {
         words.get(at).is_some_and(|word: &Word| of.binary_search(&word.form).is_ok())
     };
     let beside = |at: usize| -> Option<Root> {
-        let before: Range<usize> = at.saturating_sub(2)..at;
+        let before: Range<usize> = at.saturating_sub(AT_MOST)..at;
         let said = before.into_iter().find(|at| is(*at, &BEFORE));
         said.or_else(|| is(at + 1, &BEHIND).then_some(at + 1)).map(|at| words[at].root)
     };
-    near.into_iter().filter(|at| is(*at, &WHAT)).find_map(|at| Some((words[at].root, beside(at)?)))
+    // "a premium of 40 percent" is no part of a price, the buyer's premium at an auction is.
+    let is_what = |at: usize| is(at, &WHAT) || at > 0 && is(at, &PREMIUM) && is(at - 1, &BUYER);
+    near.into_iter().filter(|at| is_what(*at)).find_map(|at| Some((words[at].root, beside(at)?)))
 }

@@ -2,6 +2,7 @@
 //! away, the best match of each, and the groups that come of it.
 
 mod below;
+mod company;
 mod counts;
 mod fold;
 pub(crate) mod formula;
@@ -84,17 +85,10 @@ impl Clash {
             is_repeated: false,
             strays: false,
         };
-        Clash {
-            groups,
-            confidence: 700,
-            severity: Severity::Warning,
-            reasons: Vec::new(),
-            doubts: Vec::new(),
-            said: Some(why),
-            about: None,
-            what: None,
-            pair,
-        }
+        let (confidence, severity) = (700, Severity::Warning);
+        let (reasons, doubts) = (Vec::new(), Vec::new());
+        let (said, about, what) = (Some(why), None, None);
+        Clash { groups, confidence, severity, reasons, doubts, said, about, what, pair }
     }
 
     /// Whether it is more than a lead.

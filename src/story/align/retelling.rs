@@ -10,6 +10,7 @@ use super::pair::{At, Pair};
 use super::same::{Same, join};
 use super::veto::Veto;
 use crate::read::MentionKind;
+use crate::story::page::cue::Cue;
 use crate::story::page::word::{Root, root_of};
 use crate::story::page::{Node, Page};
 use crate::value::{Bound, Class, Meaning, Reason};
@@ -119,10 +120,17 @@ pub(crate) fn holds(veto: Veto, pair: &Pair) -> bool {
     if pair.class != Class::Contradiction && matches!(veto, Veto::EachKnowsBoth | Veto::BothKnown) {
         return false;
     }
-    !matches!(
-        veto,
-        Veto::OtherMood(_) | Veto::PlannedDate | Veto::TooFar | Veto::WorldsApart | Veto::NotBest
-    )
+    // What others reckon with, and what was so before a change, is another figure in a retelling as well.
+    let is_other_figure = matches!(veto, Veto::OtherMood(Cue::Guess | Cue::Now));
+    is_other_figure
+        || !matches!(
+            veto,
+            Veto::OtherMood(_)
+                | Veto::PlannedDate
+                | Veto::TooFar
+                | Veto::WorldsApart
+                | Veto::NotBest
+        )
 }
 
 /// Whether one figure may be told of the other.

@@ -1,6 +1,7 @@
 //! What explains away that two values differ: the vetoes.
 
 use super::below;
+use super::company;
 use super::counts::count_other_things;
 use super::formula;
 use super::included;
@@ -181,7 +182,10 @@ impl Veto {
 pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> {
     let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
     let mut found = Vec::new();
-    if count_other_things(pair, x, y) {
+    if count_other_things(pair, x, y)
+        || x.is_joint != y.is_joint && pair.class == Class::Contradiction
+        || company::is_with_one_more(pair, pages)
+    {
         found.push(Veto::OtherNoun);
     }
     let from = x.reckoned_from.zip(y.reckoned_from);

@@ -117,6 +117,52 @@ pub(crate) fn is_some_of(text: &str, left: &[Word], right: &[Word]) -> bool {
 /// Words before what was named.
 const WHOSE: &[&str] = &["the", "these", "those", "its", "his", "her", "their", "our"];
 
+/// Whether a count goes on with a second noun: "83 million households AND BUSINESSES". A verb may look like a plural, but
+/// has its object behind it: "and leaves 30 homeless".
+pub(crate) fn is_joint(text: &str, right: &[Word]) -> bool {
+    let mut words = right.iter().map(|word| (word, word.of(text)));
+    let is_and = words.next().is_some_and(|(_, own)| own == "and");
+    let is_plural = words.next().is_some_and(|(word, own)| {
+        word.sort == Sort::Content && own.len() > 3 && own.ends_with('s') && !own.ends_with("ss")
+    });
+    const OBJECT: &[&str] = &["a", "an", "the", "its", "his", "her", "their", "it", "them", "to"];
+    let mut has_object = || {
+        words.next().is_some_and(|(word, own)| word.sort == Sort::Figure || OBJECT.contains(&own))
+    };
+    is_and && is_plural && !has_object()
+}
+
+/// Whether a figure is what something leaves: "the loss LEAVES the line WITH eight ships".
+pub(crate) fn is_what_is_left(text: &str, left: &[Word]) -> bool {
+    let clause = left.iter().rev().take_while(|word| word.sort != Sort::Heavy);
+    let mut clause = clause.map(|word| word.of(text));
+    clause.next() == Some("with")
+        && clause.any(|word| matches!(word, "leave" | "leaves" | "leaving" | "left"))
+}
+
+/// Whether others reckoned with a figure: "the 380 million that ANALYSTS had pencilled in".
+pub(crate) fn is_guess(text: &str, right: &[Word]) -> bool {
+    const WHO: &[&str] =
+        &["analysts", "economists", "experts", "forecasters", "investors", "markets"];
+    const GUESSED: &[&str] = &[
+        "anticipated",
+        "estimated",
+        "expected",
+        "feared",
+        "forecast",
+        "foreseen",
+        "hoped",
+        "pencilled",
+        "penciled",
+        "predicted",
+        "projected",
+        "reckoned",
+    ];
+    let mut words = right.iter().map(|word| word.of(text)).skip_while(|word| *word == "that");
+    words.next().is_some_and(|word| WHO.contains(&word))
+        && words.take(2).any(|word| GUESSED.contains(&word))
+}
+
 /// Whether a sentence tells what is known so far.
 pub(crate) fn is_so_far(text: &str, sentence: &Range<usize>) -> bool {
     let sentence = text.get(sentence.clone()).unwrap_or_default();

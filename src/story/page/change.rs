@@ -24,6 +24,35 @@ pub(crate) fn is_change(text: &str, left: &[Word], right: &[Word]) -> Option<boo
     }
 }
 
+/// Whether a figure is told as what became of something: "NOW takes 11 hours, less than BEFORE".
+pub(crate) fn is_now(left: &[Word], right: &[Word]) -> bool {
+    let is = |word: &Word, of: &[Root]| of.binary_search(&word.form).is_ok();
+    let clause = |words: &mut dyn Iterator<Item = &Word>| {
+        words.take_while(|word| word.sort != Sort::Heavy).take(CLAUSE).any(|word| is(word, &NOW))
+    };
+    let was_otherwise = |word: &Word| is(word, &BEFORE) || is_move(word);
+    clause(&mut left.iter().rev()) && left.iter().chain(right).any(was_otherwise)
+}
+
+/// Words for what is so since a change,
+static NOW: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["currently", "now"]));
+/// and for what was before it.
+static BEFORE: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms([
+        "after",
+        "before",
+        "earlier",
+        "former",
+        "formerly",
+        "instead",
+        "original",
+        "originally",
+        "previous",
+        "previously",
+        "until",
+    ])
+});
+
 /// Whether a word tells that something rises or falls.
 pub(crate) fn is_move(word: &Word) -> bool {
     MOVES.binary_search(&word.form).is_ok()

@@ -51,6 +51,10 @@ pub(crate) enum Cue {
     End,
     /// It counts some of those that were named.
     SomeOf,
+    /// It is what became of something: "now takes 11 hours, less than before".
+    Now,
+    /// It is what others reckon with: "the 380 million that analysts expected".
+    Guess,
 }
 
 impl Cues {
@@ -94,6 +98,8 @@ impl Cue {
             Cue::Rest => "what is left",
             Cue::End => "one end of a range",
             Cue::SomeOf => "some of those named before",
+            Cue::Now => "what it is now, after a change",
+            Cue::Guess => "what others reckon with",
         }
     }
 }
@@ -113,6 +119,8 @@ const ALL: &[Cue] = &[
     Cue::Extreme,
     Cue::Rest,
     Cue::End,
+    Cue::Now,
+    Cue::Guess,
 ];
 
 impl Cues {
@@ -256,6 +264,8 @@ const CLAUSE: &[(&[&str], Cue)] = &[
         ],
         Cue::Planned,
     ),
+    // Who reckons with a result before it is told; "pollsters" and "forecasters" tell what they measured as well.
+    (&["analyst", "analysts", "consensus"], Cue::Guess),
     (
         &[
             "formerly",

@@ -86,6 +86,14 @@ impl Page {
         self.source.published.as_ref()?.days().low().point()
     }
 
+    /// Whether nothing is known of when the article was published.
+    pub(crate) fn is_undated(&self) -> bool {
+        self.source.published.as_ref().is_none_or(|published| {
+            let days = published.days();
+            days.low().point().is_none() && days.high().point().is_none()
+        })
+    }
+
     /// Whether the day of its publication is known, not the month or the year alone.
     pub(crate) fn is_dated_to_the_day(&self) -> bool {
         self.source.published.as_ref().is_some_and(|published| {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::around::{
-    self, Around, heads, heaviest, in_brackets, is_end_of_range, is_of_other, is_some_of, periods,
-    reckoned_from, retells,
+    self, Around, heads, heaviest, in_brackets, is_end_of_range, is_guess, is_of_other, is_some_of,
+    periods, reckoned_from, retells,
 };
 use super::cue::{Cue, Cues};
 use super::referents::Subject;
@@ -37,6 +37,8 @@ pub(crate) struct Node {
     /// Whom its sentence speaks of.
     pub(crate) subject: Option<Subject>,
     pub(crate) cues: Cues,
+    /// It counts things of two nouns together: "83 million households AND BUSINESSES".
+    pub(crate) is_joint: bool,
     /// It is told as what is known so far.
     pub(crate) is_so_far: bool,
     /// Which day of any year, or which day of the week it is, where its article does not say of which year or week.
@@ -134,6 +136,15 @@ pub(super) fn node(
     if is_sum && is_some_of(text, left, right) {
         around.cues.add(Cue::SomeOf);
     }
+    if around::is_what_is_left(text, left) {
+        around.cues.add(Cue::Rest);
+    }
+    if is_guess(text, right) {
+        around.cues.add(Cue::Guess);
+    }
+    if change::is_now(left, right) {
+        around.cues.add(Cue::Now);
+    }
     if is_end_of_range(text, mention) {
         around.cues.add(Cue::End);
     }
@@ -167,6 +178,7 @@ pub(super) fn node(
         names_of_others: around.names_of_others,
         subject: None,
         cues: around.cues,
+        is_joint: noun.is_some() && around::is_joint(text, right),
         is_so_far: around::is_so_far(text, &page.sentences[sentence].range),
         person,
         undated: undated::read(mention),

@@ -116,6 +116,7 @@ pub(crate) fn add_node(
         names_of_others: Vec::new(),
         subject: None,
         cues: Cues::default(),
+        is_joint: false,
         is_so_far: false,
         is_of_saying: false,
         is_of_them: false,

@@ -68,7 +68,15 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
             }
             let of = |first: &str| spots(names.iter().filter(|n| n.first == first));
             let why = "The first names differ by a letter or two.";
-            slips.push(Sides::warning([of(a), of(b)], why));
+            // Another vowel in its place is a slip of the hand: "Leonard", "Leonord".
+            let is_vowel = a.chars().count() == b.chars().count() && consonants(a) == consonants(b);
+            slips.push(match sound(a) == sound(b) && !is_vowel {
+                true => {
+                    let doubt = "They may be one name of another language, written in two ways.";
+                    Sides::lead([of(a), of(b)], why, doubt, OTHER_FORM)
+                }
+                false => Sides::warning([of(a), of(b)], why),
+            });
         }
         for (a, b) in spelled_alike(names.iter().map(|n| n.first.as_str())) {
             let of = |first: &str| spots(names.iter().filter(|n| n.first == first));
@@ -123,6 +131,22 @@ pub(super) fn consonants(name: &str) -> String {
     let mut letters: Vec<char> = name.chars().collect();
     letters.dedup();
     letters.into_iter().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')).collect()
+}
+
+/// How a first name sounds: its consonants, the voiced ones as the others. Whoever writes down a name of another language
+/// hears the vowels between them in more ways than one.
+fn sound(name: &str) -> String {
+    let plain = |c: char| match c {
+        'b' => 'p',
+        'd' => 't',
+        'g' => 'k',
+        'v' | 'w' => 'f',
+        'z' => 's',
+        c => c,
+    };
+    let mut letters: Vec<char> = consonants(&transcribed(name)).chars().map(plain).collect();
+    letters.dedup();
+    letters.into_iter().collect()
 }
 
 /// First names that sound alike and are spelled in two ways: one person has but one of them.

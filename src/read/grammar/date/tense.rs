@@ -195,7 +195,13 @@ fn is_bound_form(at: usize, r: &Reader<'_>) -> bool {
 /// "The proposed merger", "its planned sale": a participle before its noun.
 fn is_attribute(at: usize, r: &Reader<'_>) -> bool {
     const BEFORE: &[&str] = &["the", "a", "an", "its", "his", "her", "their", "this", "that", "of"];
-    at.checked_sub(1).is_some_and(|before| is_any(before, BEFORE, r))
+    // "The ferry that sank in April" has a verb, "that proposed merger" has none.
+    const BEHIND_VERB: &[&str] = &[
+        "a", "an", "and", "at", "by", "early", "for", "from", "her", "his", "in", "into", "its",
+        "last", "late", "off", "on", "over", "the", "their", "to", "with",
+    ];
+    let is_relative = |before: usize| r.is_word(before, "that") && is_any(at + 1, BEHIND_VERB, r);
+    at.checked_sub(1).is_some_and(|before| is_any(before, BEFORE, r) && !is_relative(before))
 }
 
 /// The words of the clause before a token, the nearest first.

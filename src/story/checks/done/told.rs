@@ -25,6 +25,8 @@ pub(super) struct Told {
     pub(super) stage: Stage,
     /// "is buying": as good as bought, or on the way to it. A title says "bought" of both.
     pub(super) is_loose: bool,
+    /// "has officially bought": what was long agreed is told as done at last.
+    pub(super) is_at_last: bool,
     /// Whether a noun tells it, "the purchase", which does not say who acts on whom.
     pub(super) is_by_noun: bool,
     /// The names before the verb and behind it: who acts, and on whom. All of them before, where a noun tells it.

@@ -21,6 +21,7 @@ pub(super) fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
             deed: "buy",
             stage,
             is_loose,
+            is_at_last: false,
             is_by_noun: true,
             before: names,
             after: BTreeSet::new(),
@@ -90,6 +91,7 @@ pub(super) fn page_tells(index: usize, page: &Page, text: &str) -> Vec<Told> {
                 deed,
                 stage,
                 is_loose,
+                is_at_last: folded[from..at].iter().any(|word| AT_LAST.contains(&&**word)),
                 is_by_noun: false,
                 before,
                 after,
@@ -235,6 +237,9 @@ fn is_particle(folded: &[String], at: usize) -> bool {
     folded.get(at).is_some_and(|word| matches!(word.as_str(), "over" | "control"))
         && at.checked_sub(1).is_some_and(|verb| TAKES.contains(&folded[verb].as_str()))
 }
+
+/// Words between "has" and what was long agreed.
+const AT_LAST: &[&str] = &["finally", "formally", "now", "officially"];
 
 /// Whether a deed is told as the news of the day ("have merged today") or by the name of its deal ("the deal to buy"),
 /// which it keeps when it is done.
