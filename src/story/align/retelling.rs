@@ -120,8 +120,8 @@ pub(crate) fn holds(veto: Veto, pair: &Pair) -> bool {
     if pair.class != Class::Contradiction && matches!(veto, Veto::EachKnowsBoth | Veto::BothKnown) {
         return false;
     }
-    // What others reckon with, and what was so before a change, is another figure in a retelling as well.
-    let is_other_figure = matches!(veto, Veto::OtherMood(Cue::Guess | Cue::Now));
+    // What others reckon with is another figure in a retelling as well.
+    let is_other_figure = matches!(veto, Veto::OtherMood(Cue::Guess));
     is_other_figure
         || !matches!(
             veto,
