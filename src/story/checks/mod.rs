@@ -27,6 +27,7 @@ pub(crate) mod scale;
 pub(crate) mod scores;
 pub(crate) mod sexes;
 pub(crate) mod since;
+pub(crate) mod spans;
 pub(crate) mod table;
 pub(crate) mod turned;
 pub(crate) mod twins;

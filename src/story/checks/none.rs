@@ -131,7 +131,13 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
 fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
     let mut found = Vec::new();
     for (number, words, folded) in page.with_form(text, &HARM) {
+        // "THERE nobody was hurt": somewhere that was named before.
+        let is_there = folded.first().is_some_and(|word| matches!(word.as_str(), "there" | "then"))
+            && !folded
+                .get(1)
+                .is_some_and(|word| matches!(word.as_str(), "was" | "were" | "is" | "are"));
         if folded.iter().any(|word| OTHER.contains(&word.as_str()))
+            || is_there
             || tells_another(page, number, &folded)
             || page.sentences[number].part == Part::Title
         {

@@ -2,7 +2,8 @@
 
 use super::{
     address, ahead, causes, clock, directions, doers, done, events, headline, institutions, none,
-    outcomes, overdue, owned, place, rank, reversed, scores, sexes, since, turned, twins, votes,
+    outcomes, overdue, owned, place, rank, reversed, scores, sexes, since, spans, turned, twins,
+    votes,
 };
 use crate::rules::{
     CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING,
@@ -52,6 +53,7 @@ const CHECKS: &[(&Meta, Check)] = &[
     (&PLACE, |pages, known| address::check(pages, known.texts)),
     (&DATE, |pages, known| clock::check(pages, known.texts)),
     (&DATE, |pages, known| since::check(pages, known.texts, known.rarity)),
+    (&DATE, |pages, known| spans::check(pages, known.texts)),
     (&NAME, |pages, known| doers::check(pages, known.texts, known.people, known.rarity)),
     (&NAME, |pages, known| institutions::check(pages, known.texts, known.rarity)),
     (&WORDING, |pages, known| {

@@ -1,10 +1,11 @@
 //! What tells that two sentences are of two things of one sort: another fire, the old bridge, a match of last month.
 
 use super::spot::Spot;
+use super::undated::Undated;
 use super::word::words_in;
 use super::{Node, Page};
 use crate::read::MentionKind;
-use crate::value::{Class, Meaning, Value, relation};
+use crate::value::{Class, Day, Meaning, Value, day_of_year, relation};
 
 /// Words of another thing of its sort, or of one that was before.
 const ANOTHER: &[&str] = &[
@@ -77,14 +78,34 @@ pub(crate) fn are_of_two_times(x: &Spot, y: &Spot, pages: &[Page]) -> bool {
     };
     let (of_x, of_y) = (dates(x), dates(y));
     let differ = |a: &Value| of_y.iter().all(|b| relation(a, b).class == Class::Contradiction);
-    let is_after = |dates: &[&Value], other: &Spot| {
+    let is_after = |spot: &Spot, other: &Spot| {
         let Some(out) = pages[other.page].day_of_publication() else { return false };
-        dates.iter().any(|date| match &date.meaning {
-            Meaning::Time(period) => period.days().low().point().is_some_and(|day| day > out),
-            _ => false,
+        let own = pages[spot.page].nodes_of(spot.sentence..=spot.sentence);
+        own.filter(|(_, node)| !node.is_of_saying).any(|(_, node)| {
+            match (node.undated, &node.value.meaning) {
+                // "On 2 June" of no year is that of the year in which it lies nearer.
+                (Some(Undated::OfYear(month, day)), _) => days_on(out, month, day) < HALF_YEAR,
+                (_, Meaning::Time(period)) => {
+                    period.days().low().point().is_some_and(|day| day > out)
+                }
+                _ => false,
+            }
         })
     };
     !of_x.is_empty() && !of_y.is_empty() && of_x.iter().all(|a| differ(a))
-        || is_after(&of_x, y)
-        || is_after(&of_y, x)
+        || is_after(x, y)
+        || is_after(y, x)
 }
+
+/// How many days after a day one of its year, or else of the next, lies; about.
+fn days_on(out: Day, month: u32, day: u32) -> u32 {
+    let (of_month, of_day) = day_of_year(out);
+    let place = |month: u32, day: u32| 31 * month + day;
+    let days = (place(month, day) + YEAR - place(of_month, of_day)) % YEAR;
+    if days == 0 { YEAR } else { days }
+}
+
+/// Twelve months of 31 days,
+const YEAR: u32 = 372;
+/// and six.
+const HALF_YEAR: u32 = 186;

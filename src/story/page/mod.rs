@@ -16,7 +16,7 @@ mod notice;
 pub(crate) mod numeral;
 mod of_them;
 pub(crate) mod phrase;
-mod referents;
+pub(crate) mod referents;
 pub(crate) mod saying;
 mod silent;
 pub(crate) mod spot;

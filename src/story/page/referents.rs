@@ -36,6 +36,13 @@ impl Subject {
 
 /// Gives values the subject of their sentence, where nothing stands between that they may be of.
 pub(crate) fn resolve(page: &mut Page, text: &str) {
+    for (at, sentence, subject) in subjects(page, text) {
+        give(page, sentence, at, &subject);
+    }
+}
+
+/// Whom the sentences of a page speak of: the word that says so among those of the page, its sentence, and who it is.
+pub(crate) fn subjects(page: &Page, text: &str) -> Vec<(usize, usize, Subject)> {
     let mut found: Vec<(usize, usize, Subject)> = Vec::new();
     let persons = persons(page);
     for sentence in 0..page.sentences.len() {
@@ -57,9 +64,7 @@ pub(crate) fn resolve(page: &mut Page, text: &str) {
             found.push((at, sentence, subject));
         }
     }
-    for (at, sentence, subject) in found {
-        give(page, sentence, at, &subject);
-    }
+    found
 }
 
 /// Gives the subject that stands at a word to the values behind it, up to another name or to what somebody says.

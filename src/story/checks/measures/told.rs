@@ -84,7 +84,7 @@ const BEFORE: usize = 6;
 /// and behind it, the thing is named that it measures.
 const BEHIND: usize = 4;
 
-/// Words of a sentence that tells of another thing of its sort, or of one of several.
+/// Words of a sentence that tells of another thing of its sort, of one of several, or of what is not all counted yet.
 const ANOTHER: &[&str] = &[
     "aftershock",
     "aftershocks",
@@ -98,8 +98,12 @@ const ANOTHER: &[&str] = &[
     "midday",
     "noon",
     "other",
+    "partial",
     "pm",
+    "preliminary",
     "previous",
+    "provisional",
     "than",
     "when",
+    "yet",
 ];
