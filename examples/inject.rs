@@ -131,7 +131,7 @@ fn articles(pages: &[Page]) -> Vec<Article> {
 
 fn check(pages: &[Page]) -> Vec<Finding> {
     let source = |id: &str| Arc::new(Source::named(Arc::from(id)));
-    story::check(&articles(pages), &source, LEADS)
+    story::check(&articles(pages), &source, LEADS).findings
 }
 
 fn key(finding: &Finding) -> String {

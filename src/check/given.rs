@@ -48,7 +48,7 @@ pub fn given(given: Given, desk: &Desk, rules: Option<&Path>, errors: &mut Error
         desk.rules.iter().flat_map(|rule| desk.findings(rule, view, beside)).collect();
     let texts: BTreeSet<&str> = articles.iter().map(|a| a.text.path.as_str()).collect();
     found.extend(weekdays(view, |claim| texts.contains(claim.places.text.path.as_str())));
-    let aligned = story::check(&articles, &|id| graph.view().source(id), LEADS);
+    let aligned = story::check(&articles, &|id| graph.view().source(id), LEADS).findings;
     claimed::add_untold(aligned, &figures, LEADS, &mut found);
     sorted(found)
 }

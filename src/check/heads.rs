@@ -62,6 +62,17 @@ pub(super) fn notices(articles: &[Article]) -> Vec<String> {
     told
 }
 
+/// What is told of articles with so many values that not all pairs of them were looked at.
+pub(super) fn too_much(pairs: &[(String, String)]) -> Vec<String> {
+    let told = pairs.iter().map(|(one, other)| {
+        format!(
+            "{one}, {other}: so many values that each was looked at only beside those of the other article with \
+             the rarest words in common"
+        )
+    });
+    some(told, "more pairs of articles with so many values")
+}
+
 /// Whether there is anything to read in an article but its title.
 pub(super) fn has_text(article: &Article) -> bool {
     let mut blocks = article.prose.blocks().iter();

@@ -185,7 +185,8 @@ pub fn check(options: &Options) -> Checked {
     found.extend(weekdays(view, |claim| texts.contains(claim.places.text.path.as_str())));
     let leads = options.leads.unwrap_or(LEADS);
     let aligned = story::check(&articles, &|id| graph.view().source(id), leads);
-    claimed::add_untold(aligned, &figures, leads, &mut found);
+    notices.extend(heads::too_much(&aligned.too_much));
+    claimed::add_untold(aligned.findings, &figures, leads, &mut found);
     if let Some(touched) = &touched {
         found.iter_mut().for_each(|finding| touched.mark(finding));
     }

@@ -42,7 +42,7 @@ impl<'a> Stories<'a> {
             rules.flat_map(|rule| self.desk.findings(rule, graph.view(), beside)).collect();
         let source = |id: &str| graph.view().source(id);
         claimed::add_untold(
-            story::check(&articles, &source, self.leads),
+            story::check(&articles, &source, self.leads).findings,
             &figures,
             self.leads,
             &mut found,

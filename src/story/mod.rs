@@ -43,7 +43,16 @@ pub use propose::{Proposal, propose};
 use tell::Story;
 pub use tell::leads::LEADS;
 
-/// What articles say against each other, each finding with its confidence; unsorted.
+/// What a check of articles gives.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// What they say against each other, each finding with its confidence; unsorted.
+    pub findings: Vec<Finding>,
+    /// The paths of every two articles with so many values that not all pairs of them were looked at.
+    pub too_much: Vec<(String, String)>,
+}
+
+/// What articles say against each other.
 ///
 /// `source` gives the source that an article is, by the article's id. A folder of many articles is first
 /// parted into stories; nothing is compared beyond them. Of each story the surest notes are told, no more
@@ -52,14 +61,25 @@ pub fn check(
     articles: &[Article],
     source: &(dyn Fn(&str) -> Arc<Source> + Sync),
     leads: usize,
-) -> Vec<Finding> {
+) -> Told {
     let stories = stories(articles, source);
     let is_all = stories.len() == 1;
+    let too_much = stories.iter().flat_map(|(articles, pages)| too_much(articles, pages)).collect();
     let found: Vec<Vec<Finding>> = stories
         .into_par_iter()
         .map(|(articles, pages)| one(&articles, pages, is_all, leads))
         .collect();
-    found.into_iter().flatten().collect()
+    Told { findings: found.into_iter().flatten().collect(), too_much }
+}
+
+/// The paths of every two articles of a story of whose values not all pairs are looked at.
+fn too_much(articles: &[&Article], pages: &[Page]) -> Vec<(String, String)> {
+    let path = |at: usize| articles[at].text.path.to_string();
+    let two = |a: usize| {
+        let is_of_it = move |b: &usize| align::is_too_much(&pages[a], &pages[*b]);
+        (a + 1..pages.len()).filter(is_of_it).map(move |b| (path(a), path(b)))
+    };
+    (0..pages.len()).flat_map(two).collect()
 }
 
 /// What the articles of one story say against each other; `is_all` tells whether they are all that was given.

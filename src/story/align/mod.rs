@@ -2,6 +2,7 @@
 //! away, the best match of each, and the groups that come of it.
 
 mod below;
+mod candidates;
 mod company;
 mod counts;
 mod fold;
@@ -29,9 +30,11 @@ use crate::finding::Severity;
 use crate::read::MentionKind;
 use crate::story::page::{Node, Page, cells};
 use crate::value::{Bound, Class, Dimension, Meaning, Number, Reason};
+use candidates::candidates;
+pub(crate) use candidates::is_too_much;
 use counts::count_different_things;
 use fold::fold;
-use pair::{At, Pair, Rarity, pair_of, share_a_head};
+use pair::{At, Pair, Rarity, share_a_head};
 use retelling::Retellings;
 use same::{Same, fellows, plain_sort, same_figures};
 use series::Series;
@@ -227,47 +230,6 @@ fn clashes(pair: &Pair, pages: &[Page]) -> bool {
         && bounded(x)
         && ends(x) != ends(y)
         && !matches!(pair.reason, Reason::Equal)
-}
-
-/// Every pair of values of one sort from two articles.
-fn candidates(pages: &[Page], rarity: &Rarity) -> Vec<Pair> {
-    let around = |page: &Page| page.nodes.iter().map(|node| rarity.around(node)).collect();
-    let around: Vec<Vec<u32>> = pages.iter().map(around).collect();
-    let mut pairs = Vec::new();
-    for a in 0..pages.len() {
-        for b in a + 1..pages.len() {
-            let is_much = around[a].len() * around[b].len() > MANY;
-            let is_worth = |pair: &Pair| !is_much || may_tell(pair);
-            for (i, x) in around[a].iter().enumerate() {
-                let from = pairs.len();
-                for (j, y) in around[b].iter().enumerate() {
-                    let (one, other) = (At { page: a, node: i }, At { page: b, node: j });
-                    pairs.extend(pair_of(one, other, pages, rarity, x + y).filter(is_worth));
-                }
-                if is_much && pairs.len() - from > MOST {
-                    pairs[from..].sort_by_key(|pair| (Reverse(pair.likeness), pair.b));
-                    pairs.truncate(from + MOST);
-                }
-            }
-        }
-    }
-    pairs
-}
-
-/// So many pairs of values have two articles of some thousand words; of longer ones only those are looked at that anything
-/// speaks for.
-const MANY: usize = 40_000;
-
-/// In such articles a value is held against so many of the other, those that are most like it.
-const MOST: usize = 64;
-
-/// Whether anything but chance may join two values that clash.
-fn may_tell(pair: &Pair) -> bool {
-    pair.class != Class::Contradiction
-        || pair.near > 0
-        || pair.same_head
-        || pair.lost_zero
-        || pair.slip.is_some()
 }
 
 /// Whether one figure bounds two values from opposite sides: "nearly 8 million", "more than 8 million".

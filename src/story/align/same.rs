@@ -56,12 +56,12 @@ pub(crate) fn same_figures(pairs: &[Pair], pages: &[Page], rarity: &Rarity) -> (
 
 /// Where the possibilities of a value begin.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Begin {
+pub(super) enum Begin {
     Figure(Option<Number>),
     Day(Option<Day>),
 }
 
-fn begin(node: &Node) -> Option<Begin> {
+pub(super) fn begin(node: &Node) -> Option<Begin> {
     match &node.value.meaning {
         Meaning::Quantity(q) => Some(Begin::Figure(q.figure.possible.low().point())),
         Meaning::Time(period) => Some(Begin::Day(period.days().low().point())),
