@@ -66,8 +66,8 @@ pub(super) fn notices(articles: &[Article]) -> Vec<String> {
 pub(super) fn too_much(pairs: &[(String, String)]) -> Vec<String> {
     let told = pairs.iter().map(|(one, other)| {
         format!(
-            "{one}, {other}: so many values that each was looked at only beside those of the other article with \
-             the rarest words in common"
+            "{one}, {other}: so many values that each was held only against those of the other article that share \
+             its rarest words; parts of them checked by themselves may tell more"
         )
     });
     some(told, "more pairs of articles with so many values")

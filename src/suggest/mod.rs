@@ -86,6 +86,8 @@ struct Texts<'a> {
     articles: &'a [Article],
     lexicon: &'a Lexicon,
     sentences: Vec<Vec<(Range<usize>, Vec<Word<'a>>)>>,
+    /// Where the lines of each file end.
+    lines: Vec<Vec<usize>>,
 }
 
 impl<'a> Texts<'a> {
@@ -100,7 +102,12 @@ impl<'a> Texts<'a> {
             let text = article.prose.text();
             ranges.map(|range| (range.clone(), cut(text, range, lexicon))).collect()
         };
-        Texts { articles, lexicon, sentences: articles.iter().map(of).collect() }
+        let ends = |article: &Article| {
+            let bytes = article.text.text.bytes().enumerate();
+            bytes.filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect()
+        };
+        let lines = articles.iter().map(ends).collect();
+        Texts { articles, lexicon, sentences: articles.iter().map(of).collect(), lines }
     }
 
     fn text(&self, article: usize) -> &'a str {
@@ -114,15 +121,16 @@ impl<'a> Texts<'a> {
 
     /// The sentence in which some bytes of a prose stand.
     fn sentence(&self, article: usize, at: usize) -> Option<&(Range<usize>, Vec<Word<'_>>)> {
-        self.sentences[article].iter().find(|(range, _)| range.start <= at && at < range.end)
+        let all = &self.sentences[article];
+        let next = all.partition_point(|(range, _)| range.start <= at);
+        all[..next].last().filter(|(range, _)| at < range.end)
     }
 
     fn example(&self, article: usize, sentence: &Range<usize>) -> Example {
         const LONGEST: usize = 110;
         let own = &self.articles[article];
         let place = own.prose.in_file(sentence.clone());
-        let before = own.text.text.get(..place.start).unwrap_or_default();
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let line = self.lines[article].partition_point(|end| *end < place.start) + 1;
         let path = own.text.path.rsplit('/').next().unwrap_or_default().to_owned();
         let words = self.text(article).get(sentence.clone()).unwrap_or_default();
         let mut quote: String = words.split_whitespace().collect::<Vec<_>>().join(" ");

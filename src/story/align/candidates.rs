@@ -19,12 +19,11 @@ const MANY: usize = 40_000;
 /// In such articles a value is held against so many of the other, those that are most like it.
 const MOST: usize = 64;
 
-/// So many pairs of values have two articles of ten thousand figures and more between them: of such ones not even all
-/// pairs are looked at.
+/// So many pairs of two articles are looked at in all: two of two thousand values each have as many. Of longer ones a
+/// value is looked at beside those of the other only that have the rarest words in common,
 const TOO_MANY: usize = 4_000_000;
-
-/// In those a value is looked at beside so many of the other, those of the rarest words that both sentences have,
-const LOOKED_AT: usize = 768;
+/// beside so many at least,
+const LOOKED_AT: usize = 64;
 /// and is held against so many.
 const FEWEST: usize = 16;
 
@@ -42,7 +41,8 @@ pub(super) fn candidates(pages: &[Page], rarity: &Rarity) -> Vec<Pair> {
         for b in a + 1..pages.len() {
             let is_much = around[a].len() * around[b].len() > MANY;
             let is_worth = |pair: &Pair| !is_much || may_tell(pair);
-            let mut beside = is_too_much(&pages[a], &pages[b]).then(|| Beside::of(&pages[b]));
+            let mut beside =
+                is_too_much(&pages[a], &pages[b]).then(|| Beside::of(&pages[b], around[a].len()));
             let most = if beside.is_some() { FEWEST } else { MOST };
             for (i, x) in around[a].iter().enumerate() {
                 let from = pairs.len();
@@ -103,6 +103,8 @@ struct Beside {
     by_value: BTreeMap<(Sort, Begin), Vec<u32>>,
     /// How many values the article has.
     count: usize,
+    /// Beside how many of them a value is looked at.
+    most: usize,
     /// For each value the last one of the other article that it was found for.
     seen: Vec<u32>,
     /// Those found for it.
@@ -110,7 +112,8 @@ struct Beside {
 }
 
 impl Beside {
-    fn of(page: &Page) -> Beside {
+    /// The values of an article, to be looked at beside `others` of another.
+    fn of(page: &Page, others: usize) -> Beside {
         let mut by_root: BTreeMap<(Sort, Root), Vec<u32>> = BTreeMap::new();
         let mut by_value: BTreeMap<(Sort, Begin), Vec<u32>> = BTreeMap::new();
         for (index, node) in page.nodes.iter().enumerate() {
@@ -126,7 +129,8 @@ impl Beside {
             }
         }
         let count = page.nodes.len();
-        Beside { by_root, by_value, count, seen: vec![u32::MAX; count], found: Vec::new() }
+        let most = (TOO_MANY / others.max(1)).max(LOOKED_AT);
+        Beside { by_root, by_value, count, most, seen: vec![u32::MAX; count], found: Vec::new() }
     }
 
     /// The values that a value of another article is looked at beside: the same figure first, then those that have a
@@ -139,7 +143,7 @@ impl Beside {
             roots(node).filter_map(|root| self.by_root.get(&(sort, root))).collect();
         lists.sort_by_key(|list| list.len());
         let depth = (index * self.count / page.nodes.len()) as u32;
-        let mut left = LOOKED_AT;
+        let mut left = self.most;
         self.found.clear();
         for list in same.into_iter().chain(lists) {
             for &other in &list[nearest(list, depth, left)] {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::moving::moves;
 use super::pair::{At, Pair};
-use super::same::Same;
+use super::same::{Same, fellows};
 use crate::read::MentionKind;
 use crate::story::page::Page;
 use crate::value::{Class, Number};
@@ -49,8 +49,8 @@ impl Series {
             }
             let list = if is_shared { &mut of_both.shared } else { &mut of_both.other };
             // What title, lead and body repeat is one figure.
-            let is_repeat = |&node: &usize| is_one(At { node, ..pair.a }, pair.a);
-            if !list.iter().any(is_repeat) {
+            let mut repeats = fellows(retold, pair.a, pair.a.page);
+            if !repeats.any(|at| list.contains(&at.node)) {
                 list.insert(pair.a.node);
             }
         }
