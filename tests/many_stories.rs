@@ -71,6 +71,44 @@ fn each_story_is_told_by_itself() {
     assert_eq!(stories, ["s0", "s1", "s2", "s3"], "a conflict of each story is told");
 }
 
+/// Two stories in one folder, three articles each: what each tells is what it tells alone.
+#[test]
+fn a_small_folder_of_two_stories_is_parted() {
+    const RIG: [&str; 3] = [
+        "# Rig fire\n\nA fire on the Sandell rig off Mirvaag hurt 14 workers on Tuesday, its owner Norvale said. \
+         The rig pumps 52,000 barrels a day.\n",
+        "# Fire on Sandell\n\nThe Sandell rig off Mirvaag burned for six hours and 14 workers were hurt, Norvale \
+         said. The rig pumps 25,000 barrels a day.\n",
+        "# Norvale shares fall\n\nShares of Norvale fell by 4 percent in London after the fire on its Sandell rig.\n",
+    ];
+    const PIER: [&str; 3] = [
+        "# Pier opens\n\nThe new pier at Colwyn Sands cost 31 million pounds, mayor Edda Pryce said. It is 410 metres \
+         long.\n",
+        "# Colwyn Sands has its pier\n\nEdda Pryce, the mayor of Colwyn Sands, opened the pier, which cost 31 million \
+         pounds and is 410 metres long.\n",
+        "# Ferries to the pier\n\nFerries from London will call at Colwyn Sands 25 times a week in summer, and 14 times \
+         in winter.\n",
+    ];
+    let write = |folder: &Path, name: &str, texts: [&str; 3]| {
+        for (at, text) in texts.iter().enumerate() {
+            fs::write(folder.join(format!("{name}{at}.md")), text).unwrap();
+        }
+    };
+    let plain = |folder: &Path| -> Vec<String> {
+        let found = findings(folder).into_iter();
+        found
+            .map(|f| format!("{} {} {}", f["severity"], f["title"], f["members"][0]["path"]))
+            .collect()
+    };
+    let (rig, both) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    write(rig.path(), "rig", RIG);
+    write(both.path(), "rig", RIG);
+    write(both.path(), "pier", PIER);
+    let alone = plain(rig.path());
+    assert!(alone.iter().any(|told| told.contains("barrels")), "{alone:#?}");
+    assert_eq!(plain(both.path()), alone);
+}
+
 /// Notices of notes, one a firm, in the words of a form; each bank sells those of two firms.
 #[test]
 fn a_form_filled_in_for_many_firms_contradicts_nothing() {

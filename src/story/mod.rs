@@ -54,16 +54,15 @@ pub struct Told {
 
 /// What articles say against each other.
 ///
-/// `source` gives the source that an article is, by the article's id. A folder of many articles is first
-/// parted into stories; nothing is compared beyond them. Of each story the surest notes are told, no more
+/// `source` gives the source that an article is, by the article's id. Articles are first parted into
+/// stories; nothing is compared beyond them. Of each story the surest notes are told, no more
 /// than `leads`.
 pub fn check(
     articles: &[Article],
     source: &(dyn Fn(&str) -> Arc<Source> + Sync),
     leads: usize,
 ) -> Told {
-    let stories = stories(articles, source);
-    let is_all = stories.len() == 1;
+    let (stories, is_all) = stories(articles, source);
     let too_much = stories.iter().flat_map(|(articles, pages)| too_much(articles, pages)).collect();
     let found: Vec<Vec<Finding>> = stories
         .into_par_iter()
@@ -82,7 +81,7 @@ fn too_much(articles: &[&Article], pages: &[Page]) -> Vec<(String, String)> {
     (0..pages.len()).flat_map(two).collect()
 }
 
-/// What the articles of one story say against each other; `is_all` tells whether they are all that was given.
+/// What the articles of one story say against each other; `is_all` tells whether somebody put them together.
 fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) -> Vec<Finding> {
     page::currencies::settle(&mut pages);
     let texts: Vec<&str> = articles.iter().map(|article| article.prose.text()).collect();
@@ -129,23 +128,28 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     clashes.iter().map(|(clash, meta)| story.tell(clash, meta)).collect()
 }
 
-/// The articles by story, in the order of their paths, each with what was read in it.
+/// The articles of a story and what was read in them.
+type OneStory<'a> = (Vec<&'a Article>, Vec<Page>);
+
+/// The articles by story, in the order of their paths, each with what was read in it; and whether somebody put those of
+/// each story together.
 fn stories<'a>(
     articles: &'a [Article],
     source: &(dyn Fn(&str) -> Arc<Source> + Sync),
-) -> Vec<(Vec<&'a Article>, Vec<Page>)> {
+) -> (Vec<OneStory<'a>>, bool) {
     let mut articles: Vec<&Article> = articles.iter().collect();
     articles.sort_by(|x, y| x.text.path.cmp(&y.text.path));
     let pages = read(&articles, source);
     let groups = group::group(&pages);
     let mut pages: Vec<Option<Page>> = pages.into_iter().map(Some).collect();
-    groups
-        .into_iter()
+    let stories = groups.stories.into_iter();
+    let stories = stories
         .map(|group| {
             let read = group.iter().filter_map(|&index| pages[index].take()).collect();
             (group.iter().map(|&index| articles[index]).collect(), read)
         })
-        .collect()
+        .collect();
+    (stories, groups.are_given)
 }
 
 /// Two values that were held against each other and not compared.
@@ -163,9 +167,8 @@ pub struct Passed {
 
 /// The values of articles that clash in themselves and were not compared, each pair with the reasons.
 pub fn passed(articles: &[Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync)) -> Vec<Passed> {
-    let stories = stories(articles, source);
-    let is_all = stories.len() == 1;
-    let told = |(articles, pages): (Vec<&Article>, Vec<Page>)| -> Vec<Passed> {
+    let (stories, is_all) = stories(articles, source);
+    let told = |(articles, pages): OneStory<'_>| -> Vec<Passed> {
         let rarity = Rarity::of(&pages, is_all);
         let aligned = align::align(&pages, &rarity);
         let place = |at: align::pair::At| {

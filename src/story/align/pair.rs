@@ -77,14 +77,14 @@ pub(crate) const TELLING: usize = 5;
 pub(crate) struct Rarity {
     counts: Vec<(Root, u32)>,
     pages: u32,
-    /// Whether its articles are all that was given: then somebody put them together.
+    /// Whether its articles are all that was given, or a part of few: then somebody put them together.
     pub(crate) is_all: bool,
     /// Whether they are two texts that somebody holds against each other.
     pub(crate) is_pair: bool,
 }
 
 impl Rarity {
-    /// `is_all` tells whether these pages are all that was given.
+    /// `is_all` tells whether somebody put these pages together.
     pub(crate) fn of(pages: &[Page], is_all: bool) -> Rarity {
         let mut all: Vec<Root> = pages.iter().flat_map(|p| p.roots.iter().copied()).collect();
         all.sort_unstable();

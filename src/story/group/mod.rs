@@ -2,6 +2,7 @@
 //! are of about one time.
 
 mod linkage;
+mod parts;
 
 use rayon::prelude::*;
 
@@ -9,7 +10,7 @@ use crate::story::page::Page;
 use crate::story::page::word::Root;
 use linkage::Likeness;
 
-/// So few articles are one story: somebody put them into one folder.
+/// So few articles are one story but where parts of them have nothing in common: somebody put them into one folder.
 const ONE_FOLDER: usize = 25;
 /// A root that more articles have says nothing of which story they tell.
 const POSTINGS: usize = 30;
@@ -24,12 +25,26 @@ const FAR: i64 = 31;
 /// Articles of one story are this alike on average, in thousandths.
 const ALIKE: u64 = 90;
 
-/// The articles in groups, each by their places, in order.
-pub(crate) fn group(pages: &[Page]) -> Vec<Vec<usize>> {
-    if pages.len() <= ONE_FOLDER {
-        return vec![(0..pages.len()).collect()];
-    }
-    linkage::average(pages.len(), &likenesses(pages), ALIKE)
+/// The stories that articles tell.
+#[derive(Debug)]
+pub(crate) struct Groups {
+    /// The articles of each, by their places, in order.
+    pub(crate) stories: Vec<Vec<usize>>,
+    /// Whether somebody put the articles of each together: they are few, or all of one story.
+    pub(crate) are_given: bool,
+}
+
+/// The articles in groups.
+pub(crate) fn group(pages: &[Page]) -> Groups {
+    let is_small = pages.len() <= ONE_FOLDER;
+    let stories = match is_small {
+        true => {
+            let names: Vec<&[Root]> = pages.iter().map(|page| page.names.as_slice()).collect();
+            parts::parts(&names, &likenesses(pages), ALIKE)
+        }
+        false => linkage::average(pages.len(), &likenesses(pages), ALIKE),
+    };
+    Groups { are_given: is_small || stories.len() == 1, stories }
 }
 
 /// How alike two articles are that are alike at all, in thousandths: the cosine of what they say, each root
