@@ -5,7 +5,10 @@
 
 use std::sync::Arc;
 
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{
+    CoderResult, Decoder, Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250,
+    WINDOWS_1252, WINDOWS_1254, WINDOWS_1257,
+};
 
 use crate::span::{Recoded, Text};
 
@@ -16,6 +19,9 @@ use crate::span::{Recoded, Text};
 pub(super) fn decode(shown: &str, bytes: Vec<u8>) -> Result<Arc<Text>, String> {
     if let Some((_, what)) = SIGNATURES.iter().find(|(begin, _)| bytes.starts_with(begin)) {
         return Err(format!("it begins as {what} does"));
+    }
+    if is_in_four_bytes(&bytes) {
+        return Err("it is a text in UTF-32; save it as UTF-8".to_owned());
     }
     let bytes = match String::from_utf8(bytes) {
         // A stray zero is dirt in a text; many are another encoding, or no text.
@@ -56,6 +62,17 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\0", "a database (SQLite)"),
 ];
+
+/// Whether a file holds four bytes for each character, which no browser and no editor writes unasked: of no character the
+/// highest byte is more than zero, nor the next more than sixteen.
+fn is_in_four_bytes(bytes: &[u8]) -> bool {
+    let (all, rest) = bytes.as_chunks::<4>();
+    let are = |is_one: fn(&[u8; 4]) -> bool| all.iter().all(is_one);
+    all.len() > 1
+        && rest.is_empty()
+        && (are(|[_, _, plane, top]| *top == 0 && *plane <= 16)
+            || are(|[top, plane, _, _]| *top == 0 && *plane <= 16))
+}
 
 /// Of so many characters one may be broken in a text.
 const BROKEN: usize = 4;
@@ -125,7 +142,37 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 fn guessed(bytes: &[u8]) -> &'static Encoding {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    detector.guess(None, chardetng::Utf8Detection::Deny)
+    let guessed = detector.guess(None, chardetng::Utf8Detection::Deny);
+    // No page is in the encoding of old Macs, so the detector does not know it; files from there are.
+    let is_of_mac =
+        LATIN.contains(&guessed) && is_misread(bytes, guessed) && !is_misread(bytes, MACINTOSH);
+    if is_of_mac { MACINTOSH } else { guessed }
+}
+
+/// What a text in the encoding of old Macs is taken for.
+const LATIN: &[&Encoding] = &[WINDOWS_1250, WINDOWS_1252, WINDOWS_1254, WINDOWS_1257];
+
+/// Marks that stand between letters.
+const BETWEEN_LETTERS: &[char] =
+    &['’', '‘', '“', '”', '–', '—', '·', '•', '…', '®', '™', '\u{a0}', '\u{ad}'];
+
+/// Whether a text has letters in an encoding where nobody writes them: a capital right behind a small letter or right
+/// before a digit ("Û800"), or has a sign amid a word.
+fn is_misread(bytes: &[u8], encoding: &'static Encoding) -> bool {
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    let chars: Vec<char> = text.chars().collect();
+    chars.windows(3).any(|three| {
+        let [before, own, after] = three else { return false };
+        !own.is_ascii()
+            && match own.is_alphabetic() {
+                true => own.is_uppercase() && (before.is_lowercase() || after.is_ascii_digit()),
+                false => {
+                    before.is_ascii_alphabetic()
+                        && after.is_ascii_alphabetic()
+                        && !BETWEEN_LETTERS.contains(own)
+                }
+            }
+    })
 }
 
 /// The text, with where each of its characters stands in the file.
@@ -193,6 +240,9 @@ mod tests {
         check(&bare, "UTF-16BE", "costs $5", "$5", &bare[12..]);
         let bare: Vec<u8> = "Паром стоит".encode_utf16().flat_map(u16::to_le_bytes).collect();
         check(&bare, "UTF-16LE", "Паром стоит", "стоит", &bare[12..]);
+        check(b"Elin S\x9arr has \xdb800", "macintosh", "Elin Sörr has €800", "€800", b"\xdb800");
+        check(b"It\xd5s a caf\x8e", "macintosh", "It’s a café", "café", b"caf\x8e");
+        check(b"\xd6l f\xfcr \x80800", "windows-1252", "Öl für €800", "€800", b"\x80800");
         let page = b"<meta charset=\"gbk\"><p>\xbc\xdb\xb8\xf1 5</p>";
         check(page, "GBK", "<meta charset=\"gbk\"><p>价格 5</p>", "格 5", b"\xb8\xf1 5");
         let slip = "naïve café, “£5” \u{fffd}é".replace('\u{fffd}', "@").into_bytes();
@@ -207,6 +257,13 @@ mod tests {
             seen(&[0x89, b'P', 0, 0, 0, 1, 0, 0, 7, 0, 0])
                 .starts_with("7 of its 11 bytes are zero")
         );
+        let four = |text: &str, bytes: fn(u32) -> [u8; 4]| -> String {
+            seen(&text.chars().flat_map(|c| bytes(c.into())).collect::<Vec<u8>>())
+        };
+        for text in ["\u{feff}costs $5", "costs 😀5", "Паром"] {
+            assert!(four(text, u32::to_le_bytes).contains("UTF-32"), "{text}");
+            assert!(four(text, u32::to_be_bytes).contains("UTF-32"), "{text}");
+        }
         assert_eq!(seen(b"%PDF-1.7\n%"), "it begins as a PDF document does");
         // The mark of UTF-16, and then halves of characters that have no other half.
         assert!(seen(&[0xff, 0xfe, 0x00, 0xd8, 0x00, 0xd8, 0x00]).starts_with("as UTF-16LE, "));
