@@ -170,7 +170,7 @@ fn deed(folded: &[String], words: &[Word], at: usize) -> Option<(Deed, Stage, us
         back += usize::from(is_time);
         back += usize::from(is_time && matches!(before(back), "on" | "in" | "last" | "this"));
         let intends = INTENDS.contains(&before(back));
-        return intends.then_some((known.name, Stage::Pending, at - back));
+        return intends.then(|| (known.name, Stage::Pending, at - back));
     }
     if !known.past.contains(&word) || is_adjective(words, at) {
         return None;
