@@ -8,6 +8,7 @@ mod figure;
 mod name;
 mod owner;
 mod phrase;
+mod words;
 mod write;
 
 use std::collections::BTreeMap;

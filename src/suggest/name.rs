@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::words::{BODIES, BUSINESS, COMPANY_POSTS, CORPORATE, NO_NAME, STORMS};
 use super::{Example, Texts, is_capital, sentences_of};
 use crate::extract::{Sort, Word, is_common};
 use crate::read::posts;
@@ -38,94 +39,12 @@ struct Form {
     articles: BTreeSet<usize>,
     /// How often a post stands beside it as one that somebody of this name holds.
     held: usize,
-    /// How often a post stands beside it as one at this organization.
+    /// How often a post of a company stands beside it as one there.
     at: usize,
+    /// Whether somebody or something is in it or near it: then it is a place.
+    is_place: bool,
     formerly: BTreeSet<String>,
 }
-
-/// Words after a name that make it the full name of the same company.
-const CORPORATE: &[&str] = &[
-    "platforms",
-    "inc",
-    "corp",
-    "corporation",
-    "group",
-    "holdings",
-    "technologies",
-    "company",
-    "co",
-    "ltd",
-    "limited",
-    "plc",
-    "ag",
-    "sa",
-    "nv",
-    "llc",
-    "industries",
-    "systems",
-    "international",
-    "ai",
-];
-
-/// Months, weekdays and other words with a capital that name nobody.
-const NO_NAME: &[&str] = &[
-    "a",
-    "an",
-    "and",
-    "april",
-    "as",
-    "at",
-    "august",
-    "but",
-    "by",
-    "december",
-    "february",
-    "friday",
-    "for",
-    "from",
-    "he",
-    "how",
-    "i",
-    "if",
-    "in",
-    "it",
-    "its",
-    "january",
-    "july",
-    "june",
-    "march",
-    "may",
-    "monday",
-    "mr",
-    "mrs",
-    "ms",
-    "november",
-    "october",
-    "of",
-    "on",
-    "or",
-    "photo",
-    "saturday",
-    "september",
-    "she",
-    "sunday",
-    "that",
-    "the",
-    "their",
-    "they",
-    "this",
-    "thursday",
-    "to",
-    "tuesday",
-    "we",
-    "wednesday",
-    "what",
-    "when",
-    "while",
-    "why",
-    "with",
-    "you",
-];
 
 /// The names of the articles, the most frequent first.
 pub(super) fn entities(texts: &Texts<'_>) -> Vec<Entity> {
@@ -142,13 +61,20 @@ pub(super) fn entities(texts: &Texts<'_>) -> Vec<Entity> {
             .into_iter()
             .map(|(range, _)| base + range.start..base + range.end)
             .collect();
+        let is_of_company = |post: &&Range<usize>| {
+            let words = text.get((**post).clone()).unwrap_or_default().to_lowercase();
+            COMPANY_POSTS.iter().any(|known| words.contains(known))
+        };
         for range in spelled.runs(text, words, &posts) {
             let name = text.get(range.clone()).unwrap_or_default().to_owned();
             let form = forms.entry(name).or_default();
             form.articles.insert(article);
             form.places.push(texts.example(article, &sentence));
             form.held += usize::from(posts.iter().any(|post| holds(text, post, &range)));
-            form.at += usize::from(posts.iter().any(|post| is_at(text, post, &range)));
+            let mut of_company = posts.iter().filter(is_of_company);
+            form.at += usize::from(of_company.any(|post| is_at(text, post, &range)));
+            let before = text.get(sentence.start..range.start).unwrap_or_default();
+            form.is_place |= before.split_whitespace().next_back().is_some_and(is_of_places);
             form.formerly.extend(formerly(text, range.end, sentence.end));
         }
     }
@@ -197,11 +123,23 @@ impl Spelled {
             while words.get(end).is_some_and(|word| self.is_part(word, end, posts))
                 && (end == at || joins(text, &words[end - 1], &words[end]))
             {
+                // "the Welders' Union" is one name.
+                let is_of_many = words[end].folded.ends_with('s')
+                    && words
+                        .get(end + 1)
+                        .is_some_and(|mark| mark.folded == "'" && mark.start == words[end].end)
+                    && words
+                        .get(end + 2)
+                        .is_some_and(|body| is_capital(body) && BODIES.contains(&&*body.folded));
                 // "Ada B. Quist": the point of an initial is a part of the name.
                 let is_initial = end > at && words[end].end - words[end].start == 1;
                 let point = words.get(end + 1).is_some_and(|sign| sign.folded == ".");
                 let goes_on = words.get(end + 2).is_some_and(|w| self.is_part(w, end + 2, posts));
-                end += if is_initial && point && goes_on { 2 } else { 1 };
+                end += match () {
+                    () if is_of_many => 3,
+                    () if is_initial && point && goes_on => 2,
+                    () => 1,
+                };
             }
             if end == at {
                 at += 1;
@@ -292,15 +230,24 @@ fn formerly(text: &str, end: usize, limit: usize) -> Option<String> {
 /// Joins the forms of one name, and says what each is.
 fn joined(forms: BTreeMap<String, Form>) -> Vec<Entity> {
     let mut of: BTreeMap<&str, &str> = BTreeMap::new();
-    for full in forms.keys() {
-        for short in forms.keys().filter(|short| short.len() < full.len()) {
-            if is_short_form(short, full, &forms) {
-                // The longest is the fullest; "Quist" alone may be of two, and is then nobody's.
-                of.entry(short)
-                    .and_modify(|first| *first = if base(first) == base(full) { full } else { "" })
-                    .or_insert(full);
+    // "Globex" is "Globex Inc" and not "Globex Bank", where there are both.
+    for is_short in [is_short_form, is_without_business] {
+        let mut found: BTreeMap<&str, &str> = BTreeMap::new();
+        for full in forms.keys() {
+            for short in forms.keys().filter(|short| short.len() < full.len()) {
+                if is_short(short, full, &forms) {
+                    // The longest is the fullest; "Quist" alone may be of two, and is then nobody's.
+                    found
+                        .entry(short)
+                        .and_modify(|first| {
+                            *first = if base(first) == base(full) { full } else { "" };
+                        })
+                        .or_insert(full);
+                }
             }
         }
+        found.extend(of);
+        of = found;
     }
     // Two spellings in capitals and small letters are one name, by the one that is written more often.
     let often = |name: &str| forms.get(name).map_or(0, |form| form.places.len());
@@ -379,7 +326,28 @@ fn is_short_form(short: &str, full: &str, forms: &BTreeMap<String, Form>) -> boo
         Some((first.to_owned(), rest.rsplit(' ').next()?.to_owned()))
     };
     let is_same_person = full.contains(". ") && short.contains(' ') && ends(short) == ends(full);
-    is_corporate(short, full) || is_same_person || is_last && is_held && !short.contains(' ')
+    is_corporate(short, full)
+        || is_same_person
+        || is_last && is_held && !short.contains(' ')
+        || is_storm(short, full)
+}
+
+/// Whether one form is the name of a storm, and the other says that it is one: "Ilda" of "Storm Ilda".
+fn is_storm(short: &str, full: &str) -> bool {
+    let before = full.strip_suffix(short).map(|before| before.trim_end().to_lowercase());
+    before.is_some_and(|before| STORMS.contains(&&*before)) && !short.contains(' ')
+}
+
+/// Whether one form is the name of a company, and the other says in what business it is: "Brask" of "Brask Foods".
+fn is_without_business(short: &str, full: &str, forms: &BTreeMap<String, Form>) -> bool {
+    let rest = full.strip_prefix(short).and_then(|rest| rest.strip_prefix(' '));
+    rest.is_some_and(|rest| BUSINESS.contains(&&*rest.to_lowercase()))
+        && forms.get(short).is_some_and(|form| !form.is_place)
+}
+
+/// Whether what is named behind a word is a place.
+fn is_of_places(word: &str) -> bool {
+    matches!(&*word.to_lowercase(), "in" | "near" | "outside" | "around")
 }
 
 fn is_corporate(short: &str, full: &str) -> bool {
