@@ -12,7 +12,7 @@ use crate::claims::Modality;
 use crate::extract::Extracted;
 use crate::read::{Vocabulary, read_period};
 use crate::story::Proposal;
-use crate::value::{Class, Dimension, Number, Period, Quantity, Value, relation};
+use crate::value::{Bound, Class, Dimension, Number, Period, Quantity, Value, relation};
 
 /// A figure and what it is called.
 #[derive(Clone, Debug)]
@@ -20,6 +20,7 @@ pub(super) struct Figure {
     pub(super) article: usize,
     pub(super) range: Range<usize>,
     pub(super) wording: String,
+    /// As a rules file calls it; empty where none is proposed for it.
     pub(super) dimension: &'static str,
     pub(super) noun: Option<String>,
     pub(super) called: Option<Called>,
@@ -46,6 +47,10 @@ pub(super) struct Figures {
     pub(super) groups: Vec<Group>,
     pub(super) single: Vec<Figure>,
     pub(super) nameless: Vec<Figure>,
+    /// So few things that they are hardly a figure.
+    pub(super) few: Vec<Figure>,
+    /// Of other sorts than are proposed: areas, distances, lengths of time.
+    pub(super) other: Vec<Figure>,
     /// Called alike, but of another size.
     pub(super) far: Vec<Figure>,
     /// Called alike by one article that gives several: so they are of several things.
@@ -57,8 +62,21 @@ pub(super) struct Figures {
 impl Figures {
     /// How many are in no group.
     pub(super) fn left_out(&self) -> usize {
-        let lists = [&self.single, &self.nameless, &self.far, &self.several];
+        let lists =
+            [&self.single, &self.nameless, &self.far, &self.several, &self.few, &self.other];
         lists.iter().map(|list| list.len()).sum::<usize>() + self.apart.len()
+    }
+
+    /// Takes the groups of some ids for figures of several things; how many there were.
+    pub(super) fn drop_groups(&mut self, is_of_several: impl Fn(&str) -> bool) -> usize {
+        let (several, groups): (Vec<Group>, Vec<Group>) = std::mem::take(&mut self.groups)
+            .into_iter()
+            .partition(|group| is_of_several(&group.id));
+        self.groups = groups;
+        let count = several.len();
+        self.several.extend(several.into_iter().flat_map(|group| group.figures));
+        self.several.sort_by_key(|figure| (figure.article, figure.range.start));
+        count
     }
 }
 
@@ -78,7 +96,11 @@ pub(super) fn groups(
             claims[article].iter().filter(|c| is_bound(c)).map(|c| c.range.start).collect();
         for proposal in proposals.iter().filter(|p| !bound.contains(&p.range.start)) {
             let Some(figure) = figure(texts, article, proposal, vocabulary) else { continue };
+            let is_few = figure.ends.is_some_and(|(_, high)| high < Number::from(FEW));
             match &figure.called {
+                _ if figure.dimension.is_empty() => found.other.push(figure),
+                // Two trains, three pieces: few things are counted for telling's sake, now these and now those.
+                _ if figure.dimension == "count" && is_few => found.few.push(figure),
                 Some(called) => {
                     let key = (figure.dimension, called.head.clone());
                     by_head.entry(key).or_default().push(figure);
@@ -132,15 +154,12 @@ fn figure(
         Dimension::Money(_) => "money",
         Dimension::Share => "share",
         Dimension::Count if noun.is_some() => "count",
-        _ => return None,
+        Dimension::Count | Dimension::Number => BARE,
+        _ => "",
     };
-    // Two trains, three pieces: few things are counted for telling's sake, now these and now those.
-    let is_few = ends(quantity).is_some_and(|(_, high)| high < Number::from(FEW));
-    if dimension == "count" && is_few {
-        return None;
-    }
     let (sentence, words) = texts.sentence(article, proposal.range.start)?;
     let called = match &noun {
+        _ if dimension == BARE => None,
         // What is counted is what the figure is called.
         // "209,000 U.S. customers": a letter is no name of anything.
         Some(noun) if noun.chars().count() == 1 => None,
@@ -196,6 +215,9 @@ fn part(figures: Vec<Figure>) -> Vec<Vec<Figure>> {
 /// How many times one figure may be another, for both to be of one thing: most real conflicts are near misses.
 const FAR: i64 = 3;
 
+/// A figure that counts nothing that is named: no phrase of it is proposed.
+const BARE: &str = "number";
+
 /// So few things are hardly a figure.
 const FEW: i64 = 10;
 
@@ -232,10 +254,16 @@ pub(super) fn are_of_one_size(ends: Vec<(Number, Number)>) -> bool {
     reach.is_none_or(|reach| highest.is_none_or(|high| high <= reach))
 }
 
-/// The ends of what a figure allows; none for "billions", which is of any size.
+/// The ends of what a figure allows, of "at least four" the four; none for "billions", which is of any size.
 pub(super) fn ends(quantity: &Quantity) -> Option<(Number, Number)> {
-    let possible = quantity.figure.possible;
-    let (low, high) = possible.low().point().zip(possible.high().point())?;
+    let figure = &quantity.figure;
+    if figure.bound == Bound::Vague {
+        return None;
+    }
+    let possible = figure.possible;
+    let Some((low, high)) = possible.low().point().zip(possible.high().point()) else {
+        return figure.low.or(figure.high).map(|end| (end, end));
+    };
     (high <= low.times(Number::from(FAR))?).then_some((low, high))
 }
 

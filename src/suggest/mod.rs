@@ -8,6 +8,7 @@ mod figure;
 mod name;
 mod owner;
 mod phrase;
+mod trial;
 mod words;
 mod write;
 
@@ -66,15 +67,23 @@ pub fn suggest(
     let proposals = propose(&sorted, vocabulary, source);
     let (declared, named_once): (Vec<_>, Vec<_>) = entities.into_iter().partition(name_often);
     let apart = Apart::of(&sorted, &passed(&sorted, source));
-    let known = owner::known(&texts, &claims, &declared, vocabulary, &apart);
-    let figures = figure::groups(&texts, &claims, &proposals, vocabulary, &declared, &apart);
+    let mut known = owner::known(&texts, &claims, &declared, vocabulary, &apart);
+    let mut figures = figure::groups(&texts, &claims, &proposals, vocabulary, &declared, &apart);
     // What the vocabulary declares already is not proposed again.
     let is_new = |entity: &name::Entity| {
         let named = vocabulary.named();
         !entity.forms().any(|form| named.iter().any(|known| known.goes_by(form)))
     };
     let declared: Vec<name::Entity> = declared.into_iter().filter(|e| is_new(e)).collect();
-    write::write(&texts, packs, &declared, &named_once, &known, &figures)
+    loop {
+        let suggested = write::write(&texts, packs, &declared, &named_once, &known, &figures);
+        let several = trial::told_twice(&suggested.text, &sorted, source);
+        let entries = known.iter_mut().filter(|one| one.is_entry && several.contains(&one.id));
+        let dropped = entries.map(|one| one.is_entry = false).count();
+        if dropped + figures.drop_groups(|id| several.contains(id)) == 0 {
+            return suggested;
+        }
+    }
 }
 
 /// Whether a name is worth an entry.

@@ -158,7 +158,13 @@ pub(super) fn shared(
         }
         _ => None,
     };
-    let named: Vec<&Period> = places.iter().filter_map(|place| place.period).collect();
+    // "The highest level since 1994": what has no end is no period that a figure is of.
+    let has_ends = |period: &&Period| {
+        let days = period.days();
+        days.low().point().is_some() && days.high().point().is_some()
+    };
+    let named: Vec<&Period> =
+        places.iter().filter_map(|place| place.period).filter(has_ends).collect();
     let some = named.len() < places.len();
     let stretch = most(named).filter(|_| some).map(period_wording);
     Shared {
@@ -185,7 +191,7 @@ fn owner(texts: &Texts<'_>, places: &[Place<'_>], entities: &[Entity], by: By) -
             // One of few sentences says more than one of many.
             By::Topic => hits * hits * 1000 / entity.count.max(1),
         };
-        (hits * 3 >= places.len()).then_some(score)
+        (hits * 2 >= places.len()).then_some(score)
     };
     let scored = entities.iter().filter(is_owner).filter_map(|e| Some((score(e)?, e)));
     let best = scored.max_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.count.cmp(&y.count)));

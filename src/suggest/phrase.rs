@@ -187,9 +187,16 @@ fn called(words: &[Word], range: Range<usize>) -> Option<Called> {
     Some(Called { phrase, head, others: roots })
 }
 
+/// Words of a figure: they belong to the one before.
+const NUMBERS: &[&str] = &[
+    "hundred", "thousand", "million", "billion", "trillion", "m", "mn", "bn", "tn", "dozen",
+    "percent",
+];
+
 fn tells(word: &Word) -> bool {
     let is_word = word.sort == Sort::Small || is_capital(word);
     is_word
+        && !NUMBERS.contains(&&*word.folded)
         && !LIGHT.contains(&&*word.folded)
         && !ties_after(&word.folded)
         && !ties_before(&word.folded)
@@ -228,6 +235,7 @@ mod tests {
         check("The [$5 million] repair bill is due.", Some("repair bill"));
         check("The yard borrowed it, [$5 million] in bonds.", Some("in bonds"));
         check("It raised the budget for cranes and R&D to [$5 million].", Some("cranes and r&d"));
+        check("The town pays $4 million and donors [$5 million].", Some("donors"));
         check("That is [$5 million].", None);
     }
 

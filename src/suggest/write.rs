@@ -163,6 +163,8 @@ fn left_out(text: &mut String, figures: &Figures, seldom: &[Entity]) {
             "Left out: one article gives several that cannot all be of one thing. With a phrase that tells them apart",
         ),
         (&figures.nameless, "Left out: no word beside them says what they are"),
+        (&figures.few, "Left out: so few that they may be counted for telling's sake"),
+        (&figures.other, "Left out: measures and lengths of time, which are never proposed"),
     ];
     for (list, why) in lists {
         if list.is_empty() {
