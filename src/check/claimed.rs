@@ -1,13 +1,13 @@
-//! What articles surely claim, and findings that two ways of reading would tell twice.
+//! What articles surely claim, and which of their figures may be of something else.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::claims::{Claim, Source};
 use crate::extract::Extractor;
-use crate::finding::{Finding, Member, Severity};
+use crate::finding::{Finding, Member};
 use crate::load::article::Article;
 use crate::rules::Desk;
 
@@ -64,7 +64,7 @@ impl Figures {
 
     /// Where a finding holds figures of an attribute against each other of which one is told with a word beside it that
     /// may make it the figure of something else, and the other without that word: that word.
-    fn parting(&self, finding: &Finding) -> Option<&str> {
+    pub(super) fn parting(&self, finding: &Finding) -> Option<&str> {
         let told = |m: &Member| self.0.get(&end(&m.claim)).map(|attributes| (m.group, attributes));
         let told: Vec<_> = finding.members.iter().filter_map(told).collect();
         told.iter().find_map(|(group, own)| {
@@ -115,50 +115,4 @@ fn is_of_kind(word: &str) -> bool {
 /// The word with which a figure is limited to a part: "in" of "in freight".
 fn limit(words: &str) -> Option<&str> {
     words.split_once(' ').map(|(lead, _)| lead).filter(|lead| matches!(*lead, "in" | "for" | "on"))
-}
-
-/// Adds what the alignment of articles has found, but for what a rule tells already of the same values:
-/// the rule knows better what they are of. What is held against the figure of an attribute, but has a word beside it that
-/// may make it another, is a lead at most; none where no `leads` are wanted.
-pub(super) fn add_untold(
-    mut aligned: Vec<Finding>,
-    figures: &Figures,
-    leads: usize,
-    found: &mut Vec<Finding>,
-) {
-    aligned.retain_mut(|finding| {
-        let Some(word) = figures.parting(finding).filter(|_| finding.severity != Severity::Note)
-        else {
-            return true;
-        };
-        finding.severity = Severity::Note;
-        let why = "A lead only: beside one of the figures alone stands";
-        finding
-            .explanation
-            .push(format!("{why} “{word}”, which may make it the figure of something else."));
-        leads > 0
-    });
-    if aligned.is_empty() {
-        return;
-    }
-    // The findings of rules by the places of their values.
-    let mut by_rules: BTreeMap<(&str, usize), Vec<usize>> = BTreeMap::new();
-    for (index, finding) in found.iter().enumerate() {
-        values(finding).into_iter().for_each(|at| by_rules.entry(at).or_default().push(index));
-    }
-    let is_told = |finding: &Finding| {
-        let own = values(finding);
-        let mut told: Vec<usize> =
-            own.iter().filter_map(|at| by_rules.get(at)).flatten().copied().collect();
-        told.sort_unstable();
-        told.windows(2).any(|two| two[0] == two[1])
-    };
-    let untold: Vec<Finding> = aligned.into_iter().filter(|finding| !is_told(finding)).collect();
-    found.extend(untold);
-}
-
-/// Where the values of a finding stand.
-fn values(finding: &Finding) -> BTreeSet<(&str, usize)> {
-    let place = |claim: &'_ Claim| claim.places.value.0;
-    finding.members.iter().map(|m| (m.claim.places.text.path.as_str(), place(&m.claim))).collect()
 }

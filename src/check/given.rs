@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::evidence::Homes;
-use super::{claimed, evidence};
+use super::{claimed, evidence, twice};
 use crate::claims::{Claim, Source, article};
 use crate::error::Errors;
 use crate::evidence::Page;
@@ -49,6 +49,6 @@ pub fn given(given: Given, desk: &Desk, rules: Option<&Path>, errors: &mut Error
     let texts: BTreeSet<&str> = articles.iter().map(|a| a.text.path.as_str()).collect();
     found.extend(weekdays(view, |claim| texts.contains(claim.places.text.path.as_str())));
     let aligned = story::check(&articles, &|id| graph.view().source(id), LEADS).findings;
-    claimed::add_untold(aligned, &figures, LEADS, &mut found);
+    twice::add_untold(aligned, &figures, &evidence, LEADS, &mut found);
     sorted(found)
 }

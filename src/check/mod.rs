@@ -14,6 +14,7 @@ mod known;
 mod options;
 mod progress;
 mod stories;
+mod twice;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -186,7 +187,7 @@ pub fn check(options: &Options) -> Checked {
     let leads = options.leads.unwrap_or(LEADS);
     let aligned = story::check(&articles, &|id| graph.view().source(id), leads);
     notices.extend(heads::too_much(&aligned.too_much));
-    claimed::add_untold(aligned.findings, &figures, leads, &mut found);
+    twice::add_untold(aligned.findings, &figures, &evidence, leads, &mut found);
     if let Some(touched) = &touched {
         found.iter_mut().for_each(|finding| touched.mark(finding));
     }

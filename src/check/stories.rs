@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::claimed;
+use super::{claimed, twice};
 use crate::claims::article;
 use crate::evidence::Evidence;
 use crate::extract::Extractor;
@@ -41,12 +41,8 @@ impl<'a> Stories<'a> {
         let mut found: Vec<Finding> =
             rules.flat_map(|rule| self.desk.findings(rule, graph.view(), beside)).collect();
         let source = |id: &str| graph.view().source(id);
-        claimed::add_untold(
-            story::check(&articles, &source, self.leads).findings,
-            &figures,
-            self.leads,
-            &mut found,
-        );
+        let aligned = story::check(&articles, &source, self.leads).findings;
+        twice::add_untold(aligned, &figures, &evidence, self.leads, &mut found);
         sorted(found)
     }
 }
