@@ -11,6 +11,7 @@ mod given;
 mod heads;
 mod input;
 mod known;
+mod names;
 mod options;
 mod progress;
 mod stories;
@@ -146,7 +147,7 @@ pub fn check(options: &Options) -> Checked {
     if claim_count == 0 && !has_text && errors.is_empty() {
         errors.push(nothing_to_check(options, !articles.is_empty(), &passed));
     }
-    notices.extend(alike(&claims, screened.as_ref(), &desk, &mut summary));
+    notices.extend(names::notices(&claims, screened.as_ref(), &desk, options, &mut summary));
     summary.articles = articles.len();
     summary.sources = sources.len();
     summary.claims = claim_count;
@@ -328,33 +329,6 @@ fn some(all: impl ExactSizeIterator<Item = String>, more: &str) -> Vec<String> {
         some.push(format!("{} {more}", count - NOTICES));
     }
     some
-}
-
-/// Names that may stand for one entity.
-fn alike(
-    claims: &[Claim],
-    screened: Option<&Screened>,
-    desk: &Desk,
-    summary: &mut Summary,
-) -> Vec<String> {
-    let mut names: BTreeSet<&str> = claims.iter().map(|claim| &*claim.entity).collect();
-    match screened.map(|screened| (&screened.names, screened.entity_count)) {
-        Some((Some(archived), _)) => names.extend(archived.iter().map(String::as_str)),
-        Some((None, count)) => summary.skipped.push((
-            String::from("names of entities that were not searched for slips: there are too many"),
-            count,
-        )),
-        None => {}
-    }
-    let names: BTreeSet<Arc<str>> =
-        names.into_iter().map(|name| desk.entities.resolve(name).0).collect();
-    desk.entities
-        .proposals(names.iter().map(|name| &**name))
-        .into_iter()
-        .map(|(name, known)| {
-            format!("are `{name}` and `{known}` one entity? if so, make one an alias of the other in rules.toml; if not, say `not_same_as`")
-        })
-        .collect()
 }
 
 /// A name on the command line that no rule and no kind has is an error.

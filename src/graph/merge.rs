@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::error::{Error, Errors};
 use crate::load::form::Entry;
 use crate::pack::{Declarations, Entity};
-use crate::similar::{likeness, nearest};
+use crate::similar::{likeness, nearest, slips};
 use crate::span::Place;
 use crate::value::{without_forms, words_of_name};
 
@@ -35,6 +35,8 @@ pub struct Entities {
     /// Normal forms of names that nothing declares and that are written in several ways, to the fullest of them.
     written: BTreeMap<String, Arc<str>>,
     part_of: BTreeMap<Arc<str>, Arc<str>>,
+    /// Entities with the names that the desk parts from them, as written.
+    parted: Vec<(Arc<str>, Entry)>,
     apart: BTreeSet<(String, String)>,
     kinds: BTreeMap<Arc<str>, Arc<str>>,
 }
@@ -150,6 +152,11 @@ impl Entities {
         self.apart.contains(&(a.clone(), b.clone())) || self.apart.contains(&(b, a))
     }
 
+    /// Entities with the names that the desk parts from them, as written.
+    pub fn parted(&self) -> impl Iterator<Item = (&Arc<str>, &Entry)> {
+        self.parted.iter().map(|(entity, other)| (entity, other))
+    }
+
     /// Pairs of an undeclared name and a name it may be a slip or a variant of. Proposed, never merged.
     ///
     /// Names are sorted by their normal form and each is held against its neighbours alone, so that
@@ -163,7 +170,9 @@ impl Entities {
         let mut proposals = Vec::new();
         for (i, (form, name)) in forms.iter().enumerate() {
             for (other_form, other) in forms.iter().skip(i + 1).take(NEIGHBOURS) {
-                if !alike(form, other_form) {
+                let is_known = |name: &str| self.is_declared(name);
+                let is_slip = || is_known(name) != is_known(other) && is_slip(form, other_form);
+                if !alike(form, other_form) && !is_slip() {
                     continue;
                 }
                 let one_entity = self.resolve(name).0 == self.resolve(other).0;
@@ -218,6 +227,7 @@ impl Entities {
         let name = self.resolve(&declared.name.value).0;
         for other in &declared.not_same_as {
             self.apart.insert((folded(&name), folded(&other.value)));
+            self.parted.push((Arc::clone(&name), other.clone()));
         }
         let Some(above) = &declared.part_of else { return };
         if !self.is_declared(&above.value) {
@@ -268,6 +278,17 @@ fn alike(a: &str, b: &str) -> bool {
     digits(a) == digits(b)
         && letters(a).min(letters(b)) >= 4
         && (extended(a, b) || extended(b, a) || likeness(a, b) >= ALIKE)
+}
+
+/// Whether a name that nothing declares may be a declared one with one letter wrong.
+fn is_slip(a: &str, b: &str) -> bool {
+    let first = |name: &str| name.chars().next();
+    let letters = |name: &str| name.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
+    slips(a, b) == 1
+        && first(a) == first(b)
+        && letters(a).min(letters(b)) >= 4
+        && digits(a) == digits(b)
 }
 
 fn unknown_entity(entry: &Entry, all: &Declarations) -> Error {
