@@ -209,6 +209,11 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Whether nothing was read that could be checked.
+    pub fn is_empty(&self) -> bool {
+        self.articles == 0 && self.claims == 0
+    }
+
     /// Counts the findings by severity.
     pub fn count(&mut self, findings: &[Finding]) {
         let of = |severity: Severity| findings.iter().filter(|f| f.severity == severity).count();

@@ -205,6 +205,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Status {
         settled: &checked.settled,
         graph: Some(&checked.graph),
         heading: Heading { title: None, day: args.input.more.today },
+        quiet: global.quiet,
     };
     let write = || {
         output.write(|style, out| {

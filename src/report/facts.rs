@@ -216,6 +216,7 @@ pub(super) fn checked(summary: &Summary) -> String {
         counted(summary.slots, "slot"),
     );
     match (summary.articles, summary.claims) {
+        _ if summary.is_empty() => String::from("nothing"),
         (0, _) => claims,
         (_, 0) => articles,
         _ => format!("{articles}, and {claims}"),

@@ -62,7 +62,9 @@ impl Reporter for Github {
         for notice in outcome.notices {
             writeln!(out, "remark: {}", clean(notice))?;
         }
-        writeln!(out, "found: {}", found(outcome.summary))?;
+        if !outcome.summary.is_empty() {
+            writeln!(out, "found: {}", found(outcome.summary))?;
+        }
         writeln!(out, "checked: {}", checked(outcome.summary))?;
         for line in not_checked(outcome.summary) {
             writeln!(out, "not checked: {line}")?;

@@ -45,7 +45,7 @@ impl Reporter for Grouped {
                 writeln!(out, "{line}")?;
             }
         }
-        write_summary(outcome.summary, style, out)
+        write_summary(outcome, style, out)
     }
 }
 

@@ -64,6 +64,8 @@ pub struct Outcome<'a> {
     pub graph: Option<&'a ClaimGraph>,
     /// What a document for readers is called, and of which day it is.
     pub heading: Heading<'a>,
+    /// Whether findings alone are wanted: formats for a terminal leave out what was checked.
+    pub quiet: bool,
 }
 
 impl<'a> Outcome<'a> {
@@ -77,6 +79,7 @@ impl<'a> Outcome<'a> {
             settled: &[],
             graph: None,
             heading: Heading::default(),
+            quiet: false,
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use std::io;
 
-use super::Style;
 use super::facts::{checked, found, not_checked, settled};
 use super::text::{Ink, clean, counted, cut, letter, pad, paint, typed, width, wrap};
-use crate::finding::{Finding, Severity, Summary};
+use super::{Outcome, Style};
+use crate::finding::{Finding, Severity};
 
 /// The columns after which a value is cut; its snippet and the JSON output have the rest.
 pub(super) const LONGEST: usize = 100;
@@ -92,11 +92,17 @@ pub(super) fn write_paragraph(
 
 /// What was found, and in how much; what was not checked or not shown is never passed over.
 pub(super) fn write_summary(
-    summary: &Summary,
+    outcome: &Outcome<'_>,
     style: &Style,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let mut lines = vec![("found:", found(summary)), ("checked:", checked(summary))];
+    if outcome.quiet {
+        return Ok(());
+    }
+    let summary = outcome.summary;
+    // Where nothing could be read, that nothing was found would sound like an all-clear.
+    let found = (!summary.is_empty()).then(|| ("found:", found(summary)));
+    let mut lines: Vec<_> = found.into_iter().chain([("checked:", checked(summary))]).collect();
     lines.extend(not_checked(summary).map(|text| ("not checked:", text)));
     lines.extend(settled(summary).map(|text| ("settled:", text)));
     for (word, text) in lines {

@@ -51,7 +51,7 @@ impl Reporter for Full {
                 writeln!(out, "{line}")?;
             }
         }
-        write_summary(outcome.summary, style, out)
+        write_summary(outcome, style, out)
     }
 }
 
