@@ -163,8 +163,10 @@ pub(super) fn read_files(
             // A name without a known ending says no more than none.
             let name = options.stdin_name.as_deref();
             let is_unnamed = name.is_none_or(|name| load::kind_of(Path::new(name)).is_none());
+            let is_empty = text.as_ref().is_some_and(|text| text.text.trim().is_empty());
             let unlike = text.as_ref().filter(|_| is_unnamed);
-            match unlike.and_then(|text| unlike_claims(&text.text, name)) {
+            let unlike = || unlike.and_then(|text| unlike_claims(&text.text, name));
+            match is_empty.then(nothing_came).or_else(unlike) {
                 Some(error) => errors.push(error),
                 None => texts.push((text, slips)),
             }
@@ -211,6 +213,13 @@ pub(super) fn has_stdin(options: &Options) -> bool {
 
 pub(super) fn stdin_name(options: &Options) -> &str {
     options.stdin_name.as_deref().unwrap_or("<stdin>")
+}
+
+/// That there is nothing on standard input: what a claims file lacks then is all of it.
+fn nothing_came() -> Error {
+    Error::usage("nothing-to-check", "nothing to check: standard input is empty").help(
+        "`-` reads what another program writes: pipe a claims file into it, or an article with `--stdin-filename draft.md`",
+    )
 }
 
 /// What to say of standard input without a name that says what it is, which is taken for a claims file, where it clearly

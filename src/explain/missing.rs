@@ -57,6 +57,16 @@ pub(super) fn no_such_file(checked: &Checked, spot: &Spot<'_>) -> Option<Error> 
             None => missing,
         });
     }
+    // A slip of the whole file, told by `check` as well.
+    let slip = checked.errors.iter().find(|error| {
+        let path = error.place.as_ref().map(|place| place.path());
+        !spot.meant(path.into_iter()).is_empty()
+    });
+    if let Some(slip) = slip {
+        let message = format!("nothing of `{}` was taken: {}", spot.path, slip.message);
+        let help = slip.help.clone();
+        return Some(Error { help, ..Error::usage("unread-file", message) });
+    }
     let message = format!("`{}` is not among what was read", spot.path);
     Some(Error::usage("unread-file", message).help("name it, or the folder it lies in, with `-p`"))
 }

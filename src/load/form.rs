@@ -150,6 +150,11 @@ impl<'a> Document<'a> {
         Document { text, root, broken_at, bad }
     }
 
+    /// Whether a slip in the syntax, which was told, hides what stands behind it.
+    pub fn is_cut_short(&self) -> bool {
+        self.broken_at <= self.text.text.len()
+    }
+
     /// What stands from the place on where the file stops making sense.
     pub fn unread(&self) -> &'a str {
         self.text.text.get(self.broken_at..).unwrap_or_default()

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Expected;
 use super::grammar::{Problem, Reader};
 use super::terms::shown;
-use crate::pack::lexicon::Sense;
+use crate::pack::lexicon::{FIGURES, Phrase, Sense};
 use crate::read::token::{Gap, Kind};
 use crate::similar::{is_slip, nearest};
 use crate::value::{Dimension, Quantity};
@@ -174,7 +174,8 @@ fn help(r: &Reader<'_>, from: usize, expected: Expected<'_>) -> String {
         .find(|&at| r.kind(at) == Some(Kind::Word) && r.senses(at) == 0 && r.text_at(at).len() > 3);
     let near = strange.and_then(|at| {
         let word = r.text_at(at).to_lowercase();
-        let known = r.lexicon.words().filter(|word| word.len() > 3);
+        let fits = |word: &&str| word.len() > 3 && may_be_meant(word, r, expected);
+        let known = r.lexicon.words().filter(fits);
         // Among so many words there is one near to any: "sometime" is no slip of "something".
         nearest(&word, known).filter(|near| is_slip(&word, near))
     });
@@ -182,6 +183,40 @@ fn help(r: &Reader<'_>, from: usize, expected: Expected<'_>) -> String {
         Some(near) => format!("did you mean `{near}`? {}", examples(expected)),
         None => examples(expected),
     }
+}
+
+/// Whether a word of the lexicon makes sense here: where a figure is wanted and none is there, a word that is one; a
+/// unit where its dimension is wanted.
+fn may_be_meant(word: &str, r: &Reader<'_>, expected: Expected<'_>) -> bool {
+    let id = r.lexicon.find(word.as_bytes());
+    let wanted = |dimension: Dimension| match expected {
+        Expected::Money => matches!(dimension, Dimension::Money(_)),
+        Expected::Share => dimension == Dimension::Share,
+        Expected::Dimension(Dimension::Money(_)) => matches!(dimension, Dimension::Money(_)),
+        Expected::Dimension(Dimension::Time | Dimension::Months) => {
+            matches!(dimension, Dimension::Time | Dimension::Months)
+        }
+        Expected::Dimension(expected) => dimension == expected,
+        _ => true,
+    };
+    let is_figure = matches!(
+        expected,
+        Expected::Quantity
+            | Expected::Money
+            | Expected::Share
+            | Expected::Count
+            | Expected::Number
+            | Expected::Dimension(_)
+    );
+    if is_figure && !has_figure(r) {
+        return r.lexicon.senses(id) & FIGURES != 0;
+    }
+    let phrases = r.lexicon.phrases(id);
+    let is_strange = |phrase: &Phrase| match phrase.sense {
+        Sense::Unit(unit) => !wanted(r.lexicon.unit(unit).unit.dimension),
+        _ => false,
+    };
+    phrases.is_empty() || !phrases.iter().all(is_strange)
 }
 
 /// What is expected, as a noun with its article.

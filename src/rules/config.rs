@@ -125,14 +125,19 @@ pub(super) fn rules(
             seen.insert(id.value.clone(), id);
         }
     }
+    let near =
+        |id: &str| nearest(id, rules.keys().map(String::as_str).filter(|other| *other != id));
     rules
-        .into_iter()
-        .filter_map(|(id, tables)| rule(&id, &tables, &declared, roots, vocabulary, errors))
+        .iter()
+        .filter_map(|(id, tables)| {
+            rule((id, near(id)), tables, &declared, roots, vocabulary, errors)
+        })
         .collect()
 }
 
+/// One rule by its id; with the id beside it that may have been meant.
 fn rule(
-    id: &str,
+    (id, near): (&str, Option<&str>),
     tables: &[(usize, usize)],
     declared: &[Vec<RawTable<'_>>],
     roots: &[(&str, Table<'_>)],
@@ -152,13 +157,12 @@ fn rule(
         errors.push(
             Error::broken("missing-key", format!("the rule `{id}` needs `kind`"), entry.place)
                 .label("no pack in use declares a rule of this id")
-                .help(format!("the kinds are {}", kind_names())),
+                .help(format!("{}the kinds are {}", did_you_mean(near), kind_names())),
         );
         return None;
     };
     let Some(kind) = kind(&named.value) else {
-        let near = nearest(&named.value, ALL.iter().map(|k| k.meta().name));
-        let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+        let near = did_you_mean(nearest(&named.value, ALL.iter().map(|k| k.meta().name)));
         errors.push(
             Error::broken(
                 "unknown-kind",
@@ -219,6 +223,11 @@ fn settings(table: &Table<'_>, keys: &[&'static [Key]]) -> Vec<(&'static str, St
         Some((key.name, said.reduce(|all, next| format!("{all}, {next}"))?))
     };
     keys.iter().flat_map(|keys| keys.iter()).filter_map(shown).collect()
+}
+
+/// The question before a list of what there is; nothing where nothing is near.
+fn did_you_mean(near: Option<&str>) -> String {
+    near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default()
 }
 
 fn kind_names() -> String {

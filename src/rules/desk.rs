@@ -274,6 +274,8 @@ mod tests {
         assert_eq!(help(&of_kind("agre")), format!("did you mean `agree`? the kinds are {kinds}"));
         assert_eq!(help(&of_kind("zzzzz")), format!("the kinds are {kinds}"));
         assert_eq!(help("[[rule]]\nid = \"x\"\n"), format!("the kinds are {kinds}"));
+        let half = "[[rule]]\nid = \"values-agre\"\n";
+        assert_eq!(help(half), format!("did you mean `values-agree`? the kinds are {kinds}"));
     }
 
     #[test]
