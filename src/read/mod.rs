@@ -18,6 +18,7 @@ mod sentence;
 mod terms;
 mod text;
 pub mod token;
+mod tolerance;
 mod unreadable;
 mod vocabulary;
 mod window;

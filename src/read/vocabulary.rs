@@ -10,7 +10,7 @@ use crate::load::form::Entry;
 use crate::pack::lexicon::Lexicon;
 use crate::pack::{Attribute, Declarations, Declared, Measure};
 use crate::similar::nearest;
-use crate::value::{Bound, Dimension, Implied, Meaning, Period, Quantity, Term, Tolerance, Value};
+use crate::value::{Dimension, Implied, Meaning, Period, Quantity, Term, Tolerance, Value};
 
 /// Attributes, terms and units of a desk, ready to read values with.
 #[derive(Debug)]
@@ -89,6 +89,15 @@ impl Vocabulary {
         }
         if let Some(stretch) = &attribute.stretch {
             match read_period(&stretch.value, &Context { lexicon: self.lexicon, published: None }) {
+                Ok(Period::Vague(words)) => errors.push(
+                    Error::broken(
+                        "unreadable-value",
+                        format!("`{words}` names no days, so that no claim can be of them"),
+                        stretch.place.clone(),
+                    )
+                    .label("no period")
+                    .help("write the year, the quarter or the month: 2025, Q1 2025, July 2025"),
+                ),
                 Ok(period) => _ = self.stretches.insert(Arc::clone(&attribute.id), period),
                 Err(unreadable) => errors.push(
                     Error::broken(
@@ -120,47 +129,6 @@ impl Vocabulary {
     /// How far the values of an attribute may lie apart and still agree.
     pub fn tolerance(&self, attribute: &str) -> Tolerance {
         self.tolerances.get(attribute).copied().unwrap_or_default()
-    }
-
-    /// A tolerance as worded: "1%" of the value, or an amount that fits the measure of each of `attributes`.
-    pub fn read_tolerance(
-        &self,
-        entry: &Entry,
-        attributes: &[&Attribute],
-        errors: &mut Errors,
-    ) -> Option<Tolerance> {
-        let context = Context { lexicon: self.lexicon, published: None };
-        let flat = |value: Value| match value.meaning {
-            Meaning::Quantity(q) if q.figure.bound == Bound::Exact && !q.change => q.figure.low,
-            _ => None,
-        };
-        let read = |expected| read_value(&entry.value, expected, &context).ok().and_then(flat);
-        let own = |attribute: &&Attribute| {
-            // A share may differ by percentage points, which are no share of anything.
-            let points = Expected::Dimension(Dimension::Points);
-            let share = attribute.measure == Measure::Figure(Dimension::Share);
-            read(self.expected(attribute)).or_else(|| share.then(|| read(points))?)
-        };
-        let amount = || attributes.iter().map(own).reduce(|a, b| a.and(b)).flatten();
-        let tolerance = match read(Expected::Share) {
-            Some(percent) => Some(Tolerance::Percent(percent)),
-            None => amount().map(Tolerance::Absolute),
-        };
-        let (label, help) = match tolerance {
-            Some(Tolerance::Percent(by) | Tolerance::Absolute(by)) if by.is_negative() => {
-                ("below zero", "values may lie apart by so much on either side: leave out the sign")
-            }
-            Some(tolerance) => return Some(tolerance),
-            None => (
-                "neither a percentage nor an amount of what is compared",
-                "write a percentage of the value (1%) or an amount in its unit ($1 billion, 5 km)",
-            ),
-        };
-        let message = format!("`{}` is no tolerance", entry.value);
-        errors.push(
-            Error::broken("unreadable-value", message, entry.place.clone()).label(label).help(help),
-        );
-        None
     }
 
     /// Reads a wording as a value of an attribute.
