@@ -5,10 +5,11 @@ use std::sync::Arc;
 use super::{Item, Page, Spot, at, fact, findings};
 use crate::check::Checked;
 use crate::claims::{Modality, Source};
+use crate::finding::Finding;
 use crate::load::article::{Article, BlockKind, Heads};
 use crate::span::Place;
-use crate::story::{Proposal, is_sure, passed, propose};
-use crate::value::describe;
+use crate::story::{Passed, Proposal, is_sure, passed, propose};
+use crate::value::{Meaning, describe};
 
 /// How many pairs of values that were not compared are told.
 const PASSED_SHOWN: usize = 6;
@@ -108,6 +109,14 @@ fn part(kind: BlockKind, checked: &Checked, source: &Source) -> String {
     format!("{part} of {}{day}", of.name())
 }
 
+/// What sort of value it is, in a word that its reader knows: what has no figure is called by what it is.
+fn sort(value: &Proposal) -> &'static str {
+    match &value.value.meaning {
+        Meaning::Quantity(_) | Meaning::Time(_) => value.kind.name(),
+        other => other.sort(),
+    }
+}
+
 pub(super) fn of_value(
     value: &Proposal,
     article: &Article,
@@ -117,7 +126,7 @@ pub(super) fn of_value(
     let place = Place::new(&article.text, article.prose.in_file(value.range.clone()));
     let mut items = vec![
         fact("stands at", at(&place)),
-        fact("read as", format!("{}, {}", value.kind.name(), describe(&value.value))),
+        fact("read as", format!("{}, {}", sort(value), describe(&value.value))),
     ];
     if !value.names.is_empty() {
         items.push(fact("of", value.names.join(" or ")));
@@ -153,17 +162,26 @@ fn held_against(
     let within = |place: &Place| {
         place.path() == sentence.path() && (sentence.start..sentence.end).contains(&place.start)
     };
-    let told = findings(checked)
-        .filter(|finding| finding.members.iter().any(|member| within(&member.claim.value_place())));
-    let told = told.map(|f| fact(&f.id, format!("{}: {}", f.severity, f.title))).collect();
+    let told: Vec<_> = findings(checked)
+        .filter(|finding| finding.members.iter().any(|member| within(&member.claim.value_place())))
+        .collect();
+    // What another check has told is compared, whatever kept the values from being aligned.
+    let has = |finding: &Finding, place: &Place| {
+        let mut own = finding.members.iter().map(|member| member.claim.value_place());
+        own.any(|own| own.path() == place.path() && own.start < place.end && place.start < own.end)
+    };
+    let is_told = |pair: &Passed| {
+        told.iter().any(|finding| has(finding, &pair.places.0) && has(finding, &pair.places.1))
+    };
     let mut pairs: Vec<_> = passed(&checked.articles, source)
         .into_iter()
         .filter(|pair| within(&pair.places.0) || within(&pair.places.1))
+        .filter(|pair| !is_told(pair))
         .collect();
+    let told = told.iter().map(|f| fact(&f.id, format!("{}: {}", f.severity, f.title))).collect();
     pairs.sort_by(|a, b| {
-        let key = |p: &crate::story::Passed| {
-            (p.places.0.sort_key().0.to_owned(), p.places.0.start, p.places.1.start)
-        };
+        let key =
+            |p: &Passed| (p.places.0.sort_key().0.to_owned(), p.places.0.start, p.places.1.start);
         b.likeness.cmp(&a.likeness).then_with(|| key(a).cmp(&key(b)))
     });
     let more = pairs.len().saturating_sub(PASSED_SHOWN);
