@@ -34,7 +34,7 @@ impl Doubt {
             Doubt::Loose => "other words stand between the phrase and the value",
             Doubt::Beside => "words beside it may make it the figure of something else",
             Doubt::OtherNoun => "it counts something by another word",
-            Doubt::NoName => "no name beside it says of whom it is",
+            Doubt::NoName => "no name stands beside it, so that it is not sure of whom it is said",
             Doubt::Rival => "another value in the sentence could be meant as well",
             Doubt::SeveralNames => "several names in the sentence might be meant",
             Doubt::Mood => "it is said of what might be, or of another time",

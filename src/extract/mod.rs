@@ -17,6 +17,7 @@ mod mood;
 mod name;
 mod phrase;
 mod post;
+mod property;
 mod refer;
 mod sentence;
 mod teller;
@@ -37,6 +38,7 @@ pub use circumstances::circumstances;
 pub use doubt::Doubt;
 use name::Known;
 use phrase::{Phrases, Says};
+use property::is_of_things;
 use refer::Referents;
 use sentence::{Sentence, period};
 
@@ -235,9 +237,9 @@ impl Reading<'_> {
         let span = sentence.words[phrase.start].start..sentence.words[phrase.end - 1].end;
         let mut doubts = Vec::new();
         let vocabulary = self.extractor.vocabulary;
-        let has_owner = vocabulary.owner(&attribute.id).is_some();
+        let is_alone = vocabulary.owner(&attribute.id).is_none() && !attribute.has_actor;
         let mut whoms = Vec::new();
-        if !has_owner && !attribute.has_actor {
+        if is_alone {
             let base = sentence.range.start;
             let within = span.start - base..span.end - base;
             let said = text.get(sentence.range.clone()).unwrap_or_default();
@@ -249,6 +251,10 @@ impl Reading<'_> {
             }));
         }
         if whoms.is_empty() {
+            let lexicon = vocabulary.lexicon();
+            if is_alone && is_of_things(self.known, sentence.words, phrase, lexicon) {
+                return Vec::new();
+            }
             let whom = self.whom(sentence, phrase, &[], attribute, &mut doubts);
             whoms.extend(whom.map(|whom| (span, whom)));
         }

@@ -7,6 +7,7 @@ use hashbrown::HashSet;
 use super::Cut;
 use super::Doubt;
 use super::bind::is_boundary;
+use super::property::after_age;
 use super::words::{Sort, Word};
 use crate::load::article::BlockKind;
 use crate::pack::lexicon::{Lexicon, Sense};
@@ -213,6 +214,7 @@ impl<'a> Known<'a> {
         ];
         let runs = self.runs(words);
         let ties = |gap: Option<&[Word]>| {
+            let gap = gap.map(after_age);
             gap.is_some_and(|gap| gap.iter().all(|word| IS.contains(&&*word.folded)))
         };
         let before = runs.iter().rev().find(|(run, _)| ties(words.get(run.end..range.start)));
@@ -312,9 +314,12 @@ impl<'a> Known<'a> {
         self.lexicon.senses(self.lexicon.find(word.as_bytes())) & calendar != 0
     }
 
+    /// Whether a word is a day of the week, or each of its days: "on Mondays".
     fn is_weekday(&self, word: &str) -> bool {
         let weekday = Sense::Weekday(0).bit();
-        self.lexicon.senses(self.lexicon.find(word.as_bytes())) & weekday != 0
+        let is =
+            |word: &str| self.lexicon.senses(self.lexicon.find(word.as_bytes())) & weekday != 0;
+        is(word) || word.strip_suffix("days").is_some() && word.strip_suffix('s').is_some_and(is)
     }
 
     /// The names in some words: runs of words with a capital.
