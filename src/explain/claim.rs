@@ -6,7 +6,7 @@ use super::finding::{findings_with, told};
 use super::{Item, Page, at, counted, fact, resolution, slot_of};
 use crate::check::Checked;
 use crate::claims::Claim;
-use crate::value::{Relation, Value, days, describe, relation};
+use crate::value::{Relation, Value, days, reading, relation};
 
 /// How a claim was read, its slot, and how the other claims of the slot stand to it.
 pub fn claim(claim: &Arc<Claim>, checked: &Checked) -> Page {
@@ -35,7 +35,7 @@ pub fn claim(claim: &Arc<Claim>, checked: &Checked) -> Page {
     if let Some(slot) = slot {
         for other in slot.claims.iter().filter(|other| other.id != claim.id) {
             let Relation { class, .. } = relation(&claim.value, &other.value);
-            let told = told(other, &describe(&other.value), checked);
+            let told = told(other, &reading(&other.value), checked);
             others.push(fact(&other.id, format!("{}: {told}", class.name())));
         }
     }
@@ -88,7 +88,7 @@ fn attribute_in_words(claim: &Claim, checked: &Checked) -> String {
 
 /// A value with its reading and what sort it is.
 pub(super) fn value_in_words(value: &Value) -> String {
-    let mut text = format!("“{value}” ({}), read as {}", value.meaning.sort(), describe(value));
+    let mut text = format!("“{value}” ({}), read as {}", value.meaning.sort(), reading(value));
     if let Some(quantity) = value.quantity() {
         text.push_str(&format!(", {}", worded(quantity.figure.bound.name())));
     }

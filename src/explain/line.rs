@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::load::article::{Article, BlockKind, Heads};
 use crate::span::Place;
 use crate::story::{Passed, Proposal, is_sure, passed, propose};
-use crate::value::{Meaning, describe};
+use crate::value::{Meaning, reading};
 
 /// How many pairs of values that were not compared are told.
 const PASSED_SHOWN: usize = 6;
@@ -126,7 +126,7 @@ pub(super) fn of_value(
     let place = Place::new(&article.text, article.prose.in_file(value.range.clone()));
     let mut items = vec![
         fact("stands at", at(&place)),
-        fact("read as", format!("{}, {}", sort(value), describe(&value.value))),
+        fact("read as", format!("{}, {}", sort(value), reading(&value.value))),
     ];
     if !value.names.is_empty() {
         items.push(fact("of", value.names.join(" or ")));

@@ -9,7 +9,7 @@ use super::csv::{CLAIM_COLUMNS, broken, claim_cells, optional, table, text};
 use super::{Outcome, Reporter, Style};
 use crate::claims::Claim;
 use crate::finding::{Finding, Slot};
-use crate::value::describe;
+use crate::value::reading;
 
 /// A row per claim, under a row of names.
 pub(super) struct Ledger;
@@ -46,7 +46,7 @@ impl Reporter for Ledger {
         for slot in view.slots() {
             for claim in &slot.claims {
                 let source = view.source(&claim.source);
-                let told = claim_cells(claim, &source, &describe(&claim.value));
+                let told = claim_cells(claim, &source, &reading(&claim.value));
                 let ids = |of: &BTreeMap<&str, Vec<&str>>| {
                     of.get(&*claim.id).map(|ids| ids.join(" ")).unwrap_or_default()
                 };

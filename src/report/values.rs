@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use super::Style;
 use super::text::{clean, counted, cut, pad, width};
 use crate::read::{AsStated, Mention};
-use crate::value::{Bound, Day, End, Interval, Meaning, Number, describe, figure};
+use crate::value::{Bound, Day, End, Interval, Meaning, Number, figure, reading};
 
 /// The version of the format: within one, fields are only ever added.
 const VERSION: u32 = 1;
@@ -58,7 +58,7 @@ pub fn write_values(files: &[ValuesOf], style: &Style, out: &mut dyn Write) -> i
 fn row(value: &Placed) -> [String; 4] {
     let mention = &value.mention;
     let (line, column) = value.place;
-    let mut reading = clean(&describe(&mention.value));
+    let mut reading = clean(&reading(&mention.value));
     if let Some(stated) = &mention.stated {
         let bound = stated.bound.name().replace('_', " ");
         reading = format!("{reading}, {bound}");

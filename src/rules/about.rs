@@ -6,7 +6,7 @@ use super::{CheckContext, Rule};
 use crate::claims::{Claim, Places};
 use crate::finding::{Finding, Group, Member, Slot, fingerprint};
 use crate::span::Place;
-use crate::value::{Class, Meaning, Value, describe};
+use crate::value::{Class, Meaning, Value, reading};
 
 /// A claim with what is needed to tell a finding about it.
 pub(super) struct About<'a> {
@@ -19,7 +19,7 @@ pub(super) struct About<'a> {
 impl About<'_> {
     /// The claim as a member of a finding.
     pub(super) fn own(&self) -> Member {
-        self.member(Arc::clone(self.claim), describe(&self.claim.value))
+        self.member(Arc::clone(self.claim), reading(&self.claim.value))
     }
 
     /// A stretch of words as a member of a finding.

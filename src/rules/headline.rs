@@ -25,7 +25,7 @@ use crate::load::form::{Key, Sort, Table};
 use crate::pack::Attribute;
 use crate::read::{Context, Mention, Vocabulary, read_text};
 use crate::span::Place;
-use crate::value::{Bound, Class, Meaning, Relation, Value, describe, relation};
+use crate::value::{Bound, Class, Meaning, Relation, Value, reading, relation};
 
 /// The kind `headline`.
 pub(super) struct Headline;
@@ -223,7 +223,7 @@ impl Titled<'_> {
             place.start += mention.start;
         }
         let mut own = about.part(words, place);
-        own.reading = describe(&mention.value);
+        own.reading = reading(&mention.value);
         let mut members: Vec<Member> = vec![own];
         for (claim, _) in against {
             let is_told = |member: &Member| {

@@ -21,7 +21,7 @@ use crate::load::form::Table;
 use crate::pack::Attribute;
 use crate::read::{Context, Vocabulary, mirrored, read_text};
 use crate::span::Place;
-use crate::value::{Class, Meaning, Number, Reason, Value, describe, relation};
+use crate::value::{Class, Meaning, Number, Reason, Value, reading, relation};
 
 /// The kind `quote`.
 pub(super) struct Quote;
@@ -147,7 +147,7 @@ impl About<'_> {
                         place.start += mention.start;
                     }
                     let member =
-                        Member { reading: describe(&mention.value), ..self.part(words, place) };
+                        Member { reading: reading(&mention.value), ..self.part(words, place) };
                     best = Some((class, relation.reason, member));
                 }
             }

@@ -2,7 +2,7 @@
 //!
 //! Most claims of a slot say the same, and putting figures into words takes longer than comparing them.
 
-use crate::value::{Meaning, Value, describe};
+use crate::value::{Meaning, Value, reading};
 
 /// How each value of some claims was read.
 pub(super) struct Readings {
@@ -22,7 +22,7 @@ impl Readings {
         for value in values {
             let met = known.iter().find(|(meaning, _)| **meaning == value.meaning);
             let at = met.map(|(_, at)| *at).unwrap_or_else(|| {
-                readings.texts.push(describe(value));
+                readings.texts.push(reading(value));
                 let at = readings.texts.len() - 1;
                 if known.len() < REMEMBERED {
                     known.push((&value.meaning, at));
@@ -54,7 +54,7 @@ mod tests {
         let values: Vec<&Value> = found[0].members.iter().map(|m| &m.claim.value).collect();
         assert_eq!(values.len(), 24);
         for member in &found[0].members {
-            assert_eq!(member.reading, describe(&member.claim.value));
+            assert_eq!(member.reading, reading(&member.claim.value));
         }
         let readings = Readings::new(values.iter().copied());
         assert_eq!(readings.texts.len(), 24 - REMEMBERED, "what is remembered is said once");

@@ -8,7 +8,7 @@ use crate::claims::Claim;
 use crate::finding::{Finding, Group, Member, Severity, Slot, fingerprint};
 use crate::graph::View;
 use crate::load::{FileKind, kind_of};
-use crate::value::{Calendar, Class, Meaning, Period, describe};
+use crate::value::{Calendar, Class, Meaning, Period, reading};
 
 const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -30,7 +30,7 @@ fn finding(view: View<'_>, slot: &Slot, claim: &Arc<Claim>) -> Option<Finding> {
     let member = Member {
         claim: Arc::clone(claim),
         source: Arc::clone(&source),
-        reading: describe(&claim.value),
+        reading: reading(&claim.value),
         group: 0,
         changed: false,
     };

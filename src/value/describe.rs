@@ -24,6 +24,50 @@ pub fn describe(value: &Value) -> String {
     }
 }
 
+/// How a value was read, for people: as [`describe`], but that a count to the one is its number: "14 person".
+///
+/// Who counts 14 people knows of no half of one, so that "[13.5, 14.5)" would be a riddle. What a finding is known by
+/// stays [`describe`].
+///
+/// ```
+/// use gainsay::pack::lexicon::Lexicon;
+/// use gainsay::read::{Context, Expected, read_value};
+/// use gainsay::value::{describe, reading};
+/// let cx = Context { lexicon: Lexicon::builtin(), published: None };
+/// let read = |text| read_value(text, Expected::Any, &cx).unwrap();
+/// assert_eq!(describe(&read("14 people")), "[13.5, 14.5) person");
+/// assert_eq!(reading(&read("14 people")), "14 person");
+/// assert_eq!(reading(&read("1,300 boats")), "[1,250, 1,350) boat");
+/// assert_eq!(reading(&read("14%")), "[13.5, 14.5)%");
+/// ```
+pub fn reading(value: &Value) -> String {
+    let counted = match &value.meaning {
+        Meaning::Quantity(quantity) => counted(quantity),
+        _ => None,
+    };
+    counted.unwrap_or_else(|| describe(value))
+}
+
+/// A flat count to the one as its number; `None` for all else.
+fn counted(quantity: &Quantity) -> Option<String> {
+    let figure = &quantity.figure;
+    let is_count = match quantity.dimension() {
+        Dimension::Count => true,
+        Dimension::Number => quantity.noun.is_some(),
+        _ => false,
+    };
+    let count = figure.low.filter(|low| Some(*low) == figure.high && low.is_whole())?;
+    let half = Number::power_of_ten(0)?.half();
+    let ends = (figure.possible.low().point()?, figure.possible.high().point()?);
+    let is_to_the_one = ends == (count.minus(half)?, count.plus(half)?);
+    if !is_count || !is_to_the_one || quantity.change || figure.bound != Bound::Exact {
+        return None;
+    }
+    let noun = quantity.noun.iter().map(|noun| format!(" {noun}"));
+    let per = quantity.per.iter().map(|per| format!(" per {per}"));
+    Some(std::iter::once(grouped(&count.to_string())).chain(noun).chain(per).collect())
+}
+
 /// The possibilities of a quantity with its unit: `[59.5bn, 60.5bn) USD`.
 ///
 /// Shown on the base scale, but for temperatures and speeds, whose base scales no reader knows.

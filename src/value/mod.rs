@@ -16,7 +16,7 @@ pub(crate) mod samples;
 mod term;
 mod unit;
 
-pub use describe::{amount, days, describe, figure, shown_figure, shown_unit};
+pub use describe::{amount, days, describe, figure, reading, shown_figure, shown_unit};
 pub use interval::{End, Interval, cmp_high, cmp_low};
 pub use name::{Alike, Name, without_forms};
 pub(crate) use name::{LEGAL_FORMS, words as words_of_name};

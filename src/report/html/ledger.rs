@@ -13,7 +13,7 @@ use super::quotes::{Part, parts};
 use super::short;
 use crate::claims::{Claim, Modality};
 use crate::graph::SlotClaims;
-use crate::value::describe;
+use crate::value::reading;
 
 /// How many claims a page can hold and still be read; a table for spreadsheets holds all.
 const MOST: usize = 5_000;
@@ -121,7 +121,7 @@ fn row(claim: &Claim, source: &crate::claims::Source, findings: &BTreeMap<&str, 
         name: short(source.name(), 60),
         published: source.published.as_ref().map(ToString::to_string),
         wording: short(&claim.value.wording, 160),
-        reading: short(&describe(&claim.value), 160),
+        reading: short(&reading(&claim.value), 160),
         quote: quote.unwrap_or_default(),
         said_by: claim.attribution.as_deref().map(|who| short(who, 80)),
         modality: (claim.modality == Modality::Reported).then_some("reported"),

@@ -14,7 +14,7 @@ use super::lanes::{Scale, draw};
 use super::short;
 use crate::finding::Member;
 use crate::graph::{SlotClaims, View, not_compared};
-use crate::value::{Value, describe};
+use crate::value::{Value, reading};
 
 /// How many slots a page can hold and still be read.
 const MOST: usize = 400;
@@ -79,7 +79,7 @@ fn quiet(slot: &SlotClaims, view: View<'_>) -> Quiet {
     let member = |claim: &Arc<crate::claims::Claim>| Member {
         claim: Arc::clone(claim),
         source: view.source(&claim.source),
-        reading: describe(&claim.value),
+        reading: reading(&claim.value),
         group: 0,
         changed: false,
     };

@@ -18,7 +18,7 @@ use crate::story::align::pair::{At, Rarity};
 use crate::story::page::cells;
 use crate::story::page::word::{Root, Sort, fold};
 use crate::story::page::{Node, Page};
-use crate::value::{Class, Meaning, Reason, Value, describe};
+use crate::value::{Class, Meaning, Reason, Value, describe, reading};
 
 /// How many members of a group are shown.
 const MEMBERS_KEPT: usize = 6;
@@ -134,7 +134,7 @@ impl Story<'_> {
         Member {
             claim: Arc::new(claim),
             source: Arc::clone(&page.source),
-            reading: describe(&node.value),
+            reading: reading(&node.value),
             group,
             changed: false,
         }
@@ -282,7 +282,7 @@ impl Story<'_> {
             return all;
         }
         let (a, b) = (clash.pair.a, clash.pair.b);
-        let read = |at: At| describe(&self.node(at).value);
+        let read = |at: At| reading(&self.node(at).value);
         let how = match clash.pair.class {
             _ if clash.pair.reason == Reason::OtherCurrency => {
                 String::from("are one figure in two currencies")
