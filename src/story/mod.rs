@@ -118,7 +118,8 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     clashes.extend(ages.clashes.into_iter().map(|clash| (clash, &FIGURE)));
     let known = Known { texts: &texts, rarity: &rarity, people: &people, aligned: &aligned };
     clashes.extend(checks::table::check(&mut pages, &known));
-    let story = Story { articles, pages: &pages, rarity: &rarity };
+    let beginnings = tell::Beginnings::of(&pages, &texts);
+    let story = Story { articles, pages: &pages, rarity: &rarity, beginnings: &beginnings };
     clashes.extend(aligned.clashes.into_iter().map(|clash| {
         let kind = kind_of(pages[clash.pair.a.page].nodes[clash.pair.a.node].kind);
         (clash, kind)

@@ -33,7 +33,11 @@ pub(crate) const MONTHS: &[&str] = &[
 
 /// Whether a capital word names a day or a month, which name nothing that a value is of.
 pub(crate) fn is_of_calendar(folded: &str) -> bool {
-    folded == "may" || WEEKDAYS.contains(&folded) || MONTHS.contains(&folded)
+    let is_weekday = |word: &str| WEEKDAYS.contains(&word);
+    folded == "may"
+        || is_weekday(folded)
+        || folded.strip_suffix('s').is_some_and(is_weekday)
+        || MONTHS.contains(&folded)
 }
 
 /// Words that say nothing of what a value is of. Sorted.

@@ -18,7 +18,7 @@ use crate::read::{
 use crate::story::align::pair::Rarity;
 use crate::story::page::cue::Cue;
 use crate::story::page::word::Sort;
-use crate::story::tell::Story;
+use crate::story::tell::{Beginnings, Story};
 use crate::value::{Dimension, Meaning, Value};
 
 /// A value of a sentence and what it may be claimed of.
@@ -59,7 +59,9 @@ pub fn propose(
     let all: Vec<&Article> = articles.iter().collect();
     let pages = super::read(&all, source);
     let rarity = Rarity::of(&pages, true);
-    let story = Story { articles: &all, pages: &pages, rarity: &rarity };
+    let texts: Vec<&str> = all.iter().map(|article| article.prose.text()).collect();
+    let beginnings = Beginnings::of(&pages, &texts);
+    let story = Story { articles: &all, pages: &pages, rarity: &rarity, beginnings: &beginnings };
     (0..articles.len()).map(|page| of_page(&story, page, vocabulary)).collect()
 }
 
@@ -74,7 +76,7 @@ fn of_page(story: &Story<'_>, number: usize, vocabulary: &Vocabulary) -> Vec<Pro
             let sentence = page.sentences[node.sentence].range.clone();
             let words = text.get(sentence.clone()).unwrap_or_default();
             let names = story.names_in(number, node.sentence);
-            let mut names: Vec<String> = names.into_iter().map(|(_, name)| name).collect();
+            let mut names: Vec<String> = names.into_iter().map(|name| name.text).collect();
             let place = |name: &String| words.find(name.as_str()).unwrap_or_default();
             let at = node.range.start - sentence.start;
             // Who does something is named before what it comes to.

@@ -2,6 +2,9 @@
 
 pub(crate) mod fresh;
 pub(crate) mod leads;
+mod names;
+
+pub(crate) use names::Beginnings;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -31,6 +34,7 @@ pub(crate) struct Story<'a> {
     pub(crate) articles: &'a [&'a Article],
     pub(crate) pages: &'a [Page],
     pub(crate) rarity: &'a Rarity,
+    pub(crate) beginnings: &'a Beginnings,
 }
 
 impl Story<'_> {
@@ -41,10 +45,11 @@ impl Story<'_> {
     /// The finding that a clash is told as.
     pub(crate) fn tell(&self, clash: &Clash, meta: &'static Meta) -> Finding {
         let (a, b) = (clash.pair.a, clash.pair.b);
+        let entity = clash.about.clone().unwrap_or_else(|| self.entity(a, b));
         let slot = Slot {
-            entity: Arc::from(clash.about.clone().unwrap_or_else(|| self.entity(a, b))),
             attribute: Arc::from(meta.name),
-            label: clash.what.map_or_else(|| Arc::from(self.label(a, b, meta)), Arc::from),
+            label: clash.what.map_or_else(|| Arc::from(self.label(a, b, meta, &entity)), Arc::from),
+            entity: Arc::from(entity),
             period: None,
             scope: None,
             modality: Modality::Actual,
@@ -156,72 +161,8 @@ impl Story<'_> {
         start..end
     }
 
-    /// Whom it is about: the name that both sentences share, else the story's own.
-    fn entity(&self, a: At, b: At) -> String {
-        let shared: BTreeSet<Root> = {
-            let names = |at: At| -> BTreeSet<Root> {
-                let node = self.node(at);
-                let own = node.names.iter().map(|(root, _)| *root);
-                let own = own.filter(|root| !node.names_of_others.contains(root));
-                own.chain(node.subject.iter().flat_map(|subject| subject.name.iter().copied()))
-                    .collect()
-            };
-            names(a).intersection(&names(b)).copied().collect()
-        };
-        let own = self.names(a).into_iter().max_by_key(|(roots, text)| {
-            let common = roots.iter().filter(|r| shared.contains(*r)).count();
-            let count = roots.iter().map(|r| self.rarity.count(*r)).max().unwrap_or(0);
-            (common, count, std::cmp::Reverse(text.len()))
-        });
-        if let Some((roots, text)) = own
-            && roots.iter().any(|r| shared.contains(r))
-        {
-            return text;
-        }
-        let everywhere = self.pages[a.page]
-            .sentences
-            .iter()
-            .enumerate()
-            .flat_map(|(i, _)| self.names_in(a.page, i));
-        let best = everywhere.max_by_key(|(roots, text)| {
-            let least = roots.iter().map(|r| self.rarity.count(*r)).min().unwrap_or(0);
-            (least, std::cmp::Reverse(text.clone()))
-        });
-        match best {
-            Some((_, text)) => text,
-            None => self.pages[a.page]
-                .source
-                .title
-                .clone()
-                .unwrap_or_else(|| self.pages[a.page].source.id.to_string()),
-        }
-    }
-
-    fn names(&self, at: At) -> Vec<(Vec<Root>, String)> {
-        self.names_in(at.page, self.node(at).sentence)
-    }
-
-    /// The runs of capitalised words of a sentence.
-    pub(crate) fn names_in(&self, page: usize, sentence: usize) -> Vec<(Vec<Root>, String)> {
-        let text = self.articles[page].prose.text();
-        let page = &self.pages[page];
-        let words = page.words.get(page.sentences[sentence].words.clone()).unwrap_or_default();
-        let mut names = Vec::new();
-        for run in words.chunk_by(|x, y| {
-            x.sort == Sort::Name && y.sort == Sort::Name && y.start.saturating_sub(x.end) == 1
-        }) {
-            let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-            if first.sort == Sort::Name {
-                let name = text.get(first.start as usize..last.end as usize).unwrap_or_default();
-                let name = name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(name);
-                names.push((run.iter().map(|w| w.root).collect(), name.to_owned()));
-            }
-        }
-        names
-    }
-
     /// What of them: the words that both sentences have around the value, as the first writes them.
-    fn label(&self, a: At, b: At, meta: &Meta) -> String {
+    fn label(&self, a: At, b: At, meta: &Meta, entity: &str) -> String {
         let (x, y) = (self.node(a), self.node(b));
         let text = self.articles[a.page].prose.text();
         let page = &self.pages[a.page];
@@ -234,6 +175,7 @@ impl Story<'_> {
             .iter()
             .enumerate()
             .filter(|(_, w)| matches!(w.sort, Sort::Content | Sort::First))
+            .filter(|(_, w)| w.sort == Sort::Content || !is_in(entity, w.of(text)))
             .filter_map(|(i, w)| Some((weight(w.root)?, i)))
             .collect();
         shared.sort_by(|p, q| q.0.cmp(&p.0).then(p.1.cmp(&q.1)));
@@ -306,6 +248,12 @@ impl Story<'_> {
         said.extend(clash.doubts.iter().cloned());
         said
     }
+}
+
+/// Whether a word is one of a name.
+fn is_in(name: &str, word: &str) -> bool {
+    let word = fold(word);
+    name.split([' ', '-']).any(|part| fold(part) == word)
 }
 
 /// Whether two names are one name written in two ways: each word is the other's, or nearly.

@@ -1,0 +1,143 @@
+//! The names that findings are told under: whole, though a sentence may begin with them.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Story;
+use crate::story::align::pair::At;
+use crate::story::page::Page;
+use crate::story::page::word::{Root, Sort, Word};
+
+/// The words that sentences begin with before a name and that belong to it: "Brask Motors sold", "Brask Motors is". Each
+/// stands so more than once in the story, and no article writes it small, or it would be known as no name.
+#[derive(Debug, Default)]
+pub(crate) struct Beginnings(BTreeSet<(Root, Root)>);
+
+impl Beginnings {
+    /// Those of a story.
+    pub(crate) fn of(pages: &[Page], texts: &[&str]) -> Beginnings {
+        let mut counts: BTreeMap<(Root, Root), usize> = BTreeMap::new();
+        for (page, text) in pages.iter().zip(texts) {
+            for (at, first) in page.words.iter().enumerate().filter(|(_, w)| w.sort == Sort::First)
+            {
+                let mut behind = page.words.iter().skip(at + 1).filter(|word| word.of(text) != "&");
+                let Some(name) = behind.next().filter(|name| name.sort == Sort::Name) else {
+                    continue;
+                };
+                if is_joint(first, name, text) && !is_possessive(first.of(text)) {
+                    *counts.entry((first.root, name.root)).or_default() += 1;
+                }
+            }
+        }
+        Beginnings(
+            counts.into_iter().filter(|(_, count)| *count > 1).map(|(pair, _)| pair).collect(),
+        )
+    }
+
+    fn joins(&self, first: &Word, name: &Word) -> bool {
+        first.sort == Sort::First && self.0.contains(&(first.root, name.root))
+    }
+}
+
+/// Whether nothing but a space stands between two words, or an "&".
+fn is_joint(first: &Word, next: &Word, text: &str) -> bool {
+    let between = text.get(first.end as usize..next.start as usize).unwrap_or_default();
+    between.len() == 1 || between == " & "
+}
+
+fn is_possessive(word: &str) -> bool {
+    word.ends_with("'s") || word.ends_with("’s")
+}
+
+/// A name of a sentence.
+pub(crate) struct Called {
+    /// The roots of the words that are surely of it.
+    roots: Vec<Root>,
+    /// The name as written.
+    pub(crate) text: String,
+    /// Where the words begin that are surely of it.
+    sure: usize,
+}
+
+impl Called {
+    /// The words that are surely of it.
+    fn sure(&self) -> &str {
+        self.text.get(self.sure..).unwrap_or_default()
+    }
+}
+
+impl Story<'_> {
+    /// Whom a finding is about: the name that both sentences share, else the story's own.
+    pub(super) fn entity(&self, a: At, b: At) -> String {
+        let shared: BTreeSet<Root> = {
+            let names = |at: At| -> BTreeSet<Root> {
+                let node = self.node(at);
+                let own = node.names.iter().map(|(root, _)| *root);
+                let own = own.filter(|root| !node.names_of_others.contains(root));
+                own.chain(node.subject.iter().flat_map(|subject| subject.name.iter().copied()))
+                    .collect()
+            };
+            names(a).intersection(&names(b)).copied().collect()
+        };
+        let own = self.names_in(a.page, self.node(a).sentence).into_iter().max_by_key(|name| {
+            let common = name.roots.iter().filter(|r| shared.contains(*r)).count();
+            let count = name.roots.iter().map(|r| self.rarity.count(*r)).max().unwrap_or(0);
+            (common, count, Reverse(name.sure().len()))
+        });
+        if let Some(name) = own
+            && name.roots.iter().any(|r| shared.contains(r))
+        {
+            return name.text;
+        }
+        let sentences = 0..self.pages[a.page].sentences.len();
+        let everywhere = sentences.flat_map(|i| self.names_in(a.page, i));
+        let best = everywhere.max_by_key(|name| {
+            let least = name.roots.iter().map(|r| self.rarity.count(*r)).min().unwrap_or(0);
+            (least, Reverse(name.sure().to_owned()))
+        });
+        let source = &self.pages[a.page].source;
+        let untold = || source.title.clone().unwrap_or_else(|| source.id.to_string());
+        let named = best.map(|name| name.text).or_else(|| self.first_of_both(a, b));
+        named.unwrap_or_else(untold)
+    }
+
+    /// The word that the first sentence begins with, where the other one has it as well: "Unemployment" tells more than the
+    /// headline of one of the articles.
+    fn first_of_both(&self, a: At, b: At) -> Option<String> {
+        let words = |at: At| {
+            let page = &self.pages[at.page];
+            page.words.get(page.sentences[self.node(at).sentence].words.clone())
+        };
+        let first = words(a)?.first().filter(|word| word.sort == Sort::First)?;
+        let is_in_both = words(b)?.iter().any(|word| word.root == first.root);
+        let text = self.articles[a.page].prose.text();
+        is_in_both.then(|| first.of(text).to_owned())
+    }
+
+    /// The names of a sentence: runs of capitalised words, also with "&" between.
+    pub(crate) fn names_in(&self, page: usize, sentence: usize) -> Vec<Called> {
+        let text = self.articles[page].prose.text();
+        let page = &self.pages[page];
+        let words = page.words.get(page.sentences[sentence].words.clone()).unwrap_or_default();
+        let words: Vec<&Word> = words.iter().filter(|word| word.of(text) != "&").collect();
+        let mut names = Vec::new();
+        for run in words.chunk_by(|x, y| {
+            let is_one = x.sort == Sort::Name || self.beginnings.joins(x, y);
+            is_one && y.sort == Sort::Name && is_joint(x, y, text)
+        }) {
+            let known = || run.iter().filter(|word| word.sort == Sort::Name);
+            let (Some(first), Some(last), Some(sure)) = (run.first(), run.last(), known().next())
+            else {
+                continue;
+            };
+            let name = text.get(first.start as usize..last.end as usize).unwrap_or_default();
+            let name = name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(name);
+            names.push(Called {
+                roots: known().map(|word| word.root).collect(),
+                text: name.to_owned(),
+                sure: (sure.start - first.start) as usize,
+            });
+        }
+        names
+    }
+}
