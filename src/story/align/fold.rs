@@ -56,7 +56,7 @@ fn is_outweighed(pair: &Pair, vetoes: &[Veto], sure: i64, rarity: &Rarity) -> bo
                 // another fits better.
                 let has = |veto: Veto| vetoes.contains(&veto);
                 let is_known_twice = has(Veto::ThirdKnows) && vetoes.len() > 1
-                    || has(Veto::NotBest) && (has(Veto::KnownOtherwise) || has(Veto::BothKnown));
+                    || has(Veto::NotBest) && has(Veto::BothKnown);
                 sure >= SURE
                     && !is_known_twice
                     && vetoes.iter().all(|veto| veto.comes_from_others())
