@@ -52,11 +52,8 @@ fn is_outweighed(pair: &Pair, vetoes: &[Veto], sure: i64, rarity: &Rarity) -> bo
         && match pair.tells_by_digits() {
             true => is_slip(pair, sure, rarity) && vetoes.iter().all(yields),
             false => {
-                // Where two articles have both figures, nobody has mistaken one for the other; nor where one has both, and
-                // another fits better.
-                let has = |veto: Veto| vetoes.contains(&veto);
-                let is_known_twice = has(Veto::ThirdKnows) && vetoes.len() > 1
-                    || has(Veto::NotBest) && has(Veto::BothKnown);
+                // Where two articles have both figures, nobody has mistaken one for the other.
+                let is_known_twice = vetoes.contains(&Veto::ThirdKnows) && vetoes.len() > 1;
                 sure >= SURE
                     && !is_known_twice
                     && vetoes.iter().all(|veto| veto.comes_from_others())

@@ -9,29 +9,32 @@ use crate::story::page::Page;
 use crate::story::page::word::{Root, Sort, Word};
 
 /// The words that sentences begin with before a name and that belong to it: "Brask Motors sold", "Brask Motors is". Each
-/// stands so more than once in the story, and no article writes it small, or it would be known as no name.
+/// stands so in more than one sentence of the story, and no article writes it small, or it would be known as no name.
 #[derive(Debug, Default)]
 pub(crate) struct Beginnings(BTreeSet<(Root, Root)>);
 
 impl Beginnings {
     /// Those of a story.
     pub(crate) fn of(pages: &[Page], texts: &[&str]) -> Beginnings {
-        let mut counts: BTreeMap<(Root, Root), usize> = BTreeMap::new();
+        // What a copy repeats is told once.
+        let mut told: BTreeMap<(Root, Root), BTreeSet<&str>> = BTreeMap::new();
         for (page, text) in pages.iter().zip(texts) {
-            for (at, first) in page.words.iter().enumerate().filter(|(_, w)| w.sort == Sort::First)
-            {
-                let mut behind = page.words.iter().skip(at + 1).filter(|word| word.of(text) != "&");
-                let Some(name) = behind.next().filter(|name| name.sort == Sort::Name) else {
-                    continue;
-                };
-                if is_joint(first, name, text) && !is_possessive(first.of(text)) {
-                    *counts.entry((first.root, name.root)).or_default() += 1;
+            for sentence in &page.sentences {
+                let words = page.words.get(sentence.words.clone()).unwrap_or_default();
+                let own = text.get(sentence.range.clone()).unwrap_or_default();
+                for (at, first) in words.iter().enumerate().filter(|(_, w)| w.sort == Sort::First) {
+                    let mut behind = words.iter().skip(at + 1).filter(|word| word.of(text) != "&");
+                    let Some(name) = behind.next().filter(|name| name.sort == Sort::Name) else {
+                        continue;
+                    };
+                    if is_joint(first, name, text) && !is_possessive(first.of(text)) {
+                        told.entry((first.root, name.root)).or_default().insert(own);
+                    }
                 }
             }
         }
-        Beginnings(
-            counts.into_iter().filter(|(_, count)| *count > 1).map(|(pair, _)| pair).collect(),
-        )
+        let twice = told.into_iter().filter(|(_, sentences)| sentences.len() > 1);
+        Beginnings(twice.map(|(pair, _)| pair).collect())
     }
 
     fn joins(&self, first: &Word, name: &Word) -> bool {
