@@ -11,11 +11,13 @@ pub static FIGURE: Meta = Meta {
     why: "Nobody declared what these figures are of: that they are of one thing follows from the words around them, \
           from where they stand in their articles, and from what the other articles say. So each finding has a \
           confidence and its reasons, and only the surest are errors. Counts that grow by the hour are never more \
-          than notes, and of figures that weeks lie between only counts of what once was are. Where the digits show that one figure was copied wrongly, two of them having changed places \
-          or the same ones standing in another unit or currency, the words need not be as much alike. An article whose words are for the most part those of a longer one retells it: what it has \
-          not from there is told as well. A match has one result. What a figure measures is often told by words right \
-          beside it: in articles of few days a bridge has one length, a quake one magnitude and a vote one turnout, \
-          however unlike the two sentences are.",
+          than notes, and of figures that weeks lie between only counts of what once was are. Where the digits show \
+          that one figure was copied wrongly, two of them having changed places, or one of many being another, or \
+          the same ones standing in another unit or currency, the words need not be as much alike. An article whose \
+          words are for the most part those of a longer one retells it: what it has not from there is told as well. \
+          A match has one result. What a figure measures is often told by words right beside it: in articles of few \
+          days a bridge has one length, a quake one magnitude and a vote one turnout, however unlike the two \
+          sentences are.",
     example: "One article: The company paid $5 million in ransom.\nAnother:     Paying the ransom of $4.4 million was \
               right, said the company.\nFound:       $5 million allows 4.5 to 5.5 million, $4.4 million nothing over \
               4.45 million.",
@@ -30,7 +32,7 @@ pub static DATE: Meta = Meta {
           without one they are compared with nothing. What was founded or finished was so in one year, whatever \
           it is called. An arrest, a landing, a suit or a find that two articles put on days side by side, or on one day of two \
           months, is one event, where neither has the other's day as well. So are two stretches of years, told of one \
-          person, that have most of their years in common.",
+          person, that begin or end together and have most of their years in common.",
     example: "One article: The update was sent out on July 18.\nAnother:     On July 19 a defective update crashed \
               the machines.\nFound:       two days for one update.",
     options: &[],

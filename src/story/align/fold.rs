@@ -42,15 +42,23 @@ fn is_copied_wrongly(pair: &Pair) -> bool {
 /// Whether more speaks for a pair than what else its articles say speaks against it. Of articles that nobody put
 /// together it never does: they may be of two stories.
 fn is_outweighed(pair: &Pair, vetoes: &[Veto], sure: i64, rarity: &Rarity) -> bool {
+    let is_turned = matches!(pair.slip, Some(Slip::Turned(_)));
+    let tells_alone = pair.slip.is_some_and(Slip::tells_alone);
     // Digits say more than what stands around them, but not more than an article that has both figures.
     let yields = |veto: &Veto| match veto {
         Veto::NotBest | Veto::KnownOtherwise | Veto::OtherMood(_) | Veto::OtherCase => true,
-        Veto::OtherNoun => pair.slip.is_some_and(Slip::tells_alone),
+        // Two writers may call one thing by two names.
+        Veto::OtherSubject | Veto::OtherScope => is_turned,
+        Veto::OtherPeriod | Veto::ThirdKnows => is_turned && tells_alone,
+        Veto::OtherNoun => tells_alone,
         _ => false,
     };
+    let is_short = pair.slip.is_some_and(Slip::is_short);
+    let yields_to_short = |veto: &Veto| matches!(veto, Veto::TooFar | Veto::NotBest);
     rarity.is_given()
         && match pair.tells_by_digits() {
             true => is_slip(pair, sure, rarity) && vetoes.iter().all(yields),
+            false if is_short && vetoes.iter().all(yields_to_short) => is_slip(pair, sure, rarity),
             false => {
                 // Where two articles have both figures, nobody has mistaken one for the other.
                 let is_known_twice = vetoes.contains(&Veto::ThirdKnows) && vetoes.len() > 1;

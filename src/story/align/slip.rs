@@ -4,14 +4,17 @@
 //! Who copies a figure most often gets one digit wrong or turns two neighbours round (J. Verhoeff, *Error Detecting
 //! Decimal Codes*, 1969, counted 60 to 95 and 10 to 20 in a hundred).
 
+use crate::read::MentionKind;
 use crate::story::page::Node;
 use crate::value::{Dimension, Number};
 
 /// How one figure becomes another when it is copied, and how many digits it has but for noughts at its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Slip {
-    /// Two neighbouring digits have changed places: 842 and 824.
+    /// Digits have changed places: 842 and 824, 31,406 and 41,306.
     Turned(usize),
+    /// One digit of many is another one: 1,774 and 1,744.
+    OneDigit(usize),
     /// The same digits, in a unit of another system: 9.6 miles and 9.6 kilometres.
     OtherUnit(usize),
     /// The same digits, in another currency: no rate makes 471,755 francs of as many euros.
@@ -25,7 +28,8 @@ impl Slip {
     /// What it is, in words.
     pub(crate) fn says(self) -> &'static str {
         match self {
-            Slip::Turned(_) => "two neighbouring digits have changed places",
+            Slip::Turned(_) => "digits have changed places",
+            Slip::OneDigit(_) => "one of many digits is another",
             Slip::OtherUnit(_) => "the digits are the same, in another unit",
             Slip::OtherCurrency(_) => "the digits are the same, in another currency",
             Slip::Magnitude(_) => "the digits are the same, a thousand times as much",
@@ -36,14 +40,21 @@ impl Slip {
     pub(crate) fn tells(self) -> bool {
         match self {
             Slip::Turned(digits) | Slip::OtherCurrency(digits) => digits >= 3,
+            Slip::OneDigit(digits) => digits >= 4,
             Slip::OtherUnit(digits) | Slip::Magnitude(digits) => digits >= 2,
         }
+    }
+
+    /// Whether two digits of two have changed places: 23 and 32. They tell where some more speaks for one thing.
+    pub(crate) fn is_short(self) -> bool {
+        matches!(self, Slip::Turned(2))
     }
 
     /// Whether the digits are so many that they tell by themselves, with no word in common.
     pub(crate) fn tells_alone(self) -> bool {
         match self {
             Slip::Turned(digits) => digits >= 4,
+            Slip::OneDigit(digits) => digits >= 6,
             Slip::OtherUnit(digits) => digits >= 3,
             Slip::OtherCurrency(digits) => digits >= 5,
             Slip::Magnitude(_) => false,
@@ -78,7 +89,9 @@ pub(crate) fn slip(x: &Node, y: &Node, in_two_currencies: bool, ratio: u32) -> O
         if small.times(Number::from(THOUSAND)) == Some(large) {
             return Some(Slip::Magnitude(digits(a)?));
         }
-        return turned(a, b);
+        // Of shares there are but a hundred: two of them soon have one's digits the other way round.
+        let is_share = x.kind == MentionKind::Percent;
+        return turned(a, b).filter(|slip| !(is_share && slip.is_short()));
     }
     // Of one system both may be of their own things: 12 metres deep, 12 kilometres off.
     let ratio = p.unit.factor.over(q.unit.factor)?;
@@ -117,10 +130,13 @@ fn figure(node: &Node) -> Option<Number> {
     }
 }
 
-/// Whether two neighbouring digits have changed places, and nothing else.
+/// Whether two digits have changed places and nothing else, or one of many is another.
 fn turned(a: Number, b: Number) -> Option<Slip> {
-    // Whichever two change places, the difference is nines and noughts: so it is of few pairs.
-    if !a.minus(b)?.is_of_nines() || !are_written_alike(a, b) {
+    let gap = a.minus(b)?;
+    // Whichever change places, the difference is nines and noughts: so it is of few pairs. Where one digit is another, one
+    // is all that the difference has.
+    let is_of_one = gap.abs().over(gap.last_place())? < Number::from(10);
+    if !gap.is_of_nines() && !is_of_one || !are_written_alike(a, b) {
         return None;
     }
     let step = a.last_place().min(b.last_place());
@@ -129,11 +145,25 @@ fn turned(a: Number, b: Number) -> Option<Slip> {
     if a.len() != b.len() {
         return None;
     }
-    let mut differ = (0..a.len()).filter(|&at| a[at] != b[at]);
-    let (first, second) = (differ.next()?, differ.next()?);
-    let is_turned = second == first + 1 && a[first] == b[second] && a[second] == b[first];
-    (is_turned && differ.next().is_none()).then_some(Slip::Turned(a.len()))
+    let sorted = |digits: &[u8]| {
+        let mut digits = digits.to_vec();
+        digits.sort_unstable();
+        digits
+    };
+    let differ: Vec<usize> = (0..a.len()).filter(|&at| a[at] != b[at]).collect();
+    // Of three digits only neighbours change places: 612 and 216 are of two things.
+    match differ[..] {
+        [] => None,
+        [_] => (a.len() >= MANY).then_some(Slip::OneDigit(a.len())),
+        [first, second] if second == first + 1 || a.len() >= MANY => {
+            (sorted(&a) == sorted(&b)).then_some(Slip::Turned(a.len()))
+        }
+        _ => None,
+    }
 }
+
+/// So many digits are many: of fewer one is soon another.
+const MANY: usize = 4;
 
 /// Whether two figures have as many digits behind the point, in the magnitude in which people say them: "10.5
 /// million" is not "15 million" with two digits turned.
@@ -152,7 +182,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn two_neighbours_change_places() {
+    fn digits_change_places_or_one_is_another() {
         for (a, b, slip) in [
             ("842", "824", Some(Slip::Turned(3))),
             ("7.87", "7.78", Some(Slip::Turned(3))),
@@ -164,7 +194,13 @@ mod tests {
             ("10.5", "15", None),
             ("10500000", "15000000", None),
             ("842", "852", None),
+            ("842", "248", None),
             ("842", "428", None),
+            ("31406", "41306", Some(Slip::Turned(5))),
+            ("1774", "1744", Some(Slip::OneDigit(4))),
+            ("17740", "17440", Some(Slip::OneDigit(4))),
+            ("1774", "2774", Some(Slip::OneDigit(4))),
+            ("1774", "1785", None),
             ("842", "842", None),
             ("84", "842", None),
         ] {

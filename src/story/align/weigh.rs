@@ -246,8 +246,11 @@ fn is_round(node: &Node) -> bool {
 /// Long figures tell by themselves, others where a word near to both is the same or a third article repeats one of
 /// them. Of articles that nobody put together more is asked for.
 pub(crate) fn is_slip(pair: &Pair, sure: i64, rarity: &Rarity) -> bool {
-    let Some(slip) = pair.slip.filter(|slip| slip.tells()) else { return false };
     let have_words = pair.near > 0 || pair.same_head;
+    if pair.slip.is_some_and(Slip::is_short) {
+        return rarity.is_given() && have_words && sure >= SURE_SHORT;
+    }
+    let Some(slip) = pair.slip.filter(|slip| slip.tells()) else { return false };
     match slip {
         Slip::Magnitude(_) => have_words && sure >= SURE_SLIP,
         _ if rarity.is_given() => {
@@ -365,6 +368,8 @@ pub(crate) const SURE: i64 = 550;
 const SURE_OF_ONLY: i64 = 450;
 /// Where the digits show a slip the words need not say as much.
 const SURE_SLIP: i64 = 300;
+/// Where two digits of two have changed places.
+const SURE_SHORT: i64 = 150;
 /// In articles that somebody put together they need only not speak against it.
 const LEAST_SLIP: i64 = -100;
 /// From here on a figure of a retelling that its source does not have is more than a note.

@@ -1,8 +1,8 @@
 //! From which year to which one and the same was so: "head of the bank from 2006 to 2015" in one article, "at the bank from
 //! 2007 to 2015" in another.
 //!
-//! Whoever is spoken of held many posts in a life, one after the other. Two stretches of years that have nearly all of
-//! their years in common are of one of them.
+//! Whoever is spoken of held many posts in a life, one after the other, and some beside another. Two stretches of years
+//! that begin or end together and have nearly all of their years in common are of one of them.
 
 use std::collections::BTreeMap;
 
@@ -53,11 +53,11 @@ impl Span {
             && self.subject.name.iter().any(|root| other.subject.name.contains(root))
     }
 
-    /// Whether two stretches have most of their years in common, and not all.
+    /// Whether two stretches begin or end in one year, have most of their years in common, and not all.
     fn differs(&self, other: &Span) -> bool {
         let ((a, b), (c, d)) = (self.years, other.years);
         let (common, whole) = (b.min(d) - a.max(c), b.max(d) - a.min(c));
-        self.years != other.years && common > 0 && SHARE.1 * common >= SHARE.0 * whole
+        (a == c) != (b == d) && common > 0 && SHARE.1 * common >= SHARE.0 * whole
     }
 }
 

@@ -24,6 +24,13 @@ pub(crate) fn is_change(text: &str, left: &[Word], right: &[Word]) -> Option<boo
     }
 }
 
+/// Whether a figure is the gap to what was planned: "13 million OVER BUDGET".
+pub(crate) fn is_beyond_plan(text: &str, right: &[Word]) -> bool {
+    let mut words = right.iter().map(|word| word.of(text));
+    words.next().is_some_and(|word| BEYOND.contains(&word))
+        && words.next().is_some_and(|word| PLANS.contains(&word))
+}
+
 /// Whether a figure is told as what became of something: "NOW takes 11 hours, less than BEFORE".
 pub(crate) fn is_now(left: &[Word], right: &[Word]) -> bool {
     let is = |word: &Word, of: &[Root]| of.binary_search(&word.form).is_ok();
@@ -67,6 +74,11 @@ fn near(left: &[Word]) -> impl Iterator<Item = &Word> {
 /// How many words may stand between what rises and by how much it does.
 const CLAUSE: usize = 6;
 
+/// Words behind a figure that make it the gap to what was planned,
+const BEYOND: &[&str] = &["above", "behind", "below", "beyond", "over", "under"];
+/// and what was.
+const PLANS: &[&str] =
+    &["budget", "estimate", "estimates", "expectations", "forecast", "plan", "schedule", "target"];
 /// Words behind a share that make it the gap between two.
 const COMPARED: &[&str] = &["fewer", "higher", "less", "lower", "more"];
 

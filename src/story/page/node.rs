@@ -187,7 +187,10 @@ pub(super) fn node(
         retells: retells(text, mention, inside, at),
         reckoned_from: reckoned_from(text, right),
         periods: periods(mention, inside, &is_of_saying),
-        is_change: change::is_change(text, left, if is_share { right } else { &[] }),
+        is_change: match change::is_beyond_plan(text, right) {
+            true => Some(true),
+            false => change::is_change(text, left, if is_share { right } else { &[] }),
+        },
         stretch: stretch::around(text, words, &(mention.start..mention.end), inside),
     }
 }
