@@ -79,6 +79,7 @@ pub(crate) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Beginnin
                 taken.extend(groups.iter().flatten());
                 let why = format!("What is meant was {sort} but once.");
                 let mut clash = Clash::said(groups, why);
+                let is_sure = is_sure || are_turned(pages, x.at, y.at);
                 let doubt = match (is_sure, rarity.is_pair) {
                     (true, false) => None,
                     (true, true) => Some("Two texts alone may be of two things of one name."),
@@ -112,6 +113,17 @@ fn is_one(x: &Told, y: &Told, rarity: &Rarity) -> Option<bool> {
         (false, true) => (share(&x.named, &y.meant) && own(&x.named)).then_some(false),
         (true, true) => share(&x.meant, &y.meant).then_some(false),
     }
+}
+
+/// Whether two years have the same digits in another order: 1978 and 1987.
+fn are_turned(pages: &[Page], x: At, y: At) -> bool {
+    let digits = |at: At| {
+        let wording = pages[at.page].nodes[at.node].value.wording.chars();
+        let mut digits: Vec<char> = wording.filter(char::is_ascii_digit).collect();
+        digits.sort_unstable();
+        digits
+    };
+    digits(x).len() == 4 && digits(x) == digits(y)
 }
 
 fn differ(pages: &[Page], x: At, y: At) -> bool {
