@@ -10,8 +10,9 @@ use crate::finding::{Finding, Severity};
 use crate::value::{Class, Value, relation};
 
 /// Adds what the alignment of articles has found, but for what a rule tells already of the same values, as they stand in
-/// the articles or as claims files have them from there: the rule knows better what they are of. What is held against the figure of an attribute, but has a word beside it that
-/// may make it another, is a lead at most; none where no `leads` are wanted.
+/// the articles or as claims files have them from there: the rule knows better what they are of. What is held against
+/// the figure of an attribute, but has a word beside it that may make it another, is a lead at most; none where no
+/// `leads` are wanted.
 pub(super) fn add_untold(
     mut aligned: Vec<Finding>,
     figures: &Figures,

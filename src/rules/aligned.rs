@@ -32,7 +32,7 @@ pub static DATE: Meta = Meta {
           without one they are compared with nothing. What was founded or finished was so in one year, whatever \
           it is called. An arrest, a landing, a suit or a find that two articles put on days side by side, or on one day of two \
           months, is one event, where neither has the other's day as well. So are two stretches of years, told of one \
-          person, that begin or end together and have most of their years in common.",
+          person or firm in like words, that begin or end together and have most of their years in common.",
     example: "One article: The update was sent out on July 18.\nAnother:     On July 19 a defective update crashed \
               the machines.\nFound:       two days for one update.",
     options: &[],

@@ -49,7 +49,7 @@ fn is_outweighed(pair: &Pair, vetoes: &[Veto], sure: i64, rarity: &Rarity) -> bo
         Veto::NotBest | Veto::KnownOtherwise | Veto::OtherMood(_) | Veto::OtherCase => true,
         // Two writers may call one thing by two names.
         Veto::OtherSubject | Veto::OtherScope => is_turned,
-        Veto::OtherPeriod | Veto::ThirdKnows => is_turned && tells_alone,
+        Veto::ThirdKnows => is_turned && tells_alone,
         Veto::OtherNoun => tells_alone,
         _ => false,
     };

@@ -28,27 +28,22 @@ static WHAT: LazyLock<Vec<Root>> = LazyLock::new(|| {
 });
 /// words right before it,
 static BEFORE: LazyLock<Vec<Root>> = LazyLock::new(|| {
-    forms([
-        "after",
-        "assuming",
-        "before",
-        "counting",
-        "excluding",
-        "including",
-        "plus",
-        "with",
-        "without",
-    ])
+    forms(["after", "assuming", "before", "counting", "excluding", "including", "plus", "without"])
 });
 /// and right behind it.
 static BEHIND: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["aside", "excluded", "included"]));
 
+/// What is added to a price,
+static FEES: LazyLock<Vec<Root>> =
+    LazyLock::new(|| forms(["commission", "fees", "premium", "vat"]));
+/// with this word before it.
+static WITH: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["with"]));
 /// What a house of auctions adds to the price,
 static PREMIUM: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["premium"]));
 /// and who pays it.
 static BUYER: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["buyer", "buyers"]));
 
-/// Within how many words of what a sum is told with they stand: "before THE BUYER'S premium".
+/// Within how many words of what is added to a price they stand: "before THE BUYER'S premium".
 const AT_MOST: usize = 4;
 
 /// Within how many words of the sum.
@@ -71,8 +66,10 @@ fn with(at: At, pages: &[Page]) -> Option<(Root, Root)> {
         words.get(at).is_some_and(|word: &Word| of.binary_search(&word.form).is_ok())
     };
     let beside = |at: usize| -> Option<Root> {
-        let before: Range<usize> = at.saturating_sub(AT_MOST)..at;
-        let said = before.into_iter().find(|at| is(*at, &BEFORE));
+        let is_fee = is(at, &FEES);
+        let before: Range<usize> = at.saturating_sub(if is_fee { AT_MOST } else { 2 })..at;
+        // "With debts of 4 million" tells of the debts, "with fees" of a price.
+        let said = before.into_iter().find(|at| is(*at, &BEFORE) || is_fee && is(*at, &WITH));
         said.or_else(|| is(at + 1, &BEHIND).then_some(at + 1)).map(|at| words[at].root)
     };
     // "a premium of 40 percent" is no part of a price, the buyer's premium at an auction is.

@@ -89,9 +89,9 @@ pub(crate) fn slip(x: &Node, y: &Node, in_two_currencies: bool, ratio: u32) -> O
         if small.times(Number::from(THOUSAND)) == Some(large) {
             return Some(Slip::Magnitude(digits(a)?));
         }
-        // Of shares there are but a hundred: two of them soon have one's digits the other way round.
-        let is_share = x.kind == MentionKind::Percent;
-        return turned(a, b).filter(|slip| !(is_share && slip.is_short()));
+        // Of shares and of places in an order there are but a hundred: two of them soon have one's digits turned.
+        let are_few = matches!(x.kind, MentionKind::Percent | MentionKind::Ordinal);
+        return turned(a, b).filter(|slip| !(are_few && slip.is_short()));
     }
     // Of one system both may be of their own things: 12 metres deep, 12 kilometres off.
     let ratio = p.unit.factor.over(q.unit.factor)?;

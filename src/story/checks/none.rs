@@ -132,10 +132,8 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
     let mut found = Vec::new();
     for (number, words, folded) in page.with_form(text, &HARM) {
         // "THERE nobody was hurt": somewhere that was named before.
-        let is_there = folded.first().is_some_and(|word| matches!(word.as_str(), "there" | "then"))
-            && !folded
-                .get(1)
-                .is_some_and(|word| matches!(word.as_str(), "was" | "were" | "is" | "are"));
+        let second = folded.get(1).map_or("", String::as_str);
+        let is_there = folded.first().is_some_and(|word| word == "there") && NONE.contains(&second);
         if folded.iter().any(|word| OTHER.contains(&word.as_str()))
             || is_there
             || tells_another(page, number, &folded)

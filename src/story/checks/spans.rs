@@ -4,13 +4,15 @@
 //! Whoever is spoken of held many posts in a life, one after the other, and some beside another. Two stretches of years
 //! that begin or end together and have nearly all of their years in common are of one of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::finding::Severity;
 use crate::read::MentionKind;
 use crate::story::align::Clash;
 use crate::story::align::pair::At;
 use crate::story::page::referents::{Subject, subjects};
 use crate::story::page::spot::of_all;
+use crate::story::page::word::{Root, Sort, words_in};
 use crate::story::page::{Node, Page};
 use crate::value::{Calendar, Meaning};
 
@@ -32,7 +34,12 @@ pub(crate) fn check(pages: &[Page], texts: &[&str]) -> Vec<Clash> {
                 && (is_new(x.at) || is_new(y.at))
             {
                 let why = "Both sides tell from when to when it was so, and it is not the same.";
-                let clash = Clash::said(vec![vec![x.at], vec![y.at]], why.to_owned());
+                let mut clash = Clash::said(vec![vec![x.at], vec![y.at]], why.to_owned());
+                if x.before.is_disjoint(&y.before) {
+                    clash.severity = Severity::Note;
+                    clash.confidence = LOOSE;
+                    clash.doubts.push("They may be the years of two posts.".to_owned());
+                }
                 found.push(Clash { what: Some("years"), ..clash });
             }
         }
@@ -45,12 +52,21 @@ struct Span {
     at: At,
     years: (i32, i32),
     subject: Subject,
+    /// The words right before it that say what was so, names left out.
+    before: BTreeSet<Root>,
 }
 
+/// How sure it is that years are of one post of which no word is the same, in thousandths.
+const LOOSE: i64 = 500;
+/// So many words before the years say of what they are.
+const NEAR: usize = 6;
+
 impl Span {
+    /// Whether both are of one who is named: of two names one is a part of the other, or the same.
     fn is_of(&self, other: &Span) -> bool {
-        self.subject.sort == other.subject.sort
-            && self.subject.name.iter().any(|root| other.subject.name.contains(root))
+        let (own, others) = (&self.subject.name, &other.subject.name);
+        let is_part = |a: &[Root], b: &[Root]| a.iter().all(|root| b.contains(root));
+        is_part(own, others) || is_part(others, own)
     }
 
     /// Whether two stretches begin or end in one year, have most of their years in common, and not all.
@@ -73,7 +89,14 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<Span> {
     let nodes = page.nodes.iter().enumerate();
     let spans = nodes.filter_map(|(number, node)| {
         let subject = subjects.get(&node.sentence)?.clone();
-        Some(Span { at: At { page: index, node: number }, years: years(node)?, subject })
+        let words = page.words.get(page.sentences[node.sentence].words.clone())?;
+        let end = words_in(words, &node.range).start;
+        // "Ada Quist (1931-2024)": a life.
+        let is_life = text.get(..node.range.start).is_some_and(|text| text.ends_with('('));
+        let near = words[end.saturating_sub(NEAR)..end].iter();
+        let before = near.filter(|word| word.sort == Sort::Content).map(|word| word.root).collect();
+        let years = years(node).filter(|_| !is_life)?;
+        Some(Span { at: At { page: index, node: number }, years, subject, before })
     });
     spans.collect()
 }

@@ -16,6 +16,9 @@ use crate::story::page::word::Root;
 /// So many names that most articles of one of two parts have, and the other has somewhere, make them one.
 const NAMES: usize = 2;
 
+/// A part has so many articles at least: two that name others than the rest may well tell the same.
+const LEAST: usize = 3;
+
 /// Articles in parts, each by its places, in order: by the names of each, and how alike any two are. Parts
 /// that are `alike` on average are one.
 pub(super) fn parts(names: &[&[Root]], pairs: &[Likeness], alike: u64) -> Vec<Vec<usize>> {
@@ -30,7 +33,7 @@ pub(super) fn parts(names: &[&[Root]], pairs: &[Likeness], alike: u64) -> Vec<Ve
     let mut all: Vec<Part> = (0..names.len()).map(|at| Part::of(at, names[at])).collect();
     join_while(&mut all, &mean, |x, y, likeness| likeness >= alike || x.is_of_same(y));
     let (single, mut all): (Vec<Part>, Vec<Part>) =
-        all.into_iter().partition(|part| part.members.len() == 1);
+        all.into_iter().partition(|part| part.members.len() < LEAST);
     if all.len() < 2 {
         return vec![(0..names.len()).collect()];
     }
@@ -119,7 +122,10 @@ mod tests {
 
     #[test]
     fn what_names_nothing_in_common_is_parted() {
-        check(&[&[1, 2], &[1, 3], &[4], &[4, 5]], &[], &[&[0, 1], &[2, 3]]);
+        let names: [&[Root]; 6] = [&[1, 2], &[1, 3], &[1], &[4], &[4, 5], &[4]];
+        check(&names, &[], &[&[0, 1, 2], &[3, 4, 5]]);
+        // Of two articles each they may well be of one story.
+        check(&[&[1, 2], &[1, 3], &[4], &[4, 5]], &[], &[&[0, 1, 2, 3]]);
     }
 
     #[test]
@@ -133,8 +139,8 @@ mod tests {
 
     #[test]
     fn an_article_alone_goes_with_those_that_it_is_like() {
-        let names: [&[Root]; 5] = [&[1], &[4], &[1], &[4], &[7]];
-        check(&names, &[(3, 4, 40)], &[&[0, 2], &[1, 3, 4]]);
+        let names: [&[Root]; 7] = [&[1], &[4], &[1], &[4], &[7], &[1], &[4]];
+        check(&names, &[(3, 4, 40)], &[&[0, 2, 5], &[1, 3, 4, 6]]);
         check(&[&[1], &[1], &[7]], &[], &[&[0, 1, 2]]);
     }
 

@@ -117,31 +117,65 @@ pub(crate) fn is_some_of(text: &str, left: &[Word], right: &[Word]) -> bool {
 /// Words before what was named.
 const WHOSE: &[&str] = &["the", "these", "those", "its", "his", "her", "their", "our"];
 
-/// Whether a count goes on with a second noun: "83 million households AND BUSINESSES". A verb may look like a plural, but
-/// has its object behind it: "and leaves 30 homeless".
+/// Whether a count goes on with a second noun that is often counted with another: "83 million households AND BUSINESSES".
 pub(crate) fn is_joint(text: &str, right: &[Word]) -> bool {
-    let mut words = right.iter().map(|word| (word, word.of(text)));
-    let is_and = words.next().is_some_and(|(_, own)| own == "and");
-    let is_plural = words.next().is_some_and(|(word, own)| {
-        word.sort == Sort::Content && own.len() > 3 && own.ends_with('s') && !own.ends_with("ss")
-    });
-    const OBJECT: &[&str] = &["a", "an", "the", "its", "his", "her", "their", "it", "them", "to"];
-    let mut has_object = || {
-        words.next().is_some_and(|(word, own)| word.sort == Sort::Figure || OBJECT.contains(&own))
-    };
-    is_and && is_plural && !has_object()
+    let mut words = right.iter().map(|word| word.of(text));
+    words.next() == Some("and") && words.next().is_some_and(|word| JOINED.contains(&word))
 }
+
+/// Nouns that are counted together with others: persons, and where they live and work.
+const JOINED: &[&str] = &[
+    "applicants",
+    "associations",
+    "buildings",
+    "businesses",
+    "children",
+    "clubs",
+    "companies",
+    "contractors",
+    "customers",
+    "employees",
+    "families",
+    "farms",
+    "firms",
+    "guests",
+    "homes",
+    "hotels",
+    "institutions",
+    "men",
+    "offices",
+    "organisations",
+    "organizations",
+    "passengers",
+    "patients",
+    "pupils",
+    "residents",
+    "schools",
+    "shops",
+    "students",
+    "teachers",
+    "users",
+    "visitors",
+    "volunteers",
+    "women",
+    "workers",
+];
 
 /// Whether a figure is what something leaves: "the loss LEAVES the line WITH eight ships".
 pub(crate) fn is_what_is_left(text: &str, left: &[Word]) -> bool {
     let clause = left.iter().rev().take_while(|word| word.sort != Sort::Heavy);
     let mut clause = clause.map(|word| word.of(text));
     clause.next() == Some("with")
-        && clause.any(|word| matches!(word, "leave" | "leaves" | "leaving" | "left"))
+        && clause.any(|word| matches!(word, "leave" | "leaves" | "leaving"))
 }
 
-/// Whether others reckoned with a figure: "the 380 million that ANALYSTS had pencilled in".
-pub(crate) fn is_guess(text: &str, right: &[Word]) -> bool {
+/// Whether a figure is what somebody would have if it came to that: "with whom she WOULD HAVE 61 seats".
+pub(crate) fn is_would_have(text: &str, left: &[Word]) -> bool {
+    matches!(left, [.., would, have] if would.of(text) == "would" && have.of(text) == "have")
+}
+
+/// Whether others reckoned with a figure: "the 380 million that ANALYSTS had pencilled in", "ANALYSTS had EXPECTED".
+pub(crate) fn is_guess(text: &str, left: &[Word], right: &[Word]) -> bool {
     const WHO: &[&str] =
         &["analysts", "economists", "experts", "forecasters", "investors", "markets"];
     const GUESSED: &[&str] = &[
@@ -158,9 +192,14 @@ pub(crate) fn is_guess(text: &str, right: &[Word]) -> bool {
         "projected",
         "reckoned",
     ];
-    let mut words = right.iter().map(|word| word.of(text)).skip_while(|word| *word == "that");
-    words.next().is_some_and(|word| WHO.contains(&word))
-        && words.take(2).any(|word| GUESSED.contains(&word))
+    let of = |word: &Word, list: &[&str]| list.contains(&word.of(text));
+    let behind: Vec<&Word> =
+        right.iter().skip_while(|word| word.of(text) == "that").take(3).collect();
+    let is_behind = behind.first().is_some_and(|word| of(word, WHO))
+        && behind.iter().skip(1).any(|word| of(word, GUESSED));
+    let clause = left.iter().rev().take_while(|word| word.sort != Sort::Heavy);
+    let mut before = clause.skip_while(|word| !of(word, GUESSED));
+    is_behind || before.next().is_some() && before.take(4).any(|word| of(word, WHO))
 }
 
 /// Whether a sentence tells what is known so far.

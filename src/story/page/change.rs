@@ -38,11 +38,15 @@ pub(crate) fn is_now(left: &[Word], right: &[Word]) -> bool {
         words.take_while(|word| word.sort != Sort::Heavy).take(CLAUSE).any(|word| is(word, &NOW))
     };
     let was_otherwise = |word: &Word| is(word, &BEFORE) || is_move(word);
-    clause(&mut left.iter().rev()) && left.iter().chain(right).any(was_otherwise)
+    // "Will now cost" tells of no change that has been.
+    let is_to_come = left.iter().any(|word| is(word, &WILL));
+    !is_to_come && clause(&mut left.iter().rev()) && left.iter().chain(right).any(was_otherwise)
 }
 
 /// Words for what is so since a change,
 static NOW: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["currently", "now"]));
+/// for what is to come,
+static WILL: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["will", "would"]));
 /// and for what was before it.
 static BEFORE: LazyLock<Vec<Root>> = LazyLock::new(|| {
     forms([

@@ -264,8 +264,6 @@ const CLAUSE: &[(&[&str], Cue)] = &[
         ],
         Cue::Planned,
     ),
-    // Who reckons with a result before it is told; "pollsters" and "forecasters" tell what they measured as well.
-    (&["analyst", "analysts", "consensus"], Cue::Guess),
     (
         &[
             "formerly",

@@ -139,7 +139,10 @@ pub(super) fn node(
     if around::is_what_is_left(text, left) {
         around.cues.add(Cue::Rest);
     }
-    if is_guess(text, right) {
+    if around::is_would_have(text, left) {
+        around.cues.add(Cue::Maybe);
+    }
+    if is_guess(text, left, right) {
         around.cues.add(Cue::Guess);
     }
     if change::is_now(left, right) {

@@ -173,24 +173,13 @@ type Words = (&'static str, Of, &'static [MentionKind], &'static [&'static str])
 const WORDS: &[Words] = &[
     ("the length", Of::Thing, &[Quantity], &["# long", "length .. of|is|was|at #"]),
     ("the height", Of::Thing, &[Quantity], &["# tall|high", "height|altitude .. of|is|was|at #"]),
-    (
-        "the width",
-        Of::Thing,
-        &[Quantity],
-        &["# wide|across", "# in diameter", "width|diameter .. of|is|was|at #"],
-    ),
+    ("the width", Of::Thing, &[Quantity], &["# wide|across", "width|diameter .. of|is|was|at #"]),
     ("the depth", Of::Thing, &[Quantity], &["# deep", "depth .. of|is|was|at #"]),
     (
         "the weight",
         Of::Thing,
         &[Quantity],
         &["weighs|weighing|weighed|weigh #", "weight|mass|payload .. of|is|was|at #", "# heavy"],
-    ),
-    (
-        "the distance from the land",
-        Of::Story,
-        &[Quantity],
-        &["# off|from .. coast|shore|land|harbour|port", "# out|off to sea", "# offshore"],
     ),
     ("the speed", Of::Thing, &[Quantity], &["speed|speeds .. of|at|to #"]),
     ("the magnitude", Of::Story, &[Number], &["magnitude .. of|at|was|is|as #", "magnitude #"]),
