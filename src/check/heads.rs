@@ -2,9 +2,10 @@
 //! large to be held against others. All else is checked.
 
 use super::some;
+use crate::claims::article::day;
 use crate::load::article::{Article, BlockKind, Field};
 use crate::pack::lexicon::Lexicon;
-use crate::read::{Context, read_period};
+use crate::read::Context;
 use crate::span::Place;
 use crate::story::MOST_CELLS;
 
@@ -28,11 +29,13 @@ pub(super) fn notices(articles: &[Article]) -> Vec<String> {
         .iter()
         .filter_map(|article| {
             let published = article.front.published.as_ref()?;
-            read_period(&published.value, &cx).err()?;
+            if day(&published.value, &cx).is_some() {
+                return None;
+            }
             let (at, value) = (at(article, published), &published.value);
             Some(format!(
                 "{at}: `{value}` is no day that can be read, so the article counts as one of an unknown day; \
-                 write it as 2031-05-14"
+                 write it as 2031-05-14 or 14 May 2031, or as May 2031 or 2031 where no more is known"
             ))
         })
         .collect();

@@ -9,6 +9,7 @@ use crate::load::article::Article;
 use crate::load::one_path;
 use crate::read::{Context, Vocabulary, read_period};
 use crate::span::Place;
+use crate::value::Period;
 
 /// Says of each article which source it is, and adds the new ones.
 ///
@@ -50,12 +51,21 @@ pub fn source(article: &Article, vocabulary: &Vocabulary) -> Source {
             .as_ref()
             .map(|title| Place::new(&article.text, title.span.clone())),
         publisher: said(&front.publisher),
-        published: published.and_then(|wording| read_period(&wording, &context).ok()),
+        published: published.and_then(|wording| day(&wording, &context)),
         url: said(&front.url),
         article: Some(article.text.path.clone()),
         place: Some(Place::new(&article.text, first)),
         ..Source::named(Arc::clone(&article.id))
     }
+}
+
+/// The day, the month or the year that the head of an article names; none where the words name no day at all ("soon").
+pub fn day(wording: &str, cx: &Context<'_>) -> Option<Period> {
+    let has_days = |period: &Period| {
+        let days = period.days();
+        days.low().point().is_some() || days.high().point().is_some()
+    };
+    read_period(wording, cx).ok().filter(has_days)
 }
 
 /// Gives to each article that a claims file names the id of that file's source.
