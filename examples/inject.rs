@@ -24,7 +24,7 @@ use gainsay::load::article::Article;
 use gainsay::pack::lexicon::Lexicon;
 use gainsay::read::{Context, read_text};
 use gainsay::span::Text;
-use gainsay::story::{self, LEADS};
+use gainsay::story::{self, LEADS, Together};
 use gainsay::value::{Class, relation};
 
 /// A file: its name and its text.
@@ -131,7 +131,7 @@ fn articles(pages: &[Page]) -> Vec<Article> {
 
 fn check(pages: &[Page]) -> Vec<Finding> {
     let source = |id: &str| Arc::new(Source::named(Arc::from(id)));
-    story::check(&articles(pages), &source, LEADS).findings
+    story::check(&articles(pages), &source, &Together::Unsaid, LEADS).findings
 }
 
 fn key(finding: &Finding) -> String {

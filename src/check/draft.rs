@@ -110,7 +110,8 @@ impl Draft {
         kept
     }
 
-    fn holds(&self, path: &str) -> bool {
+    /// Whether a file is of the draft.
+    pub(super) fn holds(&self, path: &str) -> bool {
         self.paths.contains(&load::one_path(Path::new(path)))
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::evidence::Homes;
+use super::together::at_hand;
 use super::{claimed, evidence, twice};
 use crate::claims::{Claim, Source, article};
 use crate::error::Errors;
@@ -48,7 +49,8 @@ pub fn given(given: Given, desk: &Desk, rules: Option<&Path>, errors: &mut Error
         desk.rules.iter().flat_map(|rule| desk.findings(rule, view, beside)).collect();
     let texts: BTreeSet<&str> = articles.iter().map(|a| a.text.path.as_str()).collect();
     found.extend(weekdays(view, |claim| texts.contains(claim.places.text.path.as_str())));
-    let aligned = story::check(&articles, &|id| graph.view().source(id), LEADS).findings;
+    let together = at_hand(&articles);
+    let aligned = story::check(&articles, &|id| graph.view().source(id), &together, LEADS).findings;
     twice::add_untold(aligned, &figures, &evidence, LEADS, &mut found);
     sorted(found)
 }

@@ -15,6 +15,7 @@ mod names;
 mod options;
 mod progress;
 mod stories;
+mod together;
 mod twice;
 
 use std::cell::RefCell;
@@ -33,6 +34,7 @@ pub use options::Options;
 pub use progress::Progress;
 use rayon::prelude::*;
 pub use stories::Stories;
+use together::together;
 
 use crate::baseline::Noted;
 use crate::claims::file::ClaimsFile;
@@ -48,7 +50,7 @@ use crate::load::{self, Found, Input, LeftOut};
 use crate::pack::lexicon::Lexicon;
 use crate::rules::{Beside, Desk, sorted, weekdays};
 use crate::similar::nearest;
-use crate::story::{self, LEADS};
+use crate::story::{self, LEADS, Together};
 use crate::value::Reason;
 
 /// All that a check found out.
@@ -70,6 +72,10 @@ pub struct Checked {
     pub known: Vec<Finding>,
     /// What the baseline notes and is there no more, where the whole desk was checked.
     pub gone: Vec<Noted>,
+    /// What was said of which articles belong together.
+    pub together: Together,
+    /// How many stories they are of by what they say.
+    pub stories: usize,
     /// Problems with the input, sorted.
     pub errors: Vec<Error>,
     /// Things worth saying that are neither findings nor problems: names that may be one entity.
@@ -186,7 +192,8 @@ pub fn check(options: &Options) -> Checked {
     let texts: BTreeSet<&str> = articles.iter().map(|a| a.text.path.as_str()).collect();
     found.extend(weekdays(view, |claim| texts.contains(claim.places.text.path.as_str())));
     let leads = options.leads.unwrap_or(LEADS);
-    let aligned = story::check(&articles, &|id| graph.view().source(id), leads);
+    let together = together(options, draft.as_ref(), &articles);
+    let aligned = story::check(&articles, &|id| graph.view().source(id), &together, leads);
     notices.extend(heads::too_much(&aligned.too_much));
     twice::add_untold(aligned.findings, &figures, &evidence, leads, &mut found);
     if let Some(touched) = &touched {
@@ -220,6 +227,8 @@ pub fn check(options: &Options) -> Checked {
         settled,
         known,
         gone,
+        together,
+        stories: aligned.stories,
         errors,
         notices,
         summary,

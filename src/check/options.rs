@@ -36,6 +36,8 @@ pub struct Options {
     pub work_tree: Option<PathBuf>,
     /// Files and folders that what is checked is held against: only findings that touch `paths` are told.
     pub against: Vec<PathBuf>,
+    /// Take all articles for one story, however many and whatever they say.
+    pub together: bool,
     /// Where the check writes how far it is.
     pub progress: Option<Arc<Progress>>,
     /// The findings that are known and not told; an empty path is the usual file beside the rules.

@@ -10,7 +10,7 @@ use crate::finding::Finding;
 use crate::graph::ClaimGraph;
 use crate::load::article::Article;
 use crate::rules::{Beside, Desk, sorted};
-use crate::story;
+use crate::story::{self, Together};
 
 /// A desk that checks one story after the other.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ impl<'a> Stories<'a> {
         let mut found: Vec<Finding> =
             rules.flat_map(|rule| self.desk.findings(rule, graph.view(), beside)).collect();
         let source = |id: &str| graph.view().source(id);
-        let aligned = story::check(&articles, &source, self.leads).findings;
+        let aligned = story::check(&articles, &source, &Together::All, self.leads).findings;
         twice::add_untold(aligned, &figures, &evidence, self.leads, &mut found);
         sorted(found)
     }

@@ -8,6 +8,7 @@ use super::input::MoreInput;
 use crate::check::{Checked, Options, paths_of};
 use crate::error::Errors;
 use crate::load::{self, Walk};
+use crate::story::Together;
 
 /// How many paths are named one by one.
 const NAMED: usize = 4;
@@ -16,7 +17,7 @@ const NAMED: usize = 4;
 /// input, that no command does.
 pub(super) fn note(checked: &mut Checked, paths: &[PathBuf], more: &MoreInput, global: &Global) {
     let paths = if is_desk(checked, paths) { &[] } else { paths };
-    let words: Arc<str> = Arc::from(words(paths, more, global));
+    let words: Arc<str> = Arc::from(words(checked, paths, more, global));
     let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
     // What came in there is gone, and whoever typed the command would be waited for.
     let words = match paths.iter().chain(&more.files_from).any(is_stdin) {
@@ -40,13 +41,26 @@ pub(super) fn is_desk(checked: &Checked, paths: &[PathBuf]) -> bool {
 }
 
 /// The options that name what was read, each with a blank before it.
-fn words(paths: &[PathBuf], more: &MoreInput, global: &Global) -> String {
+fn words(checked: &Checked, paths: &[PathBuf], more: &MoreInput, global: &Global) -> String {
     let mut words = String::new();
+    // Where what was named is more than what it says would have made of it, it has to be named so again.
+    let is_kept = checked.stories > 1 && !more.together;
+    let with = match &checked.together {
+        Together::With(named) if is_kept => Some(named),
+        _ => None,
+    };
+    let mut paths = paths.to_vec();
+    if let Some(named) = with {
+        paths.retain(|path| !named.contains(&load::shown(path)));
+        paths.splice(0..0, named.iter().map(PathBuf::from));
+    }
     let mut option = |name: &str, value: &str| {
         words.push_str(&format!(" {name} {}", quoted(value)));
     };
-    let folder = (paths.len() > NAMED).then(|| folder_of(paths, more.walk())).flatten();
-    for path in folder.as_slice().iter().chain(if folder.is_some() { &[] } else { paths }) {
+    let is_long = paths.len() > NAMED && with.is_none();
+    let folder = is_long.then(|| folder_of(&paths, more.walk())).flatten();
+    let is_one = folder.is_some() && is_kept && checked.together == Together::All;
+    for path in folder.as_slice().iter().chain(if folder.is_some() { &[][..] } else { &paths }) {
         option("-p", &load::shown(path));
     }
     if let Some(list) = &more.files_from {
@@ -61,6 +75,9 @@ fn words(paths: &[PathBuf], more: &MoreInput, global: &Global) -> String {
     }
     if more.no_ignore {
         words.push_str(" --no-ignore");
+    }
+    if more.together || is_one {
+        words.push_str(" --together");
     }
     words
 }

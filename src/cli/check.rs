@@ -72,7 +72,7 @@ pub struct CheckArgs {
     pub fix: bool,
     /// Read stories as JSON Lines, {"id", "articles": [{"id", "text", "title"?, "published"?}]} a line, from standard
     /// input or one file, and write {"id", "findings"} a line, in order
-    #[arg(long, conflicts_with_all = ["changed", "base", "against", "baseline", "write_baseline", "prune", "statistics",
+    #[arg(long, conflicts_with_all = ["changed", "base", "against", "together", "baseline", "write_baseline", "prune", "statistics",
         "show_files", "select", "ignore"])]
     pub stories: bool,
     /// Write counts for each rule below the findings

@@ -41,6 +41,10 @@ pub struct MoreInput {
     /// How many notes of a story of articles are told, the surest [default: 10]
     #[arg(long, value_name = "N", help_heading = "Input")]
     pub leads: Option<usize>,
+    /// Take all articles for one story, and compare each with all others. Up to 25 that are named one by one are one in
+    /// any case, and a draft is compared with every source; a folder is parted by what its articles say
+    #[arg(long, help_heading = "Input")]
+    pub together: bool,
     /// Show findings that decisions.toml settles as well
     #[arg(long, help_heading = "Input")]
     pub no_decisions: bool,
@@ -92,6 +96,7 @@ impl MoreInput {
             no_ignore: self.no_ignore,
             no_decisions: self.no_decisions,
             leads: self.leads,
+            together: self.together,
             today: Some(self.today.unwrap_or_else(today)),
             ..Options::default()
         })

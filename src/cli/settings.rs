@@ -89,6 +89,7 @@ fn rows(args: &CheckArgs, options: &Options, desk: &Desk, rules: Option<&Path>) 
         ("rules_in_use", desk.rules.len().to_string(), String::from("of packs and rules")),
         ("paths", list(&paths), paths_from),
         ("against", list(&against), flag(!against.is_empty(), "--against")),
+        ("together", options.together.to_string(), flag(options.together, "--together")),
         ("exclude", list(&options.exclude), flag(!options.exclude.is_empty(), "--exclude")),
         (
             "ignore_files",

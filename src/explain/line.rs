@@ -173,7 +173,7 @@ fn held_against(
     let is_told = |pair: &Passed| {
         told.iter().any(|finding| has(finding, &pair.places.0) && has(finding, &pair.places.1))
     };
-    let mut pairs: Vec<_> = passed(&checked.articles, source)
+    let mut pairs: Vec<_> = passed(&checked.articles, source, &checked.together)
         .into_iter()
         .filter(|pair| within(&pair.places.0) || within(&pair.places.1))
         .filter(|pair| !is_told(pair))

@@ -29,7 +29,8 @@ pub fn values(checked: &Checked, names: [&str; 2]) -> Option<Page> {
     let heads =
         heads.map(|(letter, place)| fact(letter, format!("“{}”, {}", place.slice(), at(place))));
     let mut head: Vec<Item> = heads.collect();
-    let (verdict, reasons) = verdict(checked, values, &places, &passed(&checked.articles, &source));
+    let passed = passed(&checked.articles, &source, &checked.together);
+    let (verdict, reasons) = verdict(checked, values, &places, &passed);
     head.push(fact("compared", verdict));
     let title = format!("“{}” and “{}”", values[0].value, values[1].value);
     let mut page = Page::new("pair", title).section("", head).section("Why", reasons);

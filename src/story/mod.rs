@@ -17,8 +17,10 @@ mod group;
 mod page;
 mod people;
 mod propose;
+mod rounds;
 mod tell;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
@@ -26,7 +28,7 @@ use hashbrown::HashMap;
 use rayon::prelude::*;
 
 use crate::claims::Source;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::load::article::Article;
 use crate::read::MentionKind;
 use crate::rules::{CALENDAR, DATE, FIGURE, Meta};
@@ -40,8 +42,14 @@ pub use page::cells::MOST_CELLS;
 use people::People;
 pub use propose::file::{ClaimsText, claims_text, is_sure, source_named};
 pub use propose::{Proposal, propose};
+pub use rounds::Together;
+use rounds::{Round, SourceOf};
 use tell::Story;
 pub use tell::leads::LEADS;
+use tell::leads::weight;
+
+/// So many articles somebody can have put together by hand.
+pub const BY_HAND: usize = 25;
 
 /// What a check of articles gives.
 #[derive(Debug, Default)]
@@ -50,42 +58,88 @@ pub struct Told {
     pub findings: Vec<Finding>,
     /// The paths of every two articles with so many values that not all pairs of them were looked at.
     pub too_much: Vec<(String, String)>,
+    /// How many stories they are of by what they say, whatever was compared.
+    pub stories: usize,
 }
 
 /// What articles say against each other.
 ///
 /// `source` gives the source that an article is, by the article's id. Articles are first parted into
-/// stories; nothing is compared beyond them. Of each story the surest notes are told, no more
-/// than `leads`.
+/// stories, unless somebody said that they belong `together`; nothing is compared beyond them. Of each story the
+/// surest notes are told, no more than `leads`.
 pub fn check(
     articles: &[Article],
     source: &(dyn Fn(&str) -> Arc<Source> + Sync),
+    together: &Together,
     leads: usize,
 ) -> Told {
-    let (stories, is_all) = stories(articles, source);
-    let too_much = stories.iter().flat_map(|(articles, pages)| too_much(articles, pages)).collect();
-    let found: Vec<Vec<Finding>> = stories
-        .into_par_iter()
-        .map(|(articles, pages)| one(&articles, pages, is_all, leads))
-        .collect();
-    Told { findings: found.into_iter().flatten().collect(), too_much }
-}
-
-/// The paths of every two articles of a story of whose values not all pairs are looked at.
-fn too_much(articles: &[&Article], pages: &[Page]) -> Vec<(String, String)> {
-    let path = |at: usize| articles[at].text.path.to_string();
-    let two = |a: usize| {
-        let is_of_it = move |b: &usize| align::is_too_much(&pages[a], &pages[*b]);
-        (a + 1..pages.len()).filter(is_of_it).map(move |b| (path(a), path(b)))
+    let work = |round: Round<'_>| {
+        let (too_much, is_across) = (too_much(&round), round.lots.are_some());
+        (too_much, is_across, one(round, leads))
     };
-    (0..pages.len()).flat_map(two).collect()
+    let (done, stories) = rounds::each(articles, source, together, work);
+    let mut told = Told { stories, ..Told::default() };
+    let mut across = Vec::new();
+    for (too_much, is_across, found) in done {
+        told.too_much.extend(too_much);
+        match is_across {
+            true => across.extend(found),
+            false => told.findings.extend(found.into_iter().map(|(finding, _)| finding)),
+        }
+    }
+    if let Together::With(named) = together {
+        add_across(across, named, leads, &mut told.findings);
+    }
+    told
 }
 
-/// What the articles of one story say against each other; `is_all` tells whether somebody put them together.
-fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) -> Vec<Finding> {
+/// A note across stories is at least so sure, in thousandths: by what they say, the two articles are of two things.
+const SURE_ACROSS: u32 = 250;
+
+/// Adds what lies across stories: all that is more than a note, and the surest notes as long as the notes that touch what
+/// was named are no more than `leads`.
+fn add_across(
+    mut across: Vec<(Finding, i64)>,
+    named: &BTreeSet<String>,
+    leads: usize,
+    findings: &mut Vec<Finding>,
+) {
+    let is_note = |finding: &Finding| finding.severity == Severity::Note;
+    let touches = |finding: &&Finding| {
+        finding.members.iter().any(|member| named.contains(&member.claim.places.text.path))
+    };
+    let own = findings.iter().filter(|finding| is_note(finding)).filter(touches).count();
+    let mut left = leads.saturating_sub(own);
+    across.sort_by(|(x, v), (y, w)| w.cmp(v).then_with(|| x.id.cmp(&y.id)));
+    findings.extend(across.into_iter().map(|(finding, _)| finding).filter(|finding| {
+        if !is_note(finding) {
+            return true;
+        }
+        let is_told = left > 0 && finding.confidence >= Some(SURE_ACROSS);
+        left -= usize::from(is_told);
+        is_told
+    }));
+}
+
+/// The paths of every two articles of whose values not all pairs are looked at.
+fn too_much(round: &Round<'_>) -> Vec<(String, String)> {
+    let path = |at: usize| round.articles[at].text.path.to_string();
+    let two = |a: usize| {
+        let is_of_it = move |b: &usize| {
+            round.lots.tell([a, *b].into_iter())
+                && align::is_too_much(&round.pages[a], &round.pages[*b])
+        };
+        (a + 1..round.pages.len()).filter(is_of_it).map(move |b| (path(a), path(b)))
+    };
+    (0..round.pages.len()).flat_map(two).collect()
+}
+
+/// What the articles of one round say against each other, each finding with how much it matters.
+fn one(round: Round<'_>, leads: usize) -> Vec<(Finding, i64)> {
+    let Round { articles, mut pages, is_given, lots } = round;
     page::currencies::settle(&mut pages);
     let texts: Vec<&str> = articles.iter().map(|article| article.prose.text()).collect();
-    let rarity = Rarity::of(&pages, is_all);
+    let rarity = Rarity::of(&pages, is_given);
     let mut aligned = align::align(&pages, &rarity);
     let people = People::of_story(&pages, &texts);
     let beginnings = checks::beginnings::check(&pages, &texts, &rarity);
@@ -119,38 +173,17 @@ fn one(articles: &[&Article], mut pages: Vec<Page>, is_all: bool, leads: usize) 
     let known = Known { texts: &texts, rarity: &rarity, people: &people, aligned: &aligned };
     clashes.extend(checks::table::check(&mut pages, &known));
     let beginnings = tell::Beginnings::of(&pages, &texts);
-    let story = Story { articles, pages: &pages, rarity: &rarity, beginnings: &beginnings };
+    let story =
+        Story { articles: &articles, pages: &pages, rarity: &rarity, beginnings: &beginnings };
     clashes.extend(aligned.clashes.into_iter().map(|clash| {
         let kind = kind_of(pages[clash.pair.a.page].nodes[clash.pair.a.node].kind);
         (clash, kind)
     }));
     tell::fresh::mark(&mut clashes, &pages);
+    clashes.retain(|(clash, _)| lots.tell(clash.groups.iter().flatten().map(|at| at.page)));
     tell::leads::keep(&mut clashes, leads, &pages);
-    clashes.iter().map(|(clash, meta)| story.tell(clash, meta)).collect()
-}
-
-/// The articles of a story and what was read in them.
-type OneStory<'a> = (Vec<&'a Article>, Vec<Page>);
-
-/// The articles by story, in the order of their paths, each with what was read in it; and whether somebody put those of
-/// each story together.
-fn stories<'a>(
-    articles: &'a [Article],
-    source: &(dyn Fn(&str) -> Arc<Source> + Sync),
-) -> (Vec<OneStory<'a>>, bool) {
-    let mut articles: Vec<&Article> = articles.iter().collect();
-    articles.sort_by(|x, y| x.text.path.cmp(&y.text.path));
-    let pages = read(&articles, source);
-    let groups = group::group(&pages);
-    let mut pages: Vec<Option<Page>> = pages.into_iter().map(Some).collect();
-    let stories = groups.stories.into_iter();
-    let stories = stories
-        .map(|group| {
-            let read = group.iter().filter_map(|&index| pages[index].take()).collect();
-            (group.iter().map(|&index| articles[index]).collect(), read)
-        })
-        .collect();
-    (stories, groups.are_given)
+    let told = clashes.iter();
+    told.map(|(clash, meta)| (story.tell(clash, meta), weight(clash, meta, &pages))).collect()
 }
 
 /// Two values that were held against each other and not compared.
@@ -167,11 +200,15 @@ pub struct Passed {
 }
 
 /// The values of articles that clash in themselves and were not compared, each pair with the reasons.
-pub fn passed(articles: &[Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync)) -> Vec<Passed> {
-    let (stories, is_all) = stories(articles, source);
-    let told = |(articles, pages): OneStory<'_>| -> Vec<Passed> {
-        let rarity = Rarity::of(&pages, is_all);
-        let aligned = align::align(&pages, &rarity);
+pub fn passed(
+    articles: &[Article],
+    source: &(dyn Fn(&str) -> Arc<Source> + Sync),
+    together: &Together,
+) -> Vec<Passed> {
+    let told = |round: Round<'_>| -> Vec<Passed> {
+        let (articles, pages) = (&round.articles, &round.pages);
+        let rarity = Rarity::of(pages, round.is_given);
+        let aligned = align::align(pages, &rarity);
         let place = |at: align::pair::At| {
             let article = articles[at.page];
             let range = pages[at.page].nodes[at.node].range.clone();
@@ -189,12 +226,14 @@ pub fn passed(articles: &[Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync
             why: why.iter().map(|veto| veto.says()).collect(),
             two_things: why.iter().copied().find(|veto| tells_two(*veto, pair)).map(|v| v.says()),
         };
-        aligned.left.iter().map(told).collect()
+        let is_told = |pair: &Pair| round.lots.tell([pair.a.page, pair.b.page].into_iter());
+        aligned.left.iter().filter(|(pair, _)| is_told(pair)).map(told).collect()
     };
-    stories.into_iter().flat_map(told).collect()
+    let (done, _) = rounds::each(articles, source, together, told);
+    done.into_iter().flatten().collect()
 }
 
-fn read(articles: &[&Article], source: &(dyn Fn(&str) -> Arc<Source> + Sync)) -> Vec<Page> {
+fn read(articles: &[&Article], source: SourceOf<'_>) -> Vec<Page> {
     let mut pages: Vec<Page> =
         articles.par_iter().map(|article| Page::read(article, source(&article.id))).collect();
     let (as_name, small) =

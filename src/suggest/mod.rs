@@ -21,7 +21,7 @@ use crate::extract::{Extractor, Sort, Word, cut};
 use crate::load::article::Article;
 use crate::pack::lexicon::Lexicon;
 use crate::read::{Vocabulary, sentences};
-use crate::story::{passed, propose};
+use crate::story::{Together, passed, propose};
 use apart::Apart;
 
 /// What is proposed.
@@ -66,7 +66,7 @@ pub fn suggest(
         sorted.iter().map(|article| extractor.claims(article, &source(&article.id))).collect();
     let proposals = propose(&sorted, vocabulary, source);
     let (declared, named_once): (Vec<_>, Vec<_>) = entities.into_iter().partition(name_often);
-    let apart = Apart::of(&sorted, &passed(&sorted, source));
+    let apart = Apart::of(&sorted, &passed(&sorted, source, &Together::Unsaid));
     let mut known = owner::known(&texts, &claims, &declared, vocabulary, &apart);
     let mut figures = figure::groups(&texts, &claims, &proposals, vocabulary, &declared, &apart);
     // What the vocabulary declares already is not proposed again.

@@ -6,12 +6,11 @@ mod parts;
 
 use rayon::prelude::*;
 
+use crate::story::BY_HAND;
 use crate::story::page::Page;
 use crate::story::page::word::Root;
 use linkage::Likeness;
 
-/// So few articles are one story but where parts of them have nothing in common: somebody put them into one folder.
-const ONE_FOLDER: usize = 25;
 /// A root that more articles have says nothing of which story they tell.
 const POSTINGS: usize = 30;
 /// What a name weighs,
@@ -36,7 +35,8 @@ pub(crate) struct Groups {
 
 /// The articles in groups.
 pub(crate) fn group(pages: &[Page]) -> Groups {
-    let is_small = pages.len() <= ONE_FOLDER;
+    // So few are one story but where parts of them have nothing in common: somebody put them into one folder.
+    let is_small = pages.len() <= BY_HAND;
     let stories = match is_small {
         true => {
             let names: Vec<&[Root]> = pages.iter().map(|page| page.names.as_slice()).collect();

@@ -12,7 +12,7 @@ use crate::story::align::same::{Same, fellows};
 use crate::value::{Day, Interval, Meaning};
 
 /// A cell of a table, and the sentences that say what it is of.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct CellOf {
     /// The first of its sentences.
     sentence: usize,

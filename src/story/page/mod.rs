@@ -39,7 +39,7 @@ use spot::{Run, runs};
 use word::{Root, Sort, Word, fold, has_form, root_of, words};
 
 /// An article, read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Page {
     pub(crate) source: Arc<Source>,
     pub(crate) sentences: Vec<Sentence>,
@@ -62,7 +62,7 @@ pub(crate) struct Page {
 }
 
 /// A sentence of an article.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Sentence {
     /// The bytes of the prose.
     pub(crate) range: std::ops::Range<usize>,

@@ -154,7 +154,7 @@ pub(crate) fn joins(x: &Word, y: &Word, text: &str) -> bool {
 }
 
 /// Capital words that stand side by side.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Run {
     pub(crate) sentence: usize,
     /// They, among those of the page.

@@ -24,7 +24,7 @@ const NEWER: i64 = 150;
 const IN_ORDER: i64 = 200;
 
 /// How much a lead matters to who has time for a few: what is sure, what many articles tell, and what stands high up.
-fn weight(clash: &Clash, meta: &Meta, pages: &[Page]) -> i64 {
+pub(crate) fn weight(clash: &Clash, meta: &Meta, pages: &[Page]) -> i64 {
     let members = clash.groups.iter().flatten();
     let articles = members.map(|at| at.page).collect::<BTreeSet<_>>().len();
     let highest = clash.groups.iter().filter_map(|group| {
