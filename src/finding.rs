@@ -186,6 +186,10 @@ impl Finding {
 pub struct Summary {
     /// How many articles were read and held against each other.
     pub articles: usize,
+    /// In how many stories: each article was compared with those of its own.
+    pub stories: usize,
+    /// How many of them were named, and compared with those of all stories.
+    pub across: usize,
     /// How many sources were read.
     pub sources: usize,
     /// How many claims they make.

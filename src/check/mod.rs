@@ -34,7 +34,7 @@ pub use options::Options;
 pub use progress::Progress;
 use rayon::prelude::*;
 pub use stories::Stories;
-use together::together;
+use together::{together, told_apart};
 
 use crate::baseline::Noted;
 use crate::claims::file::ClaimsFile;
@@ -194,6 +194,7 @@ pub fn check(options: &Options) -> Checked {
     let leads = options.leads.unwrap_or(LEADS);
     let together = together(options, draft.as_ref(), &articles);
     let aligned = story::check(&articles, &|id| graph.view().source(id), &together, leads);
+    (summary.stories, summary.across) = told_apart(aligned.stories, &together, draft.is_some());
     notices.extend(heads::too_much(&aligned.too_much));
     twice::add_untold(aligned.findings, &figures, &evidence, leads, &mut found);
     if let Some(touched) = &touched {

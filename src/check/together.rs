@@ -33,6 +33,17 @@ pub(super) fn together(options: &Options, draft: Option<&Draft>, articles: &[Art
     }
 }
 
+/// In how many stories articles were compared that are of so many by what they say, and how many of them were compared
+/// with all. Of a draft nothing else counts than that it was compared with every source.
+pub(super) fn told_apart(stories: usize, together: &Together, has_draft: bool) -> (usize, usize) {
+    match together {
+        Together::All => (stories.min(1), 0),
+        Together::With(_) if has_draft => (stories.min(1), 0),
+        Together::With(named) => (stories, named.len()),
+        Together::Unsaid => (stories, 0),
+    }
+}
+
 /// The same of articles that a program has at hand.
 pub(super) fn at_hand(articles: &[Article]) -> Together {
     if articles.len() > BY_HAND { Together::Unsaid } else { Together::All }

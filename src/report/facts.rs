@@ -205,9 +205,9 @@ pub(super) fn found(summary: &Summary) -> String {
     if found.is_empty() { String::from("nothing") } else { found.join(", ") }
 }
 
-/// `1,523 claims of 9 sources on 14 entities, in 311 slots`.
+/// `1,523 claims of 9 sources on 14 entities, in 311 slots`, and in how many stories articles were compared.
 pub(super) fn checked(summary: &Summary) -> String {
-    let articles = counted(summary.articles, "article");
+    let articles = format!("{}{}", counted(summary.articles, "article"), parted(summary));
     let claims = format!(
         "{} of {} on {}, in {}",
         counted(summary.claims, "claim"),
@@ -221,6 +221,20 @@ pub(super) fn checked(summary: &Summary) -> String {
         (_, 0) => articles,
         _ => format!("{articles}, and {claims}"),
     }
+}
+
+/// ` in 2 stories, each by itself (--together compares all)`; nothing where all were compared with all.
+fn parted(summary: &Summary) -> String {
+    if summary.stories < 2 {
+        return String::new();
+    }
+    let stories = counted(summary.stories, "story");
+    let named = match summary.across {
+        0 => String::new(),
+        1 => String::from(" but for the one that was named"),
+        count => format!(" but for the {count} that were named"),
+    };
+    format!(" in {stories}, each by itself{named} (--together compares all)")
 }
 
 /// What was not checked, a line each: `12 (free text is shown and not compared)`.

@@ -297,6 +297,7 @@ impl<'a> ProblemRecord<'a> {
 #[derive(Serialize)]
 struct SummaryRecord<'a> {
     articles: usize,
+    stories: usize,
     sources: usize,
     claims: usize,
     slots: usize,
@@ -320,6 +321,7 @@ impl<'a> SummaryRecord<'a> {
         let skipped = summary.skipped.iter();
         SummaryRecord {
             articles: summary.articles,
+            stories: summary.stories,
             sources: summary.sources,
             claims: summary.claims,
             slots: summary.slots,

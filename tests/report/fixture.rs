@@ -62,6 +62,8 @@ pub(crate) fn all() -> Fixture {
         notices: vec![String::from("the attribute `tonnage` of rules.toml is used by no claim")],
         summary: Summary {
             articles: 0,
+            stories: 0,
+            across: 0,
             sources: 9,
             claims: 1_523,
             slots: 311,

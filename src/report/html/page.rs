@@ -78,7 +78,7 @@ impl Page {
             version: env!("CARGO_PKG_VERSION"),
             lead: lead(outcome),
             checked: match summary.claims {
-                0 => counted(summary.sources, "source"),
+                0 if summary.stories < 2 => counted(summary.sources, "source"),
                 _ => facts::checked(summary),
             },
             figures: figures(summary),
