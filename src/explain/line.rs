@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::elsewhere::Elsewhere;
 use super::{Item, Page, Spot, at, fact, findings};
 use crate::check::Checked;
 use crate::claims::{Modality, Source};
@@ -27,6 +28,7 @@ pub fn line(checked: &Checked, name: &str) -> Vec<Page> {
     let proposals = propose(&checked.articles, &checked.desk.vocabulary, &source);
     let own = source(&article.id);
     let mut pages = Vec::new();
+    let elsewhere = Elsewhere::of(checked, &article.text.path, &source);
     let heads = article.prose.heads();
     for (number, block) in article.prose.blocks().iter().enumerate() {
         let text = article.prose.of(block);
@@ -58,9 +60,15 @@ pub fn line(checked: &Checked, name: &str) -> Vec<Page> {
             let nothing = told.is_empty() && left.is_empty();
             page = page.section("Findings that show it", told).section("Not compared", left);
             if nothing {
-                let text =
-                    "No value of another sentence that could be the same thing differs from it.";
-                page = page.section("Held against", vec![Item::Text(String::from(text))]);
+                let of = if elsewhere.is_some() { " of its story" } else { "" };
+                let text = format!(
+                    "No value of another sentence{of} that could be the same thing differs from it."
+                );
+                page = page.section("Held against", vec![Item::Text(text)]);
+            }
+            if let Some(elsewhere) = &elsewhere {
+                let within = |value: &Place| is_within(value, &place);
+                page = page.section("Other stories", elsewhere.items(within, nothing));
             }
             pages.push((has_column, page));
         }
@@ -153,15 +161,18 @@ pub(super) fn of_value(
     items
 }
 
+/// Whether a value stands in a sentence.
+fn is_within(value: &Place, sentence: &Place) -> bool {
+    value.path() == sentence.path() && (sentence.start..sentence.end).contains(&value.start)
+}
+
 /// What the values at a place were held against: findings, and pairs that were not compared.
 fn held_against(
     sentence: &Place,
     checked: &Checked,
     source: &(dyn Fn(&str) -> Arc<Source> + Sync),
 ) -> (Vec<Item>, Vec<Item>) {
-    let within = |place: &Place| {
-        place.path() == sentence.path() && (sentence.start..sentence.end).contains(&place.start)
-    };
+    let within = |place: &Place| is_within(place, sentence);
     let told: Vec<_> = findings(checked)
         .filter(|finding| finding.members.iter().any(|member| within(&member.claim.value_place())))
         .collect();

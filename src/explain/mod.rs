@@ -5,6 +5,7 @@
 
 mod claim;
 mod desk;
+mod elsewhere;
 mod finding;
 mod line;
 mod missing;

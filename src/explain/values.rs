@@ -1,5 +1,6 @@
 //! Two values of articles, by their places: held against each other or not, and why.
 
+use super::elsewhere::Elsewhere;
 use super::line::of_value;
 use super::{Item, Page, Spot, at, fact, findings};
 use crate::check::Checked;
@@ -29,8 +30,17 @@ pub fn values(checked: &Checked, names: [&str; 2]) -> Option<Page> {
     let heads =
         heads.map(|(letter, place)| fact(letter, format!("“{}”, {}", place.slice(), at(place))));
     let mut head: Vec<Item> = heads.collect();
-    let passed = passed(&checked.articles, &source, &checked.together);
-    let (verdict, reasons) = verdict(checked, values, &places, &passed);
+    let [own, other] = articles.map(|index| checked.articles[index].text.path.as_str());
+    let elsewhere = Elsewhere::of(checked, own, &source);
+    let apart = elsewhere.as_ref().and_then(|elsewhere| elsewhere.why(other));
+    let (verdict, reasons) =
+        verdict(checked, values, &places, &passed(&checked.articles, &source, &checked.together));
+    let (verdict, reasons) = match apart {
+        Some(why) if !verdict.starts_with("yes") => {
+            (String::from("no: the two articles were taken for two stories"), why)
+        }
+        _ => (verdict, reasons),
+    };
     head.push(fact("compared", verdict));
     let title = format!("“{}” and “{}”", values[0].value, values[1].value);
     let mut page = Page::new("pair", title).section("", head).section("Why", reasons);

@@ -12,6 +12,7 @@
 //! `propose` says what an article claims, for `gainsay extract`.
 
 mod align;
+mod apart;
 mod checks;
 mod group;
 mod page;
@@ -36,6 +37,7 @@ use crate::span::Place;
 use crate::value::Bound;
 use align::pair::{Pair, Rarity};
 use align::veto::Veto;
+pub use apart::Apart;
 use checks::table::Known;
 use page::Page;
 pub use page::cells::MOST_CELLS;

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
 /// No group has more members than this; the rest begins another.
-const LARGEST: usize = 60;
+pub(super) const LARGEST: usize = 60;
 
 /// How alike two things are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

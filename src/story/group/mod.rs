@@ -3,6 +3,7 @@
 
 mod linkage;
 mod parts;
+pub(crate) mod why;
 
 use rayon::prelude::*;
 
@@ -31,6 +32,8 @@ pub(crate) struct Groups {
     pub(crate) stories: Vec<Vec<usize>>,
     /// Whether somebody put the articles of each together: they are few, or all of one story.
     pub(crate) are_given: bool,
+    /// Whether they are parts of a small folder, which have no leading name in common.
+    pub(crate) are_parts: bool,
 }
 
 /// The articles in groups.
@@ -44,7 +47,7 @@ pub(crate) fn group(pages: &[Page]) -> Groups {
         }
         false => linkage::average(pages.len(), &likenesses(pages), ALIKE),
     };
-    Groups { are_given: is_small || stories.len() == 1, stories }
+    Groups { are_given: is_small || stories.len() == 1, are_parts: is_small, stories }
 }
 
 /// How alike two articles are that are alike at all, in thousandths: the cosine of what they say, each root
