@@ -89,8 +89,14 @@ pub(super) fn nothing_to_check(options: &Options, has_articles: bool, left_out: 
         return Error::usage("nothing-to-check", message)
             .help("an article has prose in it: is it saved in another form, or cut off?");
     }
-    let help = || String::from("name a folder of claims files, or start one with `gainsay init`");
-    Error::usage("nothing-to-check", format!("nothing to check: no claim under {place}"))
+    let help = || {
+        String::from(
+            "name a folder of claims files or articles, or start a desk with `gainsay init`",
+        )
+    };
+    // What lies beside the claims of a desk is read where its path is given.
+    let what = if options.paths.is_empty() { "claim" } else { "claim and no article" };
+    Error::usage("nothing-to-check", format!("nothing to check: no {what} under {place}"))
         .help(left_out.help().unwrap_or_else(help))
 }
 
