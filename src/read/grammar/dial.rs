@@ -1,6 +1,6 @@
 //! Numbers that identify and do not count: telephone numbers, addresses of machines, card numbers.
 
-use super::{Reader, digits};
+use super::{Reader, digits, stopwatch};
 use crate::read::token::{Gap, Kind};
 
 /// The fewest digits of a number that nobody writes without marks unless it identifies something.
@@ -16,7 +16,7 @@ pub(crate) fn read(at: usize, r: &Reader<'_>) -> Option<usize> {
     let run = run(at, r);
     let leading_nought = run.first.starts_with('0') && run.first.len() > 1;
     let named = is_named(at, r);
-    let address = run.colons > 1
+    let address = run.colons > 1 && stopwatch::end(at, r).is_none()
         || run.dots == 3
             && run.parts == 4
             && run.hyphens == 0

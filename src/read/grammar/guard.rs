@@ -320,7 +320,7 @@ pub(super) fn is_after_name(at: usize, r: &Reader<'_>) -> bool {
 }
 
 /// "2 p.m.", "1.56pm". The "p" may have been read as pence, and "pm" as picometres.
-fn is_clock(next: usize, r: &Reader<'_>) -> bool {
+pub(super) fn is_clock(next: usize, r: &Reader<'_>) -> bool {
     let letters = |at: usize| is_any(at, &["am", "pm"], r);
     let stops =
         |at: usize| is_any(at, &["a", "p"], r) && r.sign(at + 1) == '.' && r.is_word(at + 2, "m");

@@ -31,6 +31,7 @@ pub(crate) mod relative;
 pub(crate) mod role;
 pub(crate) mod score;
 pub(crate) mod season;
+mod stopwatch;
 mod sum;
 pub(crate) mod verb;
 pub(crate) mod whole;

@@ -2,7 +2,7 @@
 
 use super::amount::{self, Amount, Dress};
 use super::number::{Form, skip_hyphen};
-use super::{Parsed, Problem, Reader, age, bound, change, count, listed, per, range};
+use super::{Parsed, Problem, Reader, age, bound, change, count, listed, per, range, stopwatch};
 use crate::pack::lexicon::{FRACTION, Hedge, Sense};
 use crate::read::token::{Gap, Kind};
 use crate::value::{Bound, Dimension, Interval, Number, Stated};
@@ -47,7 +47,7 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
         factor.meaning.stated = dressed_factor(value, dress)?;
         return Some(factor);
     }
-    let first = range::end(before.next, r)?;
+    let first = stopwatch::end(before.next, r).or_else(|| range::end(before.next, r))?;
     let may_be_range = matches!(dress.bound, None | Some(Bound::AtLeast)) || before.meaning.range;
     let both = may_be_range.then(|| range::ends(&first, before.meaning.range, r)).flatten();
     // "Raised a small one to 4 per cent": who writes the one end in digits would write the other so.
