@@ -8,6 +8,7 @@ mod apart;
 mod happening;
 pub(crate) mod night;
 mod one;
+mod tellings;
 mod told;
 
 use std::collections::BTreeSet;

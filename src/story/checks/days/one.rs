@@ -43,7 +43,7 @@ pub(super) fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity, all: 
             !are_two_persons && (shared_names > 0 || names_nobody(x) || names_nobody(y))
         }
         Sort::Lasting => are_alike,
-        Sort::Contest => !has_own(x, y) || !has_own(y, x),
+        Sort::Contest | Sort::Blow => !has_own(x, y) || !has_own(y, x),
         Sort::Once | Sort::Plain => true,
         Sort::Daily => are_alike && !are_of_each_day(x, y, pages),
         Sort::Saying => false,

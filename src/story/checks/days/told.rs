@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use super::happening::{Happening, Sort as How, TELLING, happening};
+use super::happening::{Happening, Sort as How, TELLING, happenings};
 use super::night::Hours;
 use crate::read::MentionKind;
 use crate::story::align::pair::At;
@@ -58,23 +58,33 @@ pub(super) fn told(index: usize, page: &Page, text: &str, people: &People) -> Ve
                     || words[between.clone()].iter().any(|word| word.sort == Sort::Heavy)
                     || folded[between].iter().any(|word| APART.contains(&word.as_str()))
             };
-            let Some((what, event)) = event_of(&events, day, words, is_apart) else { continue };
-            let Some(is_ahead) = when(&folded, &event, day) else { continue };
-            let is_told = |told: &&Told| {
-                let before = &page.nodes[told.at.node].value.wording;
-                told.what.name == what.name && *before == page.nodes[*node].value.wording
-            };
-            if found.iter().filter(is_told).count() >= TWICE {
-                continue;
+            // "MONDAY'S crash": such a day is of what is called right behind it, but "fell in MONDAY'S storm".
+            let is_owner = words[day.end - 1].of(text).ends_with(['s', 'S'])
+                && words[day.end - 1].of(text).contains(['\'', '’']);
+            let is_owned =
+                |event: &Range<usize>| (day.end..day.end + OBJECT).contains(&event.start);
+            for (what, event) in events_of(&events, day, words, text, is_apart) {
+                let Some(is_ahead) = when(what, &folded, event, day) else { continue };
+                let is_behind = day.start > 0 && words[day.start - 1].sort == Sort::Grammar;
+                if is_owner && !is_behind && !is_owned(event) {
+                    continue;
+                }
+                let is_told = |told: &&Told| {
+                    let before = &page.nodes[told.at.node].value.wording;
+                    told.what.name == what.name && *before == page.nodes[*node].value.wording
+                };
+                if found.iter().filter(is_told).count() >= TWICE {
+                    continue;
+                }
+                found.push(Told {
+                    at: At { page: index, node: *node },
+                    what,
+                    is_ahead,
+                    hours: Hours::beside(&folded, day),
+                    persons: persons(&named, words, event),
+                    near: Near::around(page, words, &[event, day], AROUND),
+                });
             }
-            found.push(Told {
-                at: At { page: index, node: *node },
-                what,
-                is_ahead,
-                hours: Hours::beside(&folded, day),
-                persons: persons(&named, words, &event),
-                near: Near::around(page, words, &[&event, day], AROUND),
-            });
         }
     }
     found
@@ -111,14 +121,43 @@ pub(super) fn of_days_side_by_side(page: &Page, text: &str) -> BTreeSet<&'static
     found
 }
 
-/// The event that a day is of: the nearest, with nothing in between that parts them. A day at the head of its clause is
-/// of what comes behind: "He was charged, and on Monday RELEASED".
-fn event_of(
-    events: &[Event],
+/// The events that a day is of: what the nearest telling may tell, or all that an entry under a day tells: "May 3: The
+/// dam GIVES WAY, and the lower town FLOODS."
+fn events_of<'e>(
+    events: &'e [Event],
+    day: &Range<usize>,
+    words: &[Word],
+    text: &str,
+    is_apart: impl Fn(Range<usize>) -> bool,
+) -> Vec<&'e Event> {
+    let is_entry = day.start == 0 && words.get(day.end).is_some_and(|mark| mark.of(text) == ":");
+    if is_entry {
+        // What its main clause tells: "May 3: Divers FIND the ship that sank in March".
+        let is_of_entry = |(what, event): &&Event| {
+            is_verb(what) && event.start > day.end && !is_apart(day.end + 1..event.start)
+        };
+        return events.iter().filter(is_of_entry).collect();
+    }
+    let range = match nearest(events, day, words, is_apart) {
+        Some((_, range)) => range,
+        None => return Vec::new(),
+    };
+    events.iter().filter(|(_, event)| event == range).collect()
+}
+
+/// "The regulator APPROVED the purchase on Friday": what is done is told by the verb.
+fn is_verb(what: &Happening) -> bool {
+    !what.is_noun && what.sort != How::Saying
+}
+
+/// The nearest event to a day with nothing in between that parts them. A day at the head of its clause is of what comes
+/// behind: "He was charged, and on Monday RELEASED".
+fn nearest<'e>(
+    events: &'e [Event],
     day: &Range<usize>,
     words: &[Word],
     is_apart: impl Fn(Range<usize>) -> bool,
-) -> Option<Event> {
+) -> Option<&'e Event> {
     let parts = |at: usize| matches!(words[at].sort, Sort::Light | Sort::Heavy);
     let is_head = day.start <= 1 || parts(day.start - 1) || parts(day.start - 2);
     let gap = |event: &Range<usize>| match event.start >= day.end {
@@ -134,11 +173,9 @@ fn event_of(
     let rank = |(_, event): &&&Event| {
         gap(event) + if is_head == (event.start >= day.end) { 0 } else { ACROSS }
     };
-    // "The regulator APPROVED the purchase on Friday": what is done is told by the verb.
-    let is_verb = |what: &Happening| !what.is_noun && what.sort != How::Saying;
     let verbs = near.iter().filter(|(what, event)| is_verb(what) && gap(event) <= REACH);
     let nearest = verbs.min_by_key(rank).or_else(|| near.iter().min_by_key(rank))?;
-    (gap(&nearest.1) <= REACH).then(|| (*nearest).clone())
+    (gap(&nearest.1) <= REACH).then_some(*nearest)
 }
 
 /// Whether a day tells where and when the report was written: "LISBON, Nov 10 - ".
@@ -148,20 +185,45 @@ fn is_dateline(words: &[Word], day: &Range<usize>, text: &str) -> bool {
     let has_dash = behind.is_some_and(|behind| {
         behind.trim_start_matches(['.', ',', ')', ' ']).starts_with(['-', '–', '—', ':'])
     });
-    has_dash && words[..day.start].iter().all(is_place)
+    day.start > 0 && has_dash && words[..day.start].iter().all(is_place)
 }
 
 /// Whether an event is told as still to come; `None` where it is denied, or one of several.
-fn when(folded: &[String], event: &Range<usize>, day: &Range<usize>) -> Option<bool> {
+fn when(
+    what: &Happening,
+    folded: &[String],
+    event: &Range<usize>,
+    day: &Range<usize>,
+) -> Option<bool> {
     let lead = &folded[event.start.saturating_sub(LEAD)..event.start];
     let has = |of: &[String], list: &[&str]| of.iter().any(|word| list.contains(&word.as_str()));
+    let state = &folded[event.start.saturating_sub(2 * LEAD)..event.start];
+    let is_kept = KEPT.contains(&what.name) && has(state, STATE);
+    // "Four CRASHES, all in 2004": several such events.
+    let is_plural = what.is_noun || folded[event.start].ends_with('s');
+    let is_counted = is_plural && event.start > 0 && is_count(&folded[event.start - 1])
+        || is_plural && has(lead, ONE_OF_SEVERAL);
+    // "At least 95 HAVE died": how it stands on a day.
+    let is_since = day.start > 0 && folded[day.start - 1] == "since";
+    let is_perfect = || !is_since && has(&lead[lead.len().saturating_sub(2)..], &["have", "has"]);
     let is_until = day.start > 0 && folded[day.start - 1] == "until";
     let around = &folded[event.start.saturating_sub(2)..(event.end + 2).min(folded.len())];
-    // "Was STILL stuck on Wednesday" tells no day on which it came about.
-    if has(lead, NOT) && !is_until || has(lead, &["still"]) || has(around, ONE_OF_SEVERAL) {
+    // "Was STILL stuck on Wednesday", "will KEEP its shops closed on Sunday" tell no day on which it came about.
+    if has(lead, NOT) && !is_until
+        || has(lead, &["still"])
+        || is_kept
+        || has(around, ONE_OF_SEVERAL)
+        || is_counted
+        || is_perfect()
+    {
         return None;
     }
     Some(has(lead, AHEAD))
+}
+
+/// Whether a word counts more than one.
+fn is_count(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && word != "1" || SEVERAL.contains(&word)
 }
 
 /// The events of a sentence.
@@ -170,16 +232,33 @@ fn events(words: &[Word], folded: &[String]) -> Vec<Event> {
     let mut at = 0;
     while at < folded.len() {
         // "The Halden OPEN" is a name.
-        let told = if words[at].sort == Sort::Name { None } else { happening(folded, at) };
+        let told = if words[at].sort == Sort::Name { None } else { happenings(folded, at) };
         match told {
-            Some((what, length)) => {
-                found.push((what, at..at + length));
+            Some((all, length)) => {
+                found.extend(all.map(|what| (what, at..at + length)));
                 at += length;
             }
             None => at += 1,
         }
     }
-    found
+    found.iter().map(|event| by_noun(event, &found, words)).collect()
+}
+
+/// What struck says more than that it did: "the QUAKE struck the town".
+fn by_noun(event: &Event, all: &[Event], words: &[Word]) -> Event {
+    let (what, range) = event;
+    let is_before = |(noun, before): &&Event| {
+        noun.is_noun
+            && before.end <= range.start
+            && range.start - before.end <= BETWEEN
+            && !words[before.end..range.start].iter().any(|word| word.sort == Sort::Heavy)
+    };
+    match all.iter().rev().find(is_before) {
+        Some((noun, before)) if what.sort == How::Blow && !what.is_noun => {
+            (noun, before.start..range.end)
+        }
+        _ => (what, range.clone()),
+    }
 }
 
 /// What an article says more often than this it says no better.
@@ -188,6 +267,8 @@ const TWICE: usize = 3;
 const REACH: usize = 9;
 /// and how far away words still tell of what it was.
 const AROUND: usize = 8;
+/// So many words may stand between what struck and that it did: "a QUAKE of magnitude 6.2 STRUCK".
+const BETWEEN: usize = 5;
 /// An event on the far side of a day is of it where the near one lies this much farther off.
 const ACROSS: usize = 4;
 /// How many words before an event tell whether it came about.
@@ -213,6 +294,18 @@ const AHEAD: &[&str] = &[
     "could",
     "should",
     "must",
+];
+/// What may be kept as it is,
+const KEPT: &[&str] = &["a closing", "a closure", "a halt", "a stranding", "an opening"];
+/// and words for that.
+const STATE: &[&str] = &[
+    "keep", "keeps", "kept", "remain", "remains", "remained", "stay", "stays", "stayed", "leave",
+    "leaves", "left",
+];
+/// Words before several events of one sort.
+const SEVERAL: &[&str] = &[
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "several",
+    "many", "some", "multiple", "numerous", "more", "both",
 ];
 /// Words that tell one of several such events.
 const ONE_OF_SEVERAL: &[&str] =
