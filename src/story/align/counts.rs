@@ -20,6 +20,14 @@ pub(crate) fn count_different_things(x: &Node, y: &Node) -> bool {
     have_other_nouns(x, y) && !persons
 }
 
+/// Whether one of two counts is of two nouns together, and the greater: "189 passengers AND CREW", "178 passengers".
+pub(super) fn is_of_more(x: &Node, y: &Node) -> bool {
+    let (joint, single) = if x.is_joint { (x, y) } else { (y, x) };
+    let point = |node: &Node| node.value.quantity()?.figure.point();
+    let is_less = || point(joint).zip(point(single)).is_some_and(|(joint, single)| joint < single);
+    x.is_joint != y.is_joint && !is_less()
+}
+
 /// Whether both count by a noun, and neither by the other's.
 fn have_other_nouns(x: &Node, y: &Node) -> bool {
     let (Some(n), Some(m)) = (x.nouns.first(), y.nouns.first()) else { return false };
@@ -27,7 +35,7 @@ fn have_other_nouns(x: &Node, y: &Node) -> bool {
 }
 
 /// Whether one of two nouns is that for any person, and the other one for some: people may be workers.
-fn are_persons(a: Root, b: Root) -> bool {
+pub(super) fn are_persons(a: Root, b: Root) -> bool {
     let is_any = |root: Root| ANYBODY.contains(&root);
     let is_some = |root: Root| PERSONS.binary_search(&root).is_ok();
     is_any(a) && is_some(b) || is_any(b) && is_some(a)

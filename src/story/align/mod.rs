@@ -3,15 +3,18 @@
 
 mod below;
 mod candidates;
+mod coarse;
 mod company;
 mod counts;
 mod fold;
 pub(crate) mod formula;
 mod included;
 pub(crate) mod kinds;
+mod market;
 mod moving;
 mod objects;
 pub(crate) mod pair;
+mod places;
 mod published;
 pub(crate) mod replaced;
 pub(crate) mod retelling;
@@ -20,6 +23,7 @@ mod series;
 mod siblings;
 pub(crate) mod slip;
 pub(crate) mod subjects;
+mod tallies;
 pub(crate) mod veto;
 mod weigh;
 
@@ -176,7 +180,11 @@ pub(crate) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
                 (true, true) => why.push(Veto::EachKnowsBoth),
                 (false, false) => {}
                 // Where the digits show a slip it is more telling what the article has the other figure for.
-                _ if !pair.tells_by_digits() && tells_both(&pair, &same, pages) => {
+                // "Her 9.71 beat the record of 9.77": it knows both, whatever their digits.
+                _ if tells_both(&pair, &same, pages, &|other, _| other.counts_nothing())
+                    || !pair.tells_by_digits()
+                        && tells_both(&pair, &same, pages, &are_told_together) =>
+                {
                     why.push(Veto::ToldTogether);
                 }
                 (true, false) if rarity.is_given() && is_of_other(&pair, pair.a, pair.b) => {
@@ -185,7 +193,9 @@ pub(crate) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
                 (false, true) if rarity.is_given() && is_of_other(&pair, pair.b, pair.a) => {
                     why.push(Veto::KnownOtherwise);
                 }
-                _ if tells_both(&pair, &same, pages) => why.push(Veto::ToldTogether),
+                _ if tells_both(&pair, &same, pages, &are_told_together) => {
+                    why.push(Veto::ToldTogether);
+                }
                 _ => why.push(Veto::BothKnown),
             }
             why.extend(third_knowing(&pair, &retold, pages));
@@ -250,21 +260,27 @@ fn is_bridged(pair: &Pair, same: &Same, pages: &[Page]) -> bool {
     a.intersection(b).any(|&at| plain(&pages[at.page].nodes[at.node]))
 }
 
-/// Whether one of the two articles tells both figures of one thing in one sentence.
-fn tells_both(pair: &Pair, same: &Same, pages: &[Page]) -> bool {
+/// Whether one of the two articles tells both figures in one sentence, in a way that says that they are of one thing.
+fn tells_both(
+    pair: &Pair,
+    same: &Same,
+    pages: &[Page],
+    is_of_one: &dyn Fn(&Node, &Node) -> bool,
+) -> bool {
     let node = |at: At| &pages[at.page].nodes[at.node];
     let sentence = |at: At| (at.page, node(at).sentence);
     let is_beside = |own: At, other: At| {
         fellows(same, other, own.page).any(|at| {
-            // "140 people, 131 of them pupils": a part and its whole. "$27 billion, $26 billion of it in cash".
-            *at != own
-                && sentence(*at) == sentence(own)
-                && (share_a_head(node(*at), node(own))
-                    || node(*at).is_of_them
-                    || node(own).kind == MentionKind::Money)
+            *at != own && sentence(*at) == sentence(own) && is_of_one(node(*at), node(own))
         })
     };
     is_beside(pair.a, pair.b) || is_beside(pair.b, pair.a)
+}
+
+/// Whether what stands beside a figure is of the same thing: "140 people, 131 of them pupils", a part and its whole;
+/// "$27 billion, $26 billion of it in cash".
+fn are_told_together(other: &Node, own: &Node) -> bool {
+    share_a_head(other, own) || other.is_of_them || own.kind == MentionKind::Money
 }
 
 /// Whether a third article tells both figures: it knows them to be two things, all the more in one sentence.

@@ -11,7 +11,7 @@ use crate::story::page::word::{Root, root_of};
 pub(crate) fn moves(node: &Node) -> bool {
     let is_moving = |root: &Root| MOVING.binary_search(root).is_ok();
     // "The death toll of the flood in the valley is 5" has no other word for what is counted.
-    let near = if node.nouns.is_empty() && node.heads.is_empty() { NEAR_BARE } else { NEAR };
+    let near = if node.counts_nothing() { NEAR_BARE } else { NEAR };
     node.kind == MentionKind::Number
         && (node.is_so_far
             || node.nouns.iter().chain(&node.heads).any(is_moving)
@@ -36,6 +36,9 @@ const NEAR_BARE: u32 = 1;
 static MOVING: LazyLock<Vec<Root>> = LazyLock::new(|| {
     let words = [
         "killed",
+        "died",
+        "perished",
+        "drowned",
         "injured",
         "toll",
         "missing",
@@ -54,6 +57,9 @@ static MOVING: LazyLock<Vec<Root>> = LazyLock::new(|| {
         "refugee",
         "rescued",
         "infected",
+        "ill",
+        "sick",
+        "sickened",
         "hospital",
         "case",
         "damaged",

@@ -1,7 +1,8 @@
 //! Two values of two articles: what speaks for their being of one thing, and what against.
 
+use super::coarse::retold_coarsely;
 use super::counts::count_different_things;
-use super::slip::{Slip, digits_written, slip};
+use super::slip::{Slip, slip};
 use super::veto::happens_once;
 use crate::read::MentionKind;
 use crate::story::page::currencies::in_two_currencies;
@@ -239,55 +240,6 @@ pub(crate) fn share_a_head(x: &Node, y: &Node) -> bool {
     x.heads.iter().chain(&x.nouns).any(|h| y.heads.iter().chain(&y.nouns).any(|g| g == h))
 }
 
-/// Whether two figures that do not meet are one all the same: cut off instead of rounded
-/// (173,600 told as 173,000), converted roughly ("90 metres", "300 ft"), or the same digits in tons or miles of two sorts.
-fn retold_coarsely(x: &Node, y: &Node) -> bool {
-    let (Some(p), Some(q)) = (x.value.quantity(), y.value.quantity()) else { return false };
-    // At sea a mile is a nautical mile, whatever it is called.
-    let are_miles = [p, q].iter().all(|of| of.unit.name.contains("mile"));
-    if (p.dimension() == Dimension::Mass || are_miles) && p.unit.name != q.unit.name {
-        let written = |node: &Node| -> String {
-            node.value.wording.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
-        };
-        if written(x) == written(y) {
-            return true;
-        }
-    }
-    let (Some(a), Some(b)) = (p.figure.point(), q.figure.point()) else { return false };
-    let (a, b) = (a.abs(), b.abs());
-    let is_rough =
-        || [x, y].iter().any(|node| digits_written(node).is_none_or(|digits| digits <= ROUGH));
-    if is_converted(p, q) && is_rough() && distance(x, y).0 <= CONVERTED {
-        return true;
-    }
-    let (coarse, fine) = if a.last_place() > b.last_place() { (a, b) } else { (b, a) };
-    let step = coarse.last_place();
-    step > fine.last_place()
-        && fine > coarse
-        && fine.minus(coarse).is_some_and(|gap| gap < step)
-        && coarse.over(step).is_some_and(|digits| digits >= Number::from(10))
-}
-
-/// Whether two figures are in units of two systems, metres and feet: one of them, at least, was converted.
-fn is_converted(p: &Quantity, q: &Quantity) -> bool {
-    let is_metric_step = |ratio: Number| (-6..=6).any(|e| Number::power_of_ten(e) == Some(ratio));
-    matches!(
-        p.dimension(),
-        Dimension::Length
-            | Dimension::Area
-            | Dimension::Volume
-            | Dimension::Mass
-            | Dimension::Speed
-    ) && p.unit.factor.over(q.unit.factor).is_some_and(|ratio| !is_metric_step(ratio))
-        && p.unit.name != q.unit.name
-}
-
-/// A figure of more digits than this is not converted roughly.
-const ROUGH: usize = 3;
-
-/// So near, in hundredths, lie a figure and what somebody converted it to.
-const CONVERTED: u32 = 103;
-
 fn of_one_sort(x: &Node, y: &Node) -> bool {
     if x.kind == MentionKind::Ordinal || y.kind == MentionKind::Ordinal {
         return x.kind == y.kind;
@@ -352,7 +304,7 @@ const TENFOLD: u32 = 1000;
 const DEGREE: u32 = 2;
 
 /// The larger figure over the smaller in hundredths, and whether they differ by noughts alone.
-fn distance(x: &Node, y: &Node) -> (u32, bool) {
+pub(super) fn distance(x: &Node, y: &Node) -> (u32, bool) {
     let middle = |node: &Node| {
         let figure = &node.value.quantity()?.figure;
         match (figure.low, figure.high) {

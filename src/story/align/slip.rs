@@ -22,6 +22,8 @@ pub(crate) enum Slip {
     /// The same digits, a thousand times as much: 2.6 million and 2.6 billion. With one nought more they are often
     /// of a part and a whole.
     Magnitude(usize),
+    /// Long figures that differ in their last digits alone: 10,703,754 votes and 10,706,647, 2:04:39 and 2:04:40.
+    LastDigits(usize),
 }
 
 impl Slip {
@@ -33,6 +35,7 @@ impl Slip {
             Slip::OtherUnit(_) => "the digits are the same, in another unit",
             Slip::OtherCurrency(_) => "the digits are the same, in another currency",
             Slip::Magnitude(_) => "the digits are the same, a thousand times as much",
+            Slip::LastDigits(_) => "long figures differ in their last digits alone",
         }
     }
 
@@ -42,6 +45,7 @@ impl Slip {
             Slip::Turned(digits) | Slip::OtherCurrency(digits) => digits >= 3,
             Slip::OneDigit(digits) => digits >= 4,
             Slip::OtherUnit(digits) | Slip::Magnitude(digits) => digits >= 2,
+            Slip::LastDigits(digits) => digits >= LONG,
         }
     }
 
@@ -57,10 +61,15 @@ impl Slip {
             Slip::OneDigit(digits) => digits >= 6,
             Slip::OtherUnit(digits) => digits >= 3,
             Slip::OtherCurrency(digits) => digits >= 5,
-            Slip::Magnitude(_) => false,
+            Slip::Magnitude(_) | Slip::LastDigits(_) => false,
         }
     }
 }
+
+/// So many digits of which the first are the same nobody comes to twice by chance.
+const LONG: usize = 6;
+/// By so small a part of it, one in so many, does a long figure differ in its last digits alone.
+const LAST: i64 = 1000;
 
 /// From a thousand to a million to a billion.
 const THOUSAND: i64 = 1000;
@@ -91,13 +100,24 @@ pub(crate) fn slip(x: &Node, y: &Node, in_two_currencies: bool, ratio: u32) -> O
         }
         // Of shares and of places in an order there are but a hundred: two of them soon have one's digits turned.
         let are_few = matches!(x.kind, MentionKind::Percent | MentionKind::Ordinal);
-        return turned(a, b).filter(|slip| !(are_few && slip.is_short()));
+        let turned = turned(a, b).filter(|slip| !(are_few && slip.is_short()));
+        return turned.or_else(|| last_digits(x, y, a, b));
     }
     // Of one system both may be of their own things: 12 metres deep, 12 kilometres off.
     let ratio = p.unit.factor.over(q.unit.factor)?;
     let is_step = (-12..=12).any(|power| Number::power_of_ten(power) == Some(ratio));
     let is_of_two_systems = p.dimension() != Dimension::Time && !is_step;
     (is_of_two_systems && a == b).then_some(Slip::OtherUnit(digits(a)?))
+}
+
+/// Whether two long figures, or times of a stopwatch, differ in their last digits alone.
+fn last_digits(x: &Node, y: &Node, a: Number, b: Number) -> Option<Slip> {
+    let is_near = a.minus(b)?.abs().times(LAST.into())? <= a.max(b);
+    let length = match x.is_of_a_stopwatch() && y.is_of_a_stopwatch() {
+        true => LONG,
+        false => digits(a)?.min(digits(b)?),
+    };
+    (is_near && a != b && length >= LONG).then_some(Slip::LastDigits(length))
 }
 
 /// A figure as it is written, not in the base unit.

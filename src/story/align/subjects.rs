@@ -44,3 +44,19 @@ pub(crate) fn one_sided_name(x: &Node, y: &Node, rarity: &Rarity) -> bool {
             && !y.names.iter().any(|(other, _)| *other == root)
     })
 }
+
+/// Whether one name stands close to both of two values.
+pub(super) fn share_a_name(x: &Node, y: &Node) -> bool {
+    let near = |node: &Node, root| {
+        node.names.iter().any(|&(name, weight)| name == root && weight >= CLOSE_BY)
+    };
+    x.names.iter().any(|&(name, weight)| weight >= CLOSE_BY && near(y, name))
+}
+
+/// So much, in thousandths, weighs a name that stands close to a value.
+const CLOSE_BY: u32 = 400;
+
+/// Whether the sentences of two values speak of one and the same.
+pub(super) fn have_one_subject(x: &Node, y: &Node) -> bool {
+    x.subject.as_ref().zip(y.subject.as_ref()).is_some_and(|(p, q)| !p.is_rival_of(q))
+}

@@ -2,13 +2,16 @@
 
 use super::below;
 use super::company;
-use super::counts::count_other_things;
+use super::counts::{self, count_other_things};
 use super::formula;
 use super::included;
 use super::kinds::are_of_two_kinds;
+use super::market;
 use super::objects;
 use super::pair::{At, Pair, Rarity};
+use super::places;
 use super::replaced;
+use super::tallies;
 use crate::read::MentionKind;
 use crate::story::page::cue::Cue;
 use crate::story::page::life;
@@ -183,7 +186,7 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     let (x, y) = (&pages[pair.a.page].nodes[pair.a.node], &pages[pair.b.page].nodes[pair.b.node]);
     let mut found = Vec::new();
     if count_other_things(pair, x, y)
-        || x.is_joint != y.is_joint && pair.class == Class::Contradiction
+        || counts::is_of_more(x, y) && pair.class == Class::Contradiction
         || company::is_with_one_more(pair, pages)
     {
         found.push(Veto::OtherNoun);
@@ -199,6 +202,9 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         || rival_subjects(pair, pages)
         || life::are_namesakes(x, y)
         || objects::are_two(pair, pages)
+        || places::are_places_of_two(pair, pages)
+        || places::is_of_one_of_many(pair, pages)
+        || tallies::are_of_other_matches(pair, pages)
         || replaced::are_of_two_cases(pair.a, pair.b, pages)
         || !rarity.is_pair && are_of_two_kinds(x, y)
     {
@@ -214,7 +220,7 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     let is_rate = pair.has_one_rate && pair.ratio > CLOSE && !pair.lost_zero;
     let is_of_other_time = is_rate
         || !rarity.is_pair && stretch::are_of_other_lengths(x, y)
-        || stretch::are_moves_of_two_days(pair, pages);
+        || market::are_of_two_times(pair, pages);
     if is_of_other_time && !found.contains(&Veto::OtherPeriod) {
         found.push(Veto::OtherPeriod);
     }

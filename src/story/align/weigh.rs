@@ -5,7 +5,9 @@ use super::pair::{self, At, Pair, Rarity, both_up_front};
 use super::published::{are_of_own_weeks, days_between, is_awaited, is_revised};
 use super::siblings;
 use super::slip::Slip;
-use super::subjects::{FEW_NAMES, are_of_two_subjects, one_sided_name, shared_names};
+use super::subjects::{
+    FEW_NAMES, are_of_two_subjects, have_one_subject, one_sided_name, share_a_name, shared_names,
+};
 use super::veto::happens_once;
 use crate::finding::Severity;
 use crate::read::MentionKind;
@@ -163,6 +165,12 @@ pub(crate) fn severity(
     // Where it is known whose they are, they are told by that.
     if x.kind == MentionKind::Age && !rarity.is_pair {
         let doubt = "Nothing says that both are of one person.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    let are_timed = x.is_of_a_stopwatch() || y.is_of_a_stopwatch();
+    let is_near = matches!(pair.slip, Some(Slip::LastDigits(_))) && share_a_name(x, y);
+    if are_timed && !is_near && !have_one_subject(x, y) && !rarity.is_pair {
+        let doubt = "Nothing says that both are of one runner, or of one race.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
     let cells = cells::count(pair, pages);

@@ -144,6 +144,9 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
         for at in 0..words.len() {
             let Some(harm) = harm_at(&folded, at) else { continue };
             let Some((from, to, is_none)) = number_of(words, &folded, at) else { continue };
+            if is_none && is_of_years(&folded) {
+                continue;
+            }
             let range = words[from].start as usize..words[to].end as usize;
             let says = |word: &&Word| word.says_something();
             let behind = folded.get(at + 1).map_or("", String::as_str);
@@ -158,6 +161,20 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
     }
     found
 }
+
+/// Whether a sentence tells of a time before: "IN the seven YEARS that it ran nobody had been killed".
+fn is_of_years(folded: &[String]) -> bool {
+    let is_long = |word: &String| matches!(word.as_str(), "years" | "decades");
+    folded.iter().any(|word| word == "ever")
+        || folded
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| *word == "in")
+            .any(|(at, _)| folded[at + 1..].iter().take(YEARS_OFF).any(is_long))
+}
+
+/// Within so many words behind "in" its years stand.
+const YEARS_OFF: usize = 4;
 
 /// The harm that a word tells.
 fn harm_at(folded: &[String], at: usize) -> Option<&'static Harm> {

@@ -117,56 +117,20 @@ pub(crate) fn is_some_of(text: &str, left: &[Word], right: &[Word]) -> bool {
 /// Words before what was named.
 const WHOSE: &[&str] = &["the", "these", "those", "its", "his", "her", "their", "our"];
 
-/// Whether a count goes on with a second noun that is often counted with another: "83 million households AND BUSINESSES".
-pub(crate) fn is_joint(text: &str, right: &[Word]) -> bool {
-    let mut words = right.iter().map(|word| word.of(text));
-    words.next() == Some("and") && words.next().is_some_and(|word| JOINED.contains(&word))
+/// Whether the sentence before a value begins with one more of a sort: "ANOTHER quake", "A SECOND quake".
+pub(crate) fn is_another(text: &str, left: &[Word]) -> bool {
+    let word = |at: usize| left.get(at).map_or("", |word| word.of(text));
+    word(0) == "Another"
+        || word(0) == "A" && matches!(word(1), "second" | "third" | "further" | "new" | "later")
 }
-
-/// Nouns that are counted together with others: persons, and where they live and work.
-const JOINED: &[&str] = &[
-    "applicants",
-    "associations",
-    "buildings",
-    "businesses",
-    "children",
-    "clubs",
-    "companies",
-    "contractors",
-    "customers",
-    "employees",
-    "families",
-    "farms",
-    "firms",
-    "guests",
-    "homes",
-    "hotels",
-    "institutions",
-    "men",
-    "offices",
-    "organisations",
-    "organizations",
-    "passengers",
-    "patients",
-    "pupils",
-    "residents",
-    "schools",
-    "shops",
-    "students",
-    "teachers",
-    "users",
-    "visitors",
-    "volunteers",
-    "women",
-    "workers",
-];
 
 /// Whether a figure is what something leaves: "the loss LEAVES the line WITH eight ships".
 pub(crate) fn is_what_is_left(text: &str, left: &[Word]) -> bool {
     let clause = left.iter().rev().take_while(|word| word.sort != Sort::Heavy);
     let mut clause = clause.map(|word| word.of(text));
-    clause.next() == Some("with")
-        && clause.any(|word| matches!(word, "leave" | "leaves" | "leaving"))
+    // "She leaves WITH 344 goals" has them.
+    let is_left = |word: &str| matches!(word, "leave" | "leaves" | "leaving");
+    clause.next() == Some("with") && !clause.next().is_none_or(is_left) && clause.any(is_left)
 }
 
 /// Whether a figure is what somebody would have if it came to that: "with whom she WOULD HAVE 61 seats".
@@ -272,11 +236,24 @@ pub(crate) fn heads(
         if let Some(word) = nouns.next().filter(|w| w.says_something()) {
             heads.push(word.root);
         }
-    } else if adjacent(next) && next.says_something() {
+    } else if adjacent(next) && next.says_something() && !DOING.contains(&next.of(text)) {
         heads.push(next.root);
     }
     heads
 }
+
+/// What a figure does to another: "her 9.71 BEAT the record".
+const DOING: &[&str] = &[
+    "beat",
+    "beats",
+    "bettered",
+    "broke",
+    "breaks",
+    "eclipsed",
+    "equalled",
+    "surpassed",
+    "topped",
+];
 
 /// Whether a name between two values of one sort is said of another than this: "Tolsen for $3 million and
 /// PORTON for $4 million". What stands before the first or behind the last may be of all of them.

@@ -55,6 +55,8 @@ pub(crate) enum Cue {
     Now,
     /// It is what others reckon with: "the 380 million that analysts expected".
     Guess,
+    /// It is how much of something was gone through by then: "with 93% of the votes counted".
+    Counted,
 }
 
 impl Cues {
@@ -100,6 +102,7 @@ impl Cue {
             Cue::SomeOf => "some of those named before",
             Cue::Now => "what it is now, after a change",
             Cue::Guess => "what others reckon with",
+            Cue::Counted => "how much was counted by then",
         }
     }
 }
@@ -121,6 +124,7 @@ const ALL: &[Cue] = &[
     Cue::End,
     Cue::Now,
     Cue::Guess,
+    Cue::Counted,
 ];
 
 impl Cues {

@@ -11,7 +11,7 @@ use super::referents::Subject;
 use super::saying::is_said;
 use super::undated::{self, Undated};
 use super::word::{Root, Sort, Word, root_of, words_in};
-use super::{Page, change, life, stretch};
+use super::{Page, change, gauge, joint, life, stretch};
 use crate::read::{Mention, MentionKind};
 use crate::value::{Bound, Day, Dimension, Interval, Meaning, Name, Value};
 
@@ -73,6 +73,19 @@ impl Node {
         }
     }
 
+    /// Whether somebody was timed, to the second or closer: "2:15:58", "two hours, 15 minutes and 58 seconds".
+    pub(crate) fn is_of_a_stopwatch(&self) -> bool {
+        let wording = &self.value.wording;
+        self.dimension() == Some(Dimension::Time)
+            && (wording.contains(':') || wording.contains("sec") && wording.contains("min"))
+    }
+
+    /// Whether no word says what it counts: "her 9.71", "and 56 in MALAWI".
+    pub(crate) fn counts_nothing(&self) -> bool {
+        let is_name = |root: &Root| self.names.iter().any(|(name, _)| name == root);
+        self.kind == MentionKind::Number && self.nouns.is_empty() && self.heads.iter().all(is_name)
+    }
+
     /// Whether it is more than a time of no certain days ("the prior quarter").
     pub(crate) fn is_certain(&self) -> bool {
         let Meaning::Time(period) = &self.value.meaning else { return true };
@@ -132,6 +145,9 @@ pub(super) fn node(
     if own.iter().any(|word| MORE.contains(&word.of(text))) {
         around.cues.add(Cue::Extra);
     }
+    if mention.kind == MentionKind::Date && around::is_another(text, left) {
+        around.cues.add(Cue::Extra);
+    }
     let is_sum = matches!(mention.kind, MentionKind::Number | MentionKind::Money);
     if is_sum && is_some_of(text, left, right) {
         around.cues.add(Cue::SomeOf);
@@ -141,6 +157,12 @@ pub(super) fn node(
     }
     if around::is_would_have(text, left) {
         around.cues.add(Cue::Maybe);
+    }
+    if mention.kind != MentionKind::Date && gauge::is_counted(text, left, right) {
+        around.cues.add(Cue::Counted);
+    }
+    if gauge::is_needed(text, left, right) || gauge::is_beyond(text, right) {
+        around.cues.add(Cue::Than);
     }
     if is_guess(text, left, right) {
         around.cues.add(Cue::Guess);
@@ -181,7 +203,7 @@ pub(super) fn node(
         names_of_others: around.names_of_others,
         subject: None,
         cues: around.cues,
-        is_joint: noun.is_some() && around::is_joint(text, right),
+        is_joint: noun.is_some() && joint::is_joint(text, right),
         is_so_far: around::is_so_far(text, &page.sentences[sentence].range),
         person,
         undated: undated::read(mention),

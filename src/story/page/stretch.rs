@@ -6,10 +6,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::Node;
 use super::word::{Root, Word, fold, forms, root_of};
-use super::{Node, Page};
 use crate::read::{Mention, MentionKind};
-use crate::story::align::pair::{At, Pair};
 use crate::value::{Calendar, Dimension, Meaning, Period};
 
 /// The length of the stretch of time nearest to a value in its sentence, in months; `None` where none is named.
@@ -66,29 +65,6 @@ pub(crate) fn are_of_other_lengths(x: &Node, y: &Node) -> bool {
     };
     x.stretch.zip(y.stretch).is_some_and(|(p, q)| p != q) && amounts(x) && (flows(x) || flows(y))
 }
-
-/// Whether two shares of a hundred tell what a market did, in articles of two days: it moves every day anew.
-pub(crate) fn are_moves_of_two_days(pair: &Pair, pages: &[Page]) -> bool {
-    let is_move = |at: At| {
-        let node = &pages[at.page].nodes[at.node];
-        let has = |words: &[&str]| {
-            let is_one = |root: Root| words.iter().any(|word| root_of(word) == root);
-            node.context.iter().any(|&(root, weight)| weight >= NEAR && is_one(root))
-        };
-        node.dimension() == Some(Dimension::Share) && has(TRADED) && has(MOVED)
-    };
-    let day = |at: At| pages[at.page].day_of_publication();
-    let days = day(pair.a).zip(day(pair.b));
-    days.is_some_and(|(a, b)| a != b) && is_move(pair.a) && is_move(pair.b)
-}
-
-/// What is traded,
-const TRADED: &[&str] = &["shares", "stock", "index", "bitcoin", "currency"];
-/// and what it does.
-const MOVED: &[&str] = &[
-    "fell", "rose", "lost", "gained", "plunged", "jumped", "surged", "slumped", "tumbled",
-    "dropped", "climbed", "sank", "soared", "slid", "crashed", "rallied", "down", "up",
-];
 
 /// So near, in thousandths, stands the word that tells what a figure is of.
 const NEAR: u32 = 500;

@@ -181,10 +181,18 @@ fn is_short(first: &str) -> bool {
     first.chars().count() < 3
 }
 
+/// Posts that are written large and are no family names.
+const NO_NAMES: &[&str] =
+    &["director", "minister", "officer", "president", "secretary", "spokesman"];
+
 /// Whom the pages name in full, and with what posts.
 fn gather(pages: &[Page], texts: &[&str], people: &[People]) -> ByLast {
     let mut by_last = ByLast::new();
     let mut told = |at: usize, (first, last): &Person, spot: Option<Spot>, post: Option<&str>| {
+        // "Halden PRIME MINISTER" is nobody's name.
+        if NO_NAMES.contains(&last.as_str()) {
+            return;
+        }
         let of_page = by_last.entry(last.clone()).or_default().entry(at).or_default();
         let told = of_page.entry(first.clone()).or_default();
         told.spots.extend(spot);

@@ -175,7 +175,10 @@ fn deed(folded: &[String], words: &[Word], at: usize) -> Option<(Deed, Stage, us
     if !known.past.contains(&word) || is_adjective(words, at) {
         return None;
     }
-    if (1..=3).any(|back| DOUBTED.contains(&before(back))) {
+    // "Three TIMES THAT it has sold": one of several.
+    let is_one_of_several =
+        folded[..at].windows(2).any(|two| two[0] == "times" && two[1] == "that");
+    if is_one_of_several || (1..=3).any(|back| DOUBTED.contains(&before(back))) {
         return None;
     }
     let auxiliary = matches!(before(back), "has" | "have" | "had" | "was" | "were" | "been");

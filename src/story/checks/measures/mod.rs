@@ -20,7 +20,7 @@ use crate::story::align::subjects::one_sided_name;
 use crate::story::page::apart::are_within;
 use crate::story::page::spot::of_all;
 use crate::story::page::{Node, Page};
-use crate::value::{Class, relation};
+use crate::value::{Class, Dimension, Number, relation};
 
 /// The measures that two articles give two values.
 pub(crate) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Vec<Clash> {
@@ -87,6 +87,7 @@ fn are_one(x: &Told, y: &Told, pages: &[Page], all: &[Told], rarity: &Rarity) ->
         && is_alike(x, y)
         && p.dimension() == q.dimension()
         && differ(p, q)
+        && !is_rounded(p, q)
         && are_within(DAYS, &pages[x.at.page], &pages[y.at.page])
         && tells_one(x)
         && tells_one(y)
@@ -102,6 +103,27 @@ fn are_of_two_things(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity) -> boo
         || are_of_two_cases(x.at, y.at, pages)
         || x.measure.is_of_a_vote() && one_sided_name(p, q, rarity) && one_sided_name(q, p, rarity)
 }
+
+/// Whether one length, weight or the like is the other, rounded to fewer digits: "78 metres", "80 metres".
+fn is_rounded(x: &Node, y: &Node) -> bool {
+    let is_measured = !matches!(
+        x.dimension(),
+        Some(Dimension::Number | Dimension::Count | Dimension::Share | Dimension::Money(_))
+    );
+    let point = |node: &Node| node.value.quantity()?.figure.point().map(Number::abs);
+    let Some((a, b)) = point(x).zip(point(y)).filter(|_| is_measured) else { return false };
+    let (coarse, fine) = if a.last_place() > b.last_place() { (a, b) } else { (b, a) };
+    let gap = |p: Number, q: Number| p.minus(q).map(Number::abs);
+    let within = |gap: Number, parts: i64, of: Number| {
+        gap.times(parts.into()).is_some_and(|times| times <= of)
+    };
+    coarse.last_place() > fine.last_place()
+        && gap(coarse, fine)
+            .is_some_and(|gap| within(gap, 2, coarse.last_place()) && within(gap, ROUNDED, coarse))
+}
+
+/// By no more than this part of it is a figure rounded: a twentieth.
+const ROUNDED: i64 = 20;
 
 /// Whether the article of one has the other's figure as well, whatever of.
 fn knows(own: &Told, other: &Told, pages: &[Page]) -> bool {

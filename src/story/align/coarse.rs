@@ -1,0 +1,64 @@
+//! One figure told more coarsely: cut off, rounded to one digit, converted by a rough rate.
+
+use super::pair::distance;
+use super::slip::digits_written;
+use crate::story::page::Node;
+use crate::value::{Dimension, Number, Quantity};
+
+/// Whether two figures that do not meet are one all the same: cut off instead of rounded
+/// (173,600 told as 173,000), converted roughly ("90 metres", "300 ft"), or the same digits in tons or miles of two sorts.
+pub(super) fn retold_coarsely(x: &Node, y: &Node) -> bool {
+    let (Some(p), Some(q)) = (x.value.quantity(), y.value.quantity()) else { return false };
+    // At sea a mile is a nautical mile, whatever it is called.
+    let are_miles = [p, q].iter().all(|of| of.unit.name.contains("mile"));
+    if (p.dimension() == Dimension::Mass || are_miles) && p.unit.name != q.unit.name {
+        let told = |of: &Quantity| of.figure.point().and_then(|point| point.over(of.unit.factor));
+        if told(p).zip(told(q)).is_some_and(|(a, b)| a == b) {
+            return true;
+        }
+    }
+    let (Some(a), Some(b)) = (p.figure.point(), q.figure.point()) else { return false };
+    let (a, b) = (a.abs(), b.abs());
+    let is_rough =
+        || [x, y].iter().any(|node| digits_written(node).is_none_or(|digits| digits <= ROUGH));
+    if is_converted(p, q) && is_rough() && distance(x, y).0 <= CONVERTED {
+        return true;
+    }
+    let (coarse, fine) = if a.last_place() > b.last_place() { (a, b) } else { (b, a) };
+    let step = coarse.last_place();
+    // What is measured is often rounded to one digit: 30,800 miles an hour to 30,000.
+    let is_of_one_digit = coarse.over(step).is_some_and(|digits| digits < Number::from(10));
+    if is_measured(p.dimension()) && is_of_one_digit && distance(x, y).0 <= CONVERTED {
+        return true;
+    }
+    step > fine.last_place()
+        && fine > coarse
+        && fine.minus(coarse).is_some_and(|gap| gap < step)
+        && coarse.over(step).is_some_and(|digits| digits >= Number::from(10))
+}
+
+/// Whether two figures are in units of two systems, metres and feet: one of them, at least, was converted.
+fn is_converted(p: &Quantity, q: &Quantity) -> bool {
+    let is_metric_step = |ratio: Number| (-6..=6).any(|e| Number::power_of_ten(e) == Some(ratio));
+    is_measured(p.dimension())
+        && p.unit.factor.over(q.unit.factor).is_some_and(|ratio| !is_metric_step(ratio))
+        && p.unit.name != q.unit.name
+}
+
+/// Whether a figure is read off a measure.
+fn is_measured(dimension: Dimension) -> bool {
+    matches!(
+        dimension,
+        Dimension::Length
+            | Dimension::Area
+            | Dimension::Volume
+            | Dimension::Mass
+            | Dimension::Speed
+    )
+}
+
+/// A figure of more digits than this is not converted roughly.
+const ROUGH: usize = 3;
+
+/// So near, in hundredths, lie a figure and what somebody converted it to.
+const CONVERTED: u32 = 103;

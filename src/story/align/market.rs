@@ -1,0 +1,95 @@
+//! Prices of what is traded: each is that of its own day, and of its own minute while it moves.
+
+use std::sync::LazyLock;
+
+use super::pair::{At, Pair};
+use crate::story::page::word::{Root, forms, has_form, root_of};
+use crate::story::page::{Node, Page};
+use crate::value::{Class, Dimension, relation};
+
+/// Whether two figures of a market are of two times: two days, two minutes, where a day began and what came of it.
+pub(super) fn are_of_two_times(pair: &Pair, pages: &[Page]) -> bool {
+    let node = |at: At| &pages[at.page].nodes[at.node];
+    let (x, y) = (node(pair.a), node(pair.b));
+    let is_of_market = |node: &Node| {
+        matches!(node.dimension(), Some(Dimension::Share | Dimension::Money(_)))
+            && node.context.iter().any(|(root, _)| TRADED.contains(root))
+    };
+    is_of_market(x)
+        && is_of_market(y)
+        && (is_at_opening(pair.a, pages) != is_at_opening(pair.b, pages)
+            || are_moves_of_two_days(pair, pages)
+            || are_quotes(pair, pages))
+}
+
+/// Whether two shares of a hundred tell what a market did, in articles of two days: it moves every day anew.
+fn are_moves_of_two_days(pair: &Pair, pages: &[Page]) -> bool {
+    let is_move = |at: At| {
+        let node = &pages[at.page].nodes[at.node];
+        node.dimension() == Some(Dimension::Share) && has(node, &TRADED) && has(node, &MOVED)
+    };
+    let day = |at: At| pages[at.page].day_of_publication();
+    let days = day(pair.a).zip(day(pair.b));
+    days.is_some_and(|(a, b)| a != b) && is_move(pair.a) && is_move(pair.b)
+}
+
+/// Whether two prices are those at which something was traded while it rose or fell: each is that of its own minute, and
+/// so is how far it had moved by then.
+fn are_quotes(pair: &Pair, pages: &[Page]) -> bool {
+    let quote = |at: At| {
+        let page = &pages[at.page];
+        let node = &page.nodes[at.node];
+        let words = page.words.get(page.sentences[node.sentence].words.clone())?;
+        let is_quote = has(node, &TRADED) && has_form(words, &MOVING) && !has_form(words, &CLOSED);
+        let own = page.nodes_of(node.sentence..=node.sentence).map(|(_, other)| other);
+        let mut prices = own.filter(|other| matches!(other.dimension(), Some(Dimension::Money(_))));
+        let price = prices.next().filter(|_| is_quote && prices.next().is_none())?;
+        let end = words.partition_point(|word| (word.end as usize) <= price.range.start);
+        // "Down 4% AT $554.86", and not "after a profit of $4 billion".
+        let is_price = end > 0 && AT.contains(&words[end - 1].form);
+        is_price.then_some(price)
+    };
+    let prices = quote(pair.a).zip(quote(pair.b));
+    prices.is_some_and(|(x, y)| relation(&x.value, &y.value).class == Class::Contradiction)
+}
+
+/// Whether a figure is where a day of trade began: "OPENED 36% up", "the OPENING PRICE of $92.70".
+fn is_at_opening(at: At, pages: &[Page]) -> bool {
+    let page = &pages[at.page];
+    let words = page.words.get(page.sentences[page.nodes[at.node].sentence].words.clone());
+    words
+        .unwrap_or_default()
+        .windows(2)
+        .any(|two| OPENING.contains(&two[0].form) && BESIDE_OPENING.contains(&two[1].form))
+}
+
+/// Whether one of some words stands close to a figure.
+fn has(node: &Node, roots: &[Root]) -> bool {
+    node.context.iter().any(|(root, weight)| *weight >= NEAR && roots.contains(root))
+}
+
+/// So near, in thousandths, stands the word that tells what a figure is of.
+const NEAR: u32 = 500;
+
+/// What is traded,
+static TRADED: LazyLock<Vec<Root>> =
+    LazyLock::new(|| ["shares", "stock", "index", "bitcoin", "currency"].map(root_of).to_vec());
+/// what it does,
+const MOVES: &[&str] = &[
+    "fell", "rose", "lost", "gained", "plunged", "jumped", "surged", "slumped", "tumbled",
+    "dropped", "climbed", "sank", "soared", "slid", "crashed", "rallied", "down", "up",
+];
+static MOVED: LazyLock<Vec<Root>> = LazyLock::new(|| MOVES.iter().copied().map(root_of).collect());
+static MOVING: LazyLock<Vec<Root>> = LazyLock::new(|| forms(MOVES.iter().copied()));
+/// where a day of trade began,
+static OPENING: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["opening", "opened"]));
+static BESIDE_OPENING: LazyLock<Vec<Root>> =
+    LazyLock::new(|| forms(["at", "bell", "down", "higher", "lower", "price", "trade", "up"]));
+static AT: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["at", "to"]));
+/// and where it ended, what is bid, what a share earns: a day has one such price.
+static CLOSED: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms([
+        "closed", "close", "closes", "closing", "ended", "offer", "offered", "offering", "bid",
+        "earnings", "profit", "loss", "dividend",
+    ])
+});

@@ -1,0 +1,52 @@
+//! Tallies of a player: "312 GOALS from 384 matches" and "344 GOALS in 374 matches" are of two sorts of matches.
+
+use std::sync::LazyLock;
+
+use super::pair::{At, Pair};
+use crate::story::page::word::{Root, hash, root_of, words_in};
+use crate::story::page::{Node, Page};
+use crate::value::{Class, relation};
+
+/// Whether two counts are told with the matches that they come from, and both differ: of a goal more or less in as many
+/// matches nothing is known, and neither of so many goals in other matches.
+pub(crate) fn are_of_other_matches(pair: &Pair, pages: &[Page]) -> bool {
+    let tally = |at: At| tally(&pages[at.page], at.node);
+    let differ = |x: &Node, y: &Node| {
+        x.nouns.first() == y.nouns.first()
+            && relation(&x.value, &y.value).class == Class::Contradiction
+    };
+    tally(pair.a).zip(tally(pair.b)).is_some_and(|(x, y)| differ(x.0, y.0) && differ(x.1, y.1))
+}
+
+/// What was counted, and in how many matches, where a value is one of the two.
+fn tally(page: &Page, node: usize) -> Option<(&Node, &Node)> {
+    let own = &page.nodes[node];
+    let words = page.words.get(page.sentences[own.sentence].words.clone())?;
+    let is_of_matches = |other: &Node| {
+        let end = words.partition_point(|word| (word.end as usize) <= other.range.start);
+        let before = end.checked_sub(1).and_then(|at| words.get(at));
+        let own = words_in(words, &other.range);
+        // The preposition may belong to the wording: "from 384 matches".
+        let first = words.get(own.start);
+        other.nouns.iter().any(|noun| PLAYED.contains(noun))
+            && [before, first].into_iter().flatten().any(|word| FROM.contains(&word.form))
+    };
+    let near = || page.nodes_of(own.sentence..=own.sentence).map(|(_, other)| other);
+    let matches = near().find(|other| is_of_matches(other))?;
+    let counted = match own.range == matches.range {
+        true => near().find(|other| {
+            other.range.end <= own.range.start && other.dimension() == own.dimension()
+        })?,
+        false => own,
+    };
+    (counted.range.end <= matches.range.start).then_some((counted, matches))
+}
+
+/// What is played.
+static PLAYED: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    let nouns =
+        ["match", "game", "appearance", "race", "start", "cap", "season", "tournament", "outing"];
+    nouns.into_iter().map(root_of).collect()
+});
+/// Words before the number of matches.
+static FROM: LazyLock<[Root; 4]> = LazyLock::new(|| ["in", "from", "over", "across"].map(hash));
