@@ -228,7 +228,7 @@ fn has_one_rate(x: &Node, y: &Node) -> bool {
 }
 
 /// What figures are reckoned by that one of two articles may leave out.
-const STRETCHES: &[&str] = &["hour", "day", "week", "month", "year", "season"];
+pub(super) const STRETCHES: &[&str] = &["hour", "day", "week", "month", "year", "season"];
 
 /// A figure without what it is reckoned by: one of two articles may leave that out.
 fn without_rate(figure: &Quantity) -> Quantity {

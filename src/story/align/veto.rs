@@ -4,6 +4,7 @@ use super::below;
 use super::company;
 use super::counts::{self, count_other_things};
 use super::formula;
+use super::holders;
 use super::included;
 use super::kinds::are_of_two_kinds;
 use super::market;
@@ -11,6 +12,7 @@ use super::objects;
 use super::pair::{At, Pair, Rarity};
 use super::places;
 use super::replaced;
+use super::rivals;
 use super::tallies;
 use crate::read::MentionKind;
 use crate::story::page::cue::Cue;
@@ -30,6 +32,8 @@ pub(crate) enum Veto {
     OtherNoun,
     /// Each is said of a name that the other sentence does not have.
     OtherSubject,
+    /// They are told in one frame of two that are named, or of two kinds.
+    OtherHolder,
     /// One of them retells a figure in another unit or currency, at a rate of its own, or as a loss.
     Retold,
     /// Each has a period, and the two do not meet.
@@ -120,7 +124,7 @@ impl Veto {
     pub(crate) fn cost(self) -> i64 {
         match self {
             Veto::WorldsApart => 400,
-            Veto::OtherSubject | Veto::TooFar => 200,
+            Veto::OtherSubject | Veto::OtherHolder | Veto::TooFar => 200,
             Veto::OtherNoun | Veto::BothKnown | Veto::ToldTogether | Veto::AddsUp => 150,
             Veto::OtherPeriod | Veto::PlannedDate | Veto::DaysOfFigures => 150,
             Veto::DayOfSaying => 150,
@@ -141,6 +145,7 @@ impl Veto {
         String::from(match self {
             Veto::OtherNoun => "they count different things",
             Veto::OtherSubject => "they are said of different names",
+            Veto::OtherHolder => "each is told of another thing that is named",
             Veto::Retold => "one of them converts another figure",
             Veto::OtherPeriod => "they are of different periods",
             Veto::Change => "one of them is by how much it changed",
@@ -198,15 +203,16 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     if x.retells || y.retells || below::tell_one_loss(x, y) {
         found.push(Veto::Retold);
     }
-    if rival_names(pair, pages, rarity)
-        || rival_subjects(pair, pages)
+    if !rarity.is_pair && (are_of_two_kinds(x, y) || holders::are_two(pair, pages)) {
+        found.push(Veto::OtherHolder);
+    } else if rivals::have_names(pair, pages, rarity)
+        || rivals::have_subjects(pair, pages)
         || life::are_namesakes(x, y)
         || objects::are_two(pair, pages)
         || places::are_places_of_two(pair, pages)
         || places::is_of_one_of_many(pair, pages)
         || tallies::are_of_other_matches(pair, pages)
         || replaced::are_of_two_cases(pair.a, pair.b, pages)
-        || !rarity.is_pair && are_of_two_kinds(x, y)
     {
         found.push(Veto::OtherSubject);
     }
@@ -351,49 +357,4 @@ fn days_apart(x: &Node, y: &Node) -> Option<i64> {
     let same_day = p.low().point()?.format("%m-%d").to_string()
         == q.low().point()?.format("%m-%d").to_string();
     (!same_day || p.low() != p.high()).then_some(days)
-}
-
-/// Whether two sentences speak of two of one sort, whom both articles know.
-fn rival_subjects(pair: &Pair, pages: &[Page]) -> bool {
-    let (p, q) = (&pages[pair.a.page], &pages[pair.b.page]);
-    let (x, y) = (&p.nodes[pair.a.node], &q.nodes[pair.b.node]);
-    let (Some(a), Some(b)) = (&x.subject, &y.subject) else { return false };
-    let is_known =
-        |page: &Page, name: &[Root]| name.iter().any(|root| page.names.binary_search(root).is_ok());
-    // "Acme buys Globex", "Globex is bought by Acme": both sentences are of both.
-    let names = |node: &Node, name: &[Root]| node.names.iter().any(|(root, _)| name.contains(root));
-    let are_of_both = names(x, &b.name) && names(y, &a.name);
-    a.is_rival_of(b) && is_known(q, &a.name) && is_known(p, &b.name) && !are_of_both
-}
-
-/// Whether each value is said of a name that both articles know, and not of the same.
-fn rival_names(pair: &Pair, pages: &[Page], rarity: &Rarity) -> bool {
-    let (p, q) = (&pages[pair.a.page], &pages[pair.b.page]);
-    let (x, y) = (&p.nodes[pair.a.node], &q.nodes[pair.b.node]);
-    let is_own = |node: &Node, root: Root| !node.names_of_others.contains(&root);
-    let near = |node: &Node| -> Vec<Root> {
-        let names =
-            node.names.iter().filter(|(root, weight)| *weight >= 450 && is_own(node, *root));
-        names.map(|(root, _)| *root).collect()
-    };
-    let (a, b) = (near(x), near(y));
-    // Names that stand in every article part two figures only where nothing else joins their sentences.
-    let shared: Vec<Root> = a.iter().copied().filter(|root| b.contains(root)).collect();
-    let counts = |root: &Root| shared.is_empty() || !rarity.is_everywhere(*root);
-    let known = |page: &Page, root: &Root| page.names.binary_search(root).is_ok();
-    // A name that the other article does not have may be another name for the same; unless its own article
-    // names both.
-    let apart = |root: &Root, own: &Page, other: &Page, others: &[Root]| {
-        known(other, root) || others.iter().any(|name| known(own, name))
-    };
-    let own = |names: &[Root], node: &Node, (own, other): (&Page, &Page), others: &[Root]| {
-        names.iter().any(|root| {
-            counts(root)
-                && apart(root, own, other, others)
-                && !node.names.iter().any(|(r, _)| r == root && is_own(node, *r))
-        })
-    };
-    !shared.iter().any(|root| !rarity.is_everywhere(*root))
-        && own(&a, y, (p, q), &b)
-        && own(&b, x, (q, p), &a)
 }
