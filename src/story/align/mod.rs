@@ -25,6 +25,7 @@ mod series;
 mod siblings;
 pub(crate) mod slip;
 pub(crate) mod subjects;
+mod taken;
 mod tallies;
 pub(crate) mod veto;
 mod weigh;

@@ -13,6 +13,7 @@ use super::pair::{At, Pair, Rarity};
 use super::places;
 use super::replaced;
 use super::rivals;
+use super::taken;
 use super::tallies;
 use crate::read::MentionKind;
 use crate::story::page::cue::Cue;
@@ -58,6 +59,8 @@ pub(crate) enum Veto {
     ThirdKnows,
     /// A third article tells both figures in one sentence.
     ThirdTellsBoth,
+    /// One of them is how much is taken away or added, the other how much there is.
+    OfWhatThereIs,
     /// What its own article adds to one of them gives the other.
     AddsUp,
     /// Both say the day by one word, "Tuesday" or "yesterday": copies of a text keep it for days.
@@ -126,6 +129,7 @@ impl Veto {
             Veto::WorldsApart => 400,
             Veto::OtherSubject | Veto::OtherHolder | Veto::TooFar => 200,
             Veto::OtherNoun | Veto::BothKnown | Veto::ToldTogether | Veto::AddsUp => 150,
+            Veto::OfWhatThereIs => 150,
             Veto::OtherPeriod | Veto::PlannedDate | Veto::DaysOfFigures => 150,
             Veto::DayOfSaying => 150,
             Veto::OtherMood(_)
@@ -167,6 +171,7 @@ impl Veto {
                 "a third article tells both figures in one sentence, so they are two things"
             }
             Veto::AddsUp => "one of them is a part of the other",
+            Veto::OfWhatThereIs => "one of them is what is taken or added, the other what there is",
             Veto::SameWord => "both name the day by the same word",
             Veto::PeriodsOfFigures => "they are the periods of two figures",
             Veto::DayOfSaying => {
@@ -215,6 +220,9 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         || replaced::are_of_two_cases(pair.a, pair.b, pages)
     {
         found.push(Veto::OtherSubject);
+    }
+    if !rarity.is_pair && taken::is_of_what_there_is(pair, pages) {
+        found.push(Veto::OfWhatThereIs);
     }
     if let (Some(p), Some(q)) = (x.periods.first(), y.periods.first())
         && !x.periods.iter().any(|p| y.periods.iter().any(|q| p.meets(q)))
