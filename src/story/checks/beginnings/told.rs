@@ -1,138 +1,17 @@
-//! Years of beginning: when a firm was founded, a dam finished. That is one year, told in many words, which the
-//! likeness of two sentences does not find.
+//! Sentences that tell the year in which something began.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::finding::Severity;
+use super::Told;
 use crate::read::MentionKind;
-use crate::story::align::Clash;
-use crate::story::align::pair::{At, Pair, Rarity};
+use crate::story::align::pair::At;
 use crate::story::page::cue::Cue;
 use crate::story::page::word::{Root, Sort, Word, forms, names_among};
 use crate::story::page::{Node, Page};
-use crate::value::{Class, relation};
-
-/// A year in which something began, as a sentence tells it.
-#[derive(Debug)]
-struct Told {
-    at: At,
-    /// The name right before: "BRASK, founded in". None for "it" and "the company".
-    named: BTreeSet<Root>,
-    /// All names before it, there and in the sentence before: one of them may be meant.
-    meant: BTreeSet<Root>,
-}
-
-/// What the years of beginning of a story say.
-#[derive(Debug, Default)]
-pub(crate) struct Beginnings {
-    /// The years that two articles give to one thing.
-    pub(crate) clashes: Vec<Clash>,
-    /// Years of two things, each named beside its own.
-    of_two: BTreeSet<(At, At)>,
-}
-
-impl Beginnings {
-    /// Whether a pair of years is settled: told as a clash, or of two things.
-    pub(crate) fn settle(&self, pair: &Pair) -> bool {
-        let ends = (pair.a.min(pair.b), pair.a.max(pair.b));
-        self.of_two.contains(&ends) || self.clashes.iter().any(|clash| clash.holds(pair))
-    }
-}
-
-/// The years of beginning of a story.
-pub(crate) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Beginnings {
-    let mut by_sort: BTreeMap<&'static str, Vec<Told>> = BTreeMap::new();
-    for (index, (page, text)) in pages.iter().zip(texts).enumerate() {
-        for (sort, told) in told(index, page, text) {
-            by_sort.entry(sort).or_default().push(told);
-        }
-    }
-    let mut found = Beginnings::default();
-    for (sort, told) in by_sort {
-        let mut taken: BTreeSet<At> = BTreeSet::new();
-        for (i, x) in told.iter().enumerate() {
-            for y in told.iter().skip(i + 1).filter(|y| y.at.page != x.at.page) {
-                let Some(is_sure) = is_one(x, y, rarity) else {
-                    if !x.named.is_empty() && !y.named.is_empty() {
-                        found.of_two.insert((x.at.min(y.at), x.at.max(y.at)));
-                    }
-                    continue;
-                };
-                if !differ(pages, x.at, y.at) || taken.contains(&x.at) || taken.contains(&y.at) {
-                    continue;
-                }
-                // An article that has the other's year as well knows of two beginnings.
-                let knows = |page: usize, other: At| {
-                    told.iter().any(|t| t.at.page == page && !differ(pages, t.at, other))
-                };
-                if knows(x.at.page, y.at) || knows(y.at.page, x.at) {
-                    continue;
-                }
-                let fellows = |one: &Told| -> Vec<At> {
-                    let same = |t: &&Told| {
-                        !differ(pages, t.at, one.at) && is_one(t, one, rarity).is_some()
-                    };
-                    told.iter().filter(same).map(|t| t.at).collect()
-                };
-                let groups = vec![fellows(x), fellows(y)];
-                taken.extend(groups.iter().flatten());
-                let why = format!("What is meant was {sort} but once.");
-                let mut clash = Clash::said(groups, why);
-                let is_sure = is_sure || are_turned(pages, x.at, y.at);
-                let doubt = match (is_sure, rarity.is_pair) {
-                    (true, false) => None,
-                    (true, true) => Some("Two texts alone may be of two things of one name."),
-                    (false, _) => Some("Who or what is meant is not named beside both."),
-                };
-                if let Some(doubt) = doubt {
-                    clash.severity = Severity::Note;
-                    clash.confidence = LOOSE;
-                    clash.doubts.push(doubt.to_owned());
-                }
-                found.clashes.push(clash);
-            }
-        }
-    }
-    found
-}
-
-/// How sure it is that what is not named beside one of two years is the same, in thousandths.
-const LOOSE: i64 = 500;
-
-/// Whether two years are of one thing: `Some(true)` where both have its name right before, `Some(false)` where it
-/// may be meant.
-fn is_one(x: &Told, y: &Told, rarity: &Rarity) -> Option<bool> {
-    let share = |a: &BTreeSet<Root>, b: &BTreeSet<Root>| a.intersection(b).next().is_some();
-    let are_one = |a: &BTreeSet<Root>, b: &BTreeSet<Root>| a.is_subset(b) || b.is_subset(a);
-    // Of what most articles name the story is.
-    let own = |names: &BTreeSet<Root>| names.iter().any(|name| rarity.is_everywhere(*name));
-    match (x.named.is_empty(), y.named.is_empty()) {
-        (false, false) => are_one(&x.named, &y.named).then_some(true),
-        (true, false) => (share(&x.meant, &y.named) && own(&y.named)).then_some(false),
-        (false, true) => (share(&x.named, &y.meant) && own(&x.named)).then_some(false),
-        (true, true) => share(&x.meant, &y.meant).then_some(false),
-    }
-}
-
-/// Whether two years have the same digits in another order: 1978 and 1987.
-fn are_turned(pages: &[Page], x: At, y: At) -> bool {
-    let digits = |at: At| {
-        let wording = pages[at.page].nodes[at.node].value.wording.chars();
-        let mut digits: Vec<char> = wording.filter(char::is_ascii_digit).collect();
-        digits.sort_unstable();
-        digits
-    };
-    digits(x).len() == 4 && digits(x) == digits(y)
-}
-
-fn differ(pages: &[Page], x: At, y: At) -> bool {
-    let value = |at: At| &pages[at.page].nodes[at.node].value;
-    relation(value(x), value(y)).class == Class::Contradiction
-}
 
 /// The beginnings that a page dates.
-fn told(index: usize, page: &Page, text: &str) -> Vec<(&'static str, Told)> {
+pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<(&'static str, Told)> {
     let mut found = Vec::new();
     for (number, words, folded) in page.with_form(text, &TELLING) {
         for (node, year) in page.nodes.iter().enumerate() {
@@ -152,7 +31,7 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<(&'static str, Told)> {
                 Some((_, named)) if named.is_empty() => spoken_of(page, number),
                 Some((_, named)) => named,
                 None if at == 0 => name_behind(words, year.range.end),
-                None => name_before(words, &folded, at),
+                None => name_before(words, at),
             };
             let mut meant = names_among(words.get(..at).unwrap_or_default());
             if let Some(before) = number.checked_sub(1) {
@@ -282,13 +161,18 @@ static TELLING: LazyLock<Vec<Root>> = LazyLock::new(|| {
 });
 
 /// The name right before an event, with nothing between but what makes it the subject: "BRASK, which was founded".
-fn name_before(words: &[Word], folded: &[String], event: usize) -> BTreeSet<Root> {
-    let is_link =
-        |at: &usize| words[*at].sort == Sort::Light || LINKS.contains(&folded[*at].as_str());
-    let links = (0..event).rev().take_while(is_link).count();
-    let end = event - links;
-    let of_name = words[..end].iter().rev().take_while(|word| word.sort == Sort::Name);
+fn name_before(words: &[Word], event: usize) -> BTreeSet<Root> {
+    let words = back_over_links(&words[..event]);
+    let of_name = words.iter().rev().take_while(|word| word.sort == Sort::Name);
     of_name.map(|word| word.root).collect()
+}
+
+/// Some words without those at their end that stand between a subject and what was done to it.
+fn back_over_links(words: &[Word]) -> &[Word] {
+    let is_link =
+        |word: &&Word| word.sort == Sort::Light || LINKS.binary_search(&word.form).is_ok();
+    let links = words.iter().rev().take_while(is_link).count();
+    &words[..words.len() - links]
 }
 
 /// The name right behind a year that begins the sentence with what was done: "Founded in 1994, BRASK".
@@ -299,5 +183,6 @@ fn name_behind(words: &[Word], year: usize) -> BTreeSet<Root> {
 }
 
 /// Words between a name and what was done to it.
-const LINKS: &[&str] =
-    &["which", "who", "that", "was", "were", "is", "has", "had", "been", "itself", "its"];
+static LINKS: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms("been had has is its itself that was were which who".split_whitespace())
+});
