@@ -2,6 +2,7 @@
 //! likeness of two sentences does not find.
 
 mod index;
+mod noun;
 mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +13,7 @@ use crate::story::align::pair::{At, Pair, Rarity};
 use crate::story::page::Page;
 use crate::story::page::word::Root;
 use index::Index;
+use noun::Noun;
 use told::told;
 
 /// A year in which something began, as a sentence tells it.
@@ -22,6 +24,8 @@ struct Told {
     named: BTreeSet<Root>,
     /// All names before it, there and in the sentence before: one of them may be meant.
     meant: BTreeSet<Root>,
+    /// The noun that it goes by.
+    noun: Noun,
 }
 
 /// What the years of beginning of a story say.
@@ -73,7 +77,7 @@ pub(crate) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Beginnin
             let groups = fellows.map(|group| group.iter().map(|at| told[*at].at).collect());
             let why = format!("What is meant was {sort} but once.");
             let mut clash = Clash::said(groups.into(), why);
-            let is_sure = is_sure || are_turned(pages, x.at, y.at);
+            let is_sure = (is_sure || are_turned(pages, x.at, y.at)) && !are_of_two_nouns(x, y);
             let doubt = match (is_sure, rarity.is_pair) {
                 (true, false) => None,
                 (true, true) => Some("Two texts alone may be of two things of one name."),
@@ -115,6 +119,14 @@ fn is_one(x: &Told, y: &Told, rarity: &Rarity) -> Option<bool> {
 /// Whether one of two names is the other, or a part of it.
 fn are_one(a: &BTreeSet<Root>, b: &BTreeSet<Root>) -> bool {
     a.is_subset(b) || b.is_subset(a)
+}
+
+/// Whether what began goes by two nouns, as an organ and its church do.
+fn are_of_two_nouns(x: &Told, y: &Told) -> bool {
+    let names: BTreeSet<Root> =
+        [&x.named, &x.meant, &y.named, &y.meant].into_iter().flatten().copied().collect();
+    let noun = |told: &Told| told.noun.clone().without(&names);
+    noun(x).is_of_another_than(&noun(y))
 }
 
 /// Whether two years have the same digits in another order: 1978 and 1987.

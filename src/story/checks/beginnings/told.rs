@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::Told;
+use super::noun::Noun;
 use crate::read::MentionKind;
 use crate::story::align::pair::At;
 use crate::story::page::cue::Cue;
@@ -27,6 +28,10 @@ pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<(&'static str, 
             if year.cues.has(Cue::Planned) || is_anew(&folded, at) {
                 continue;
             }
+            let noun = match &by_whom {
+                Some(_) => Noun::default(),
+                None => Noun::of(page, number, words, at, after),
+            };
             let named = match by_whom {
                 Some((_, named)) if named.is_empty() => spoken_of(page, number),
                 Some((_, named)) => named,
@@ -38,7 +43,7 @@ pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<(&'static str, 
                 let words = page.words.get(page.sentences[before].words.clone());
                 meant.extend(names_among(words.unwrap_or_default()));
             }
-            found.push((sort, Told { at: At { page: index, node }, named, meant }));
+            found.push((sort, Told { at: At { page: index, node }, named, meant, noun }));
         }
     }
     found
@@ -168,7 +173,7 @@ fn name_before(words: &[Word], event: usize) -> BTreeSet<Root> {
 }
 
 /// Some words without those at their end that stand between a subject and what was done to it.
-fn back_over_links(words: &[Word]) -> &[Word] {
+pub(super) fn back_over_links(words: &[Word]) -> &[Word] {
     let is_link =
         |word: &&Word| word.sort == Sort::Light || LINKS.binary_search(&word.form).is_ok();
     let links = words.iter().rev().take_while(is_link).count();
