@@ -13,8 +13,11 @@ pub static FIGURE: Meta = Meta {
           confidence and its reasons, and only the surest are errors. Counts that grow by the hour are never more \
           than notes, and of figures that weeks lie between only counts of what once was are. Where the digits show \
           that one figure was copied wrongly, two of them having changed places, or one of many being another, or \
-          the same ones standing in another unit or currency, or two long figures differing in their last digits alone, \
-          the words need not be as much alike. An article whose words are for the most part those of a longer one retells it: what it has not from there is told as well. \
+          the same ones standing in another unit or currency, or two long figures differing in their last digits \
+          alone, the words need not be as much alike. An article whose words are for the most part those of a longer \
+          one retells it: what it has not from there is told as well. Figures of two that are named in one frame \
+          (petrol and diesel, two candidates) are of two things, and so are how much is taken away and how much there \
+          is; a number that is the name of a model counts nothing. \
           A match has one result. What a figure measures is often told by words right beside it: in articles of few \
           days a bridge has one length, a quake one magnitude and a vote one turnout, however unlike the two \
           sentences are.",
@@ -30,9 +33,10 @@ pub static DATE: Meta = Meta {
     holds: "articles that say when one thing happened name days that meet",
     why: "One event has one day. Weekdays and words such as “yesterday” are reckoned from the day of publication; \
           without one they are compared with nothing. What was founded or finished was so in one year, whatever \
-          it is called. An arrest, a landing, a suit or a find that two articles put on days side by side, or on one day of two \
-          months, is one event, where neither has the other's day as well; an entry under a day (“May 3: The dam \
-          gives way”) tells of that day. So are two stretches of years, told of one \
+          it is called; what goes by two nouns, as an organ and its church, is two things. An arrest, a landing, a \
+          suit or a find that two articles put on days side by side, or on one day of two months, is one event, where \
+          neither has the other's day as well; an entry under a day (“May 3: The dam gives way”) tells of that day. \
+          So are two stretches of years, told of one \
           person or firm in like words, that begin or end together and have most of their years in common.",
     example: "One article: The update was sent out on July 18.\nAnother:     On July 19 a defective update crashed \
               the machines.\nFound:       two days for one update.",

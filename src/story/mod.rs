@@ -245,10 +245,10 @@ fn read(articles: &[&Article], source: SourceOf<'_>) -> Vec<Page> {
     let names = as_name.into_iter().filter(|&(root, count)| count >= as_word(root));
     let names: Vec<page::word::Root> = names.map(|(root, _)| root).collect();
     let small: Vec<page::word::Root> = small.iter().map(|(root, _)| *root).collect();
-    pages
-        .par_iter_mut()
-        .zip(articles)
-        .for_each(|(page, article)| page.settle(article, &names, &small));
+    let models = counted(&pages, |page| &page.models);
+    let models: Vec<page::word::Root> = models.iter().map(|(root, _)| *root).collect();
+    let known = page::Known { names: &names, small: &small, models: &models };
+    pages.par_iter_mut().zip(articles).for_each(|(page, article)| page.settle(article, &known));
     pages
 }
 

@@ -12,6 +12,7 @@ pub(crate) mod hour;
 mod joint;
 mod lengths;
 pub(crate) mod life;
+mod model;
 pub(crate) mod near;
 mod node;
 mod notice;
@@ -53,6 +54,8 @@ pub(crate) struct Page {
     pub(crate) names: Vec<Root>,
     /// The roots that it writes small, sorted.
     pub(crate) small: Vec<Root>,
+    /// The numbers that it uses as names of models, sorted.
+    pub(crate) models: Vec<Root>,
     /// Where capital words follow one another, as those of one name do.
     pub(crate) runs: Vec<Run>,
     /// The roots of the names in its title.
@@ -80,6 +83,17 @@ pub(crate) enum Part {
     Title,
     Lead,
     Body,
+}
+
+/// What all articles together tell of words and numbers; sorted.
+#[derive(Debug)]
+pub(crate) struct Known<'a> {
+    /// The roots that are names,
+    pub(crate) names: &'a [Root],
+    /// and those that are not.
+    pub(crate) small: &'a [Root],
+    /// The numbers of models.
+    pub(crate) models: &'a [Root],
 }
 
 impl Page {
@@ -165,6 +179,7 @@ impl Page {
             roots: Vec::new(),
             names: Vec::new(),
             small: Vec::new(),
+            models: Vec::new(),
             runs: Vec::new(),
             subjects: Vec::new(),
             cells: Vec::new(),
@@ -220,11 +235,14 @@ impl Page {
         page.cells = cells::cells(&article.prose, heads, &firsts, &mentions);
         page.mentions = mentions;
         page.note_names();
+        page.note_models(article.prose.text());
         page
     }
 
-    /// Reads what is said around the values, now that it is known which words are names in the story.
-    pub(crate) fn settle(&mut self, article: &Article, names: &[Root], small: &[Root]) {
+    /// Reads what is said around the values, now that it is known which words are names in the story, and which numbers are
+    /// those of models.
+    pub(crate) fn settle(&mut self, article: &Article, known: &Known<'_>) {
+        let (names, small) = (known.names, known.small);
         for sentence in &self.sentences {
             let words = &mut self.words[sentence.words.clone()];
             let as_written = tells_names(words);
@@ -248,11 +266,14 @@ impl Page {
         for (sentence, mut inside) in std::mem::take(&mut self.mentions) {
             let hours = hour::spans(text, &self.words[self.sentences[sentence].words.clone()]);
             // Of "half past nine" no half is told.
+            let words = &self.words[self.sentences[sentence].words.clone()];
+            let is_model = |m: &Mention| model::is_model(text, words, m, known.models);
             let is_hour =
                 |m: &Mention| hours.iter().any(|hour| m.start < hour.end && hour.start < m.end);
             inside.retain(|mention| {
                 (mention.kind == MentionKind::Date || !is_hour(mention))
                     && !cells::is_left_out(&cells, sentence, mention)
+                    && !is_model(mention)
             });
             for at in 0..inside.len() {
                 unsaid.extend(life::event(text, &inside[at], &inside).map(root_of));
@@ -292,6 +313,15 @@ impl Page {
             words.iter().enumerate().filter(is_subject).map(|(_, w)| w.root).collect::<Vec<_>>()
         };
         titles.flat_map(of_title).collect()
+    }
+
+    /// Gathers the numbers that are names of models.
+    fn note_models(&mut self, text: &str) {
+        let sentences = self.sentences.iter();
+        let named = sentences.flat_map(|of| model::named(text, &self.words[of.words.clone()]));
+        self.models = named.collect();
+        self.models.sort_unstable();
+        self.models.dedup();
     }
 
     /// Gathers the words that are names for sure, and those that are none: the first of a sentence and
