@@ -10,6 +10,7 @@ pub(crate) mod bound;
 pub(crate) mod change;
 mod clause;
 pub(crate) mod count;
+mod crown;
 pub(crate) mod date;
 pub(crate) mod degree;
 pub(crate) mod dial;

@@ -10,7 +10,7 @@ use crate::value::Number;
 const BACK: usize = 7;
 
 /// What is done with money, and what it is for.
-const OF_MONEY: &[&str] = &[
+pub(super) const OF_MONEY: &[&str] = &[
     "fined",
     "fine",
     "fines",

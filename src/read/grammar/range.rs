@@ -1,7 +1,7 @@
 //! Two ends, and what they share: `$60-65 billion`, "between 60 and 65 billion dollars", `$5-8,000`.
 
 use super::number::{self, Figure, Form};
-use super::{Parsed, Problem, Reader, degree, pound};
+use super::{Parsed, Problem, Reader, crown, degree, pound};
 use crate::pack::lexicon::{FRACTION, Sense};
 use crate::read::token::{Case, Gap, Kind};
 use crate::value::{Dimension, Number};
@@ -339,7 +339,7 @@ fn unit_after(at: usize, end: &EndOf, r: &Reader<'_>) -> Option<Parsed<u16>> {
     {
         meaning = r.lexicon.unit_named("GBP")?;
     }
-    if is_no_unit_here(from, found.next, r) {
+    if is_no_unit_here(from, found.next, r) || crown::are_things(from, found.next, &end.figure, r) {
         return None;
     }
     Some(Parsed { meaning, next: found.next })

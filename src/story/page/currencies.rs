@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{Node, Page};
 use crate::read::MentionKind;
-use crate::value::{Currency, Dimension, Meaning, Quantity, Unit};
+use crate::value::{Currency, Dimension, Meaning, Number, Quantity, Unit};
 
 /// Gives bare sums of a family of currencies the one that the story names in full, if it names one.
 pub(crate) fn settle(pages: &mut [Page]) {
@@ -17,7 +17,10 @@ pub(crate) fn settle(pages: &mut [Page]) {
         if !sums().any(|node| family.is_bare(node)) {
             continue;
         }
-        let named: BTreeSet<Currency> = sums().filter_map(|node| family.named(node)).collect();
+        let mut named: BTreeSet<Currency> = sums().filter_map(|node| family.named(node)).collect();
+        if named.is_empty() {
+            named = sums().filter_map(|node| family.called(node)).collect();
+        }
         let mut named = named.into_iter();
         let (Some(currency), None) = (named.next(), named.next()) else { continue };
         let nodes = pages.iter_mut().flat_map(|page| &mut page.nodes);
@@ -38,15 +41,24 @@ struct Family {
     stems: &'static [&'static str],
     /// Their codes.
     codes: &'static [&'static str],
+    /// How the names begin that say by themselves of which land they are.
+    own: &'static [&'static str],
 }
 
 /// The families; codes of ISO 4217.
 const FAMILIES: &[Family] = &[
-    Family { stems: &["franc"], codes: &["CHF", "FRF", "BEF", "XAF", "XOF"] },
-    Family { stems: &["kron", "crown", "korun"], codes: &["SEK", "NOK", "DKK", "CZK", "ISK"] },
-    Family { stems: &["peso"], codes: &["MXN", "ARS", "CLP", "COP", "PHP", "UYU"] },
-    Family { stems: &["rupee"], codes: &["INR", "PKR", "LKR", "NPR"] },
+    Family { stems: &["franc"], codes: &["CHF", "FRF", "BEF", "XAF", "XOF"], own: &[] },
+    Family {
+        stems: &["kron", "crown", "korun"],
+        codes: &["SEK", "NOK", "DKK", "CZK", "ISK"],
+        own: &["kronor", "kroner", "korun"],
+    },
+    Family { stems: &["peso"], codes: &["MXN", "ARS", "CLP", "COP", "PHP", "UYU"], own: &[] },
+    Family { stems: &["rupee"], codes: &["INR", "PKR", "LKR", "NPR"], own: &[] },
 ];
+
+/// So many crowns are few.
+const FEW: i64 = 10;
 
 impl Family {
     /// Whether a value is a sum in a currency of this name, and does not say of which land.
@@ -57,7 +69,12 @@ impl Family {
             Dimension::Money(currency) if self.codes.contains(&currency.code()) => {
                 !self.is_in_full(node)
             }
-            Dimension::Count => quantity.noun.as_deref().is_some_and(is_of_it),
+            Dimension::Count => {
+                // Crowns that are few and read as no money are won, or sit on teeth.
+                let is_much = quantity.figure.low.is_some_and(|low| low >= Number::from(FEW));
+                let is_sum = |noun: &str| is_of_it(noun) && (is_much || !noun.starts_with("crown"));
+                quantity.noun.as_deref().is_some_and(is_sum)
+            }
             _ => false,
         }
     }
@@ -66,6 +83,13 @@ impl Family {
     fn named(&self, node: &Node) -> Option<Currency> {
         let Dimension::Money(currency) = node.dimension()? else { return None };
         (self.codes.contains(&currency.code()) && self.is_in_full(node)).then_some(currency)
+    }
+
+    /// The currency of a value that calls it in the tongue of its land: "kronor", of whom another article writes "crowns".
+    fn called(&self, node: &Node) -> Option<Currency> {
+        let Dimension::Money(currency) = node.dimension()? else { return None };
+        let is_own = self.codes.contains(&currency.code()) && is_written(node, self.own);
+        is_own.then_some(currency)
     }
 
     /// Whether a wording has the code of a currency, or a land before its name: "Swiss francs".

@@ -261,6 +261,8 @@ const TRADE: &[&str] = &[
     "euros",
     "dollars",
     "pounds",
+    "crowns",
+    "francs",
     "shares",
     "investors",
     "analysts",

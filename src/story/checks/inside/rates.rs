@@ -68,6 +68,10 @@ fn per_dollar(node: &Node) -> Option<(Number, Number)> {
     let Some(Dimension::Money(currency)) = node.dimension() else { return None };
     let (_, low, high) = PER_DOLLAR.iter().find(|(code, ..)| *code == currency.code())?;
     let wording = &node.value.wording;
+    // Crowns of which nobody says whose are read as Swedish ones, and may be Czech.
+    if wording.to_lowercase().contains("crown") && !wording.contains(char::is_uppercase) {
+        return None;
+    }
     // A bare "$" may be of Sydney, Toronto or Hong Kong.
     let is_bare = currency.code() == "USD"
         && !wording.contains("US")
