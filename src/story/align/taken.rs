@@ -29,7 +29,8 @@ struct Side {
 impl Side {
     fn of(at: At, pages: &[Page]) -> Option<Side> {
         let node = &pages[at.page].nodes[at.node];
-        if node.kind == MentionKind::Date {
+        // Who has a share of what is sold sells as much.
+        if matches!(node.kind, MentionKind::Date | MentionKind::Percent) {
             return None;
         }
         let (left, right) = around(at, pages)?;
