@@ -11,12 +11,9 @@ use crate::value::{Class, Dimension, relation};
 pub(super) fn are_of_two_times(pair: &Pair, pages: &[Page]) -> bool {
     let node = |at: At| &pages[at.page].nodes[at.node];
     let (x, y) = (node(pair.a), node(pair.b));
-    let is_of_market = |node: &Node| {
-        matches!(node.dimension(), Some(Dimension::Share | Dimension::Money(_)))
-            && node.context.iter().any(|(root, _)| TRADED.contains(root))
-    };
-    is_of_market(x)
-        && is_of_market(y)
+    let is_of_market = |node: &Node| node.context.iter().any(|(root, _)| TRADED.contains(root));
+    matches!(x.dimension(), Some(Dimension::Share | Dimension::Money(_)))
+        && (is_of_market(x) || is_of_market(y))
         && (is_at_opening(pair.a, pages) != is_at_opening(pair.b, pages)
             || are_moves_of_two_days(pair, pages)
             || are_quotes(pair, pages))
