@@ -19,7 +19,7 @@ pub(super) fn is_with_one_more(pair: &Pair, pages: &[Page]) -> bool {
         () => return false,
     };
     let page = &pages[smaller.page];
-    let words = &page.words[page.sentences[node(smaller).sentence].words.clone()];
+    let words = page.words_of(node(smaller).sentence);
     let before = &words[..words_in(words, &node(smaller).range).start];
     is_company(before)
 }

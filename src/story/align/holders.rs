@@ -33,7 +33,7 @@ pub(super) fn are_two(pair: &Pair, pages: &[Page]) -> bool {
 pub(super) fn around(at: At, pages: &[Page]) -> Option<(&[Word], &[Word])> {
     let page = &pages[at.page];
     let node = &page.nodes[at.node];
-    let words = page.words.get(page.sentences[node.sentence].words.clone())?;
+    let words = page.words_of(node.sentence);
     let own = words_in(words, &node.range);
     Some((words.get(..own.start)?, words.get(own.end..)?))
 }

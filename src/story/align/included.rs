@@ -59,7 +59,7 @@ pub(super) fn are_with_other_things(pair: &Pair, pages: &[Page]) -> bool {
 fn with(at: At, pages: &[Page]) -> Option<(Root, Root)> {
     let page = &pages[at.page];
     let node = &page.nodes[at.node];
-    let words = page.words.get(page.sentences[node.sentence].words.clone())?;
+    let words = page.words_of(node.sentence);
     let own = words_in(words, &node.range);
     let near = own.start.saturating_sub(NEAR)..(own.end + NEAR).min(words.len());
     let is = |at: usize, of: &[Root]| {

@@ -36,7 +36,7 @@ fn are_quotes(pair: &Pair, pages: &[Page]) -> bool {
     let quote = |at: At| {
         let page = &pages[at.page];
         let node = &page.nodes[at.node];
-        let words = page.words.get(page.sentences[node.sentence].words.clone())?;
+        let words = page.words_of(node.sentence);
         let is_quote = has(node, &TRADED) && has_form(words, &MOVING) && !has_form(words, &CLOSED);
         let own = page.nodes_of(node.sentence..=node.sentence).map(|(_, other)| other);
         let mut prices = own.filter(|other| matches!(other.dimension(), Some(Dimension::Money(_))));

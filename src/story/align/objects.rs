@@ -26,7 +26,7 @@ struct Thing {
 /// The thing right before a value in its sentence.
 fn before(page: &Page, node: usize) -> Option<Thing> {
     let node = &page.nodes[node];
-    let words = page.words.get(page.sentences[node.sentence].words.clone())?;
+    let words = page.words_of(node.sentence);
     let end = words.partition_point(|word| (word.end as usize) <= node.range.start);
     let nearest = end.saturating_sub(NEAR + 1)..end;
     let is_noun =

@@ -26,7 +26,7 @@ enum Extent {
 /// How far what a value counts is spread, by the words right behind it.
 fn extent(page: &Page, node: usize) -> Option<Extent> {
     let node = &page.nodes[node];
-    let words = page.words.get(page.sentences[node.sentence].words.clone())?;
+    let words = page.words_of(node.sentence);
     let end = words.partition_point(|word| (word.start as usize) < node.range.end);
     let behind = words.get(end..)?;
     let nouns = behind.iter().take(NOUNS).take_while(|word| word.sort == Sort::Content);
@@ -75,7 +75,7 @@ pub(crate) fn are_places_of_two(pair: &Pair, pages: &[Page]) -> bool {
 /// What a count of places says the place of, where that is counted as well.
 fn counted_there(page: &Page, node: usize) -> Option<Root> {
     let node = &page.nodes[node];
-    let words = page.words.get(page.sentences[node.sentence].words.clone())?;
+    let words = page.words_of(node.sentence);
     let end = words.partition_point(|word| (word.end as usize) <= node.range.start);
     let (noun, preposition) = match words.get(..end)? {
         [.., noun, preposition] => (noun, preposition),

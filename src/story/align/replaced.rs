@@ -63,7 +63,7 @@ static NEW: LazyLock<Root> = LazyLock::new(|| hash("new"));
 fn telling(at: At, pages: &[Page]) -> Option<Vec<(Word, Option<Word>)>> {
     let page = &pages[at.page];
     let node = &page.nodes[at.node];
-    let words = page.words.get(page.sentences[node.sentence].words.clone())?;
+    let words = page.words_of(node.sentence);
     // "12 GOLD medals": the noun is not the figure.
     let own = words_in(words, &node.range);
     let digits = own.clone().rev().find(|at| words[*at].sort == Sort::Figure);

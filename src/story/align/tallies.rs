@@ -21,7 +21,7 @@ pub(crate) fn are_of_other_matches(pair: &Pair, pages: &[Page]) -> bool {
 /// What was counted, and in how many matches, where a value is one of the two.
 fn tally(page: &Page, node: usize) -> Option<(&Node, &Node)> {
     let own = &page.nodes[node];
-    let words = page.words.get(page.sentences[own.sentence].words.clone())?;
+    let words = page.words_of(own.sentence);
     let is_of_matches = |other: &Node| {
         let end = words.partition_point(|word| (word.end as usize) <= other.range.start);
         let before = end.checked_sub(1).and_then(|at| words.get(at));

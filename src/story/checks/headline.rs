@@ -111,7 +111,7 @@ const FRESH: u64 = 200;
 /// Whether the sentence of a figure names others than the title does, and nobody that it does.
 fn names_others(page: &Page, title: &Node, other: &Node) -> bool {
     let names = |node: &Node| -> Vec<Root> {
-        let words = page.words.get(page.sentences[node.sentence].words.clone()).unwrap_or_default();
+        let words = page.words_of(node.sentence);
         words
             .iter()
             .filter(|word| matches!(word.sort, Sort::Name | Sort::First))
@@ -176,7 +176,7 @@ fn counts_alike(x: &Node, y: &Node) -> bool {
 /// How many words that say something two sentences share.
 fn shared(page: &Page, x: &Node, y: &Node) -> usize {
     let roots = |node: &Node| -> Vec<Root> {
-        let words = page.words.get(page.sentences[node.sentence].words.clone()).unwrap_or_default();
+        let words = page.words_of(node.sentence);
         let mut roots: Vec<Root> =
             words.iter().filter(|word| word.says_something()).map(|word| word.root).collect();
         roots.sort_unstable();

@@ -113,7 +113,7 @@ fn bought_in_part(index: usize, page: &Page, text: &str) -> Vec<Bought> {
     let mut found = Vec::new();
     let minorities = page.nodes.iter().filter(|node| is_minority(node));
     for node in minorities {
-        let words = &page.words[page.sentences[node.sentence].words.clone()];
+        let words = page.words_of(node.sentence);
         let before = words.partition_point(|word| (word.start as usize) < node.range.start);
         let behind = words.partition_point(|word| (word.start as usize) < node.range.end);
         let is = |at: usize, list: &[&str]| {

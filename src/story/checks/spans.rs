@@ -89,7 +89,7 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<Span> {
     let nodes = page.nodes.iter().enumerate();
     let spans = nodes.filter_map(|(number, node)| {
         let subject = subjects.get(&node.sentence)?.clone();
-        let words = page.words.get(page.sentences[node.sentence].words.clone())?;
+        let words = page.words_of(node.sentence);
         let end = words_in(words, &node.range).start;
         // "Ada Quist (1931-2024)": a life.
         let is_life = text.get(..node.range.start).is_some_and(|text| text.ends_with('('));

@@ -186,7 +186,7 @@ fn turning(page: &Page, text: &str) -> Vec<Turning> {
 /// The words beside a figure that say which way it goes.
 fn beside(page: &Page, text: &str, node: usize) -> Vec<Turning> {
     let node = &page.nodes[node];
-    let words = page.words.get(page.sentences[node.sentence].words.clone()).unwrap_or_default();
+    let words = page.words_of(node.sentence);
     let std::ops::Range { start, end } = words_in(words, &node.range);
     let is_figure = |at: &usize| words.get(*at).is_some_and(|word| word.sort == Sort::Figure);
     let (most_before, most_after) = BESIDE;

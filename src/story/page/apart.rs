@@ -43,7 +43,7 @@ pub(crate) fn tells_another(page: &Page, sentence: usize, folded: &[String]) -> 
     let is_long_ago = || {
         let published = page.published_day();
         // "The strongest SINCE 2014" is of today.
-        let words = &page.words[page.sentences[sentence].words.clone()];
+        let words = page.words_of(sentence);
         let is_since = |node: &Node| {
             let before = words_in(words, &node.range).start.checked_sub(1);
             before.is_some_and(|before| folded[before] == "since")

@@ -160,14 +160,14 @@ pub(crate) fn is_left_out(cells: &[CellOf], sentence: usize, mention: &Mention) 
 pub(crate) fn words(page: &Page, sentence: usize) -> Vec<&Word> {
     let heads = at(&page.cells, sentence).map_or(&[][..], |cell| &cell.heads);
     let all = heads.iter().map(|(head, _)| *head).chain([sentence]);
-    all.flat_map(|sentence| &page.words[page.sentences[sentence].words.clone()]).collect()
+    all.flat_map(|sentence| page.words_of(sentence)).collect()
 }
 
 /// Adds to a value in a cell what its heads say.
 pub(crate) fn lend(cells: &[CellOf], node: &mut Node, page: &Page) {
     let Some(cell) = at(cells, node.sentence) else { return };
     for &(head, weight) in &cell.heads {
-        let words: &[Word] = &page.words[page.sentences[head].words.clone()];
+        let words: &[Word] = page.words_of(head);
         // "First half of 2031" is a time, and no first of anything.
         let is_of_time = |word: &&Word| {
             cell.times.iter().any(|(range, _)| range.contains(&(word.start as usize)))

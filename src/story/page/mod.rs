@@ -142,6 +142,12 @@ impl Page {
         day.is_some() && day == other.day_of_publication() && of > 0 && 4 * shared >= 3 * of
     }
 
+    /// The words of a sentence.
+    pub(crate) fn words_of(&self, sentence: usize) -> &[Word] {
+        let sentence = self.sentences.get(sentence);
+        sentence.and_then(|sentence| self.words.get(sentence.words.clone())).unwrap_or_default()
+    }
+
     /// The values of some sentences, each with its place among those of the page. Values stand in the order of their
     /// sentences while nothing has been added to what was read.
     pub(crate) fn nodes_of(

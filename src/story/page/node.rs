@@ -103,7 +103,7 @@ pub(super) fn node(
     at: usize,
 ) -> Node {
     let mention = &inside[at];
-    let words = &page.words[page.sentences[sentence].words.clone()];
+    let words = page.words_of(sentence);
     let Range { start: before, end: after } = words_in(words, &(mention.start..mention.end));
     let own = words.get(before..after).unwrap_or_default();
     let is_other = |word: &Word| {

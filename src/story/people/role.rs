@@ -76,23 +76,29 @@ fn are_of_two(posts: &BTreeSet<&str>) -> bool {
 
 /// Whether one of the posts is taken up in the story: "who BECOMES chief".
 fn is_taken_up(sides: &Sides, pages: &[Page], texts: &[&str]) -> bool {
-    sides.sides.iter().flatten().any(|spot| {
-        let words = pages[spot.page].sentences[spot.sentence].words.clone();
-        let own = pages[spot.page].words.get(words).unwrap_or_default();
-        let before = own.iter().filter(|word| word.end as usize <= spot.range.start);
-        let mut near = before.rev().take(3).map(|word| word.of(texts[spot.page]));
-        near.any(|word| matches!(word, "become" | "becomes" | "became" | "becoming"))
-    })
+    let takes_up = |word: &str| matches!(word, "become" | "becomes" | "became" | "becoming");
+    sides.sides.iter().flatten().any(|spot| before(spot, pages, texts).take(3).any(takes_up))
 }
 
 /// Whether one of the posts is held by several: "A director of the bank".
 fn is_one_of_several(sides: &Sides, pages: &[Page], texts: &[&str]) -> bool {
-    sides.sides.iter().flatten().any(|spot| {
-        let words = pages[spot.page].sentences[spot.sentence].words.clone();
-        let own = pages[spot.page].words.get(words).unwrap_or_default();
-        let before = own.iter().rev().find(|word| word.end as usize <= spot.range.start);
-        before.is_some_and(|word| matches!(word.of(texts[spot.page]), "a" | "A" | "one"))
-    })
+    let is_article = |word: &str| matches!(word, "a" | "A" | "one");
+    sides
+        .sides
+        .iter()
+        .flatten()
+        .any(|spot| before(spot, pages, texts).next().is_some_and(is_article))
+}
+
+/// The words before a post, the nearest first.
+fn before<'p>(
+    spot: &Spot,
+    pages: &'p [Page],
+    texts: &[&'p str],
+) -> impl Iterator<Item = &'p str> + use<'p> {
+    let (words, text) = (pages[spot.page].words_of(spot.sentence), texts[spot.page]);
+    let end = words.partition_point(|word| word.end as usize <= spot.range.start);
+    words[..end].iter().rev().map(move |word| word.of(text))
 }
 
 /// Words for whoever leads or has a part in something.

@@ -121,7 +121,7 @@ impl Story<'_> {
     pub(crate) fn names_in(&self, page: usize, sentence: usize) -> Vec<Called> {
         let text = self.articles[page].prose.text();
         let page = &self.pages[page];
-        let words = page.words.get(page.sentences[sentence].words.clone()).unwrap_or_default();
+        let words = page.words_of(sentence);
         let words: Vec<&Word> = words.iter().filter(|word| word.of(text) != "&").collect();
         let mut names = Vec::new();
         for run in words.chunk_by(|x, y| {

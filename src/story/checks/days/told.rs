@@ -59,8 +59,8 @@ pub(super) fn told(index: usize, page: &Page, text: &str, people: &People) -> Ve
                     || folded[between].iter().any(|word| APART.contains(&word.as_str()))
             };
             // "MONDAY'S crash": such a day is of what is called right behind it, but "fell in MONDAY'S storm".
-            let is_owner = words[day.end - 1].of(text).ends_with(['s', 'S'])
-                && words[day.end - 1].of(text).contains(['\'', '’']);
+            let last = words.get(day.end.wrapping_sub(1)).map_or("", |word| word.of(text));
+            let is_owner = last.ends_with(['s', 'S']) && last.contains(['\'', '’']);
             let is_owned =
                 |event: &Range<usize>| (day.end..day.end + OBJECT).contains(&event.start);
             for (what, event) in events_of(&events, day, words, text, is_apart) {
