@@ -1,4 +1,4 @@
-//! Times that a stopwatch took: "2:15:58", "1:02.35". A clock shows them with a zone, behind "at" or with a nought first.
+//! Times that a stopwatch took: "2:31:07", "1:02.35". A clock shows them with a zone, behind "at" or with a nought first.
 
 use super::number::{Figure, Form};
 use super::range::EndOf;

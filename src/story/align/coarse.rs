@@ -9,6 +9,10 @@ use crate::value::{Dimension, Number, Quantity};
 /// (173,600 told as 173,000), converted roughly ("90 metres", "300 ft"), or the same digits in tons or miles of two sorts.
 pub(super) fn retold_coarsely(x: &Node, y: &Node) -> bool {
     let (Some(p), Some(q)) = (x.value.quantity(), y.value.quantity()) else { return false };
+    // A stopwatch is exact to the second: 2:22:10 is 8,530 seconds, and no 8,535 cut off.
+    if x.is_of_a_stopwatch() && y.is_of_a_stopwatch() {
+        return false;
+    }
     // At sea a mile is a nautical mile, whatever it is called.
     let are_miles = [p, q].iter().all(|of| of.unit.name.contains("mile"));
     if (p.dimension() == Dimension::Mass || are_miles) && p.unit.name != q.unit.name {
@@ -26,7 +30,7 @@ pub(super) fn retold_coarsely(x: &Node, y: &Node) -> bool {
     }
     let (coarse, fine) = if a.last_place() > b.last_place() { (a, b) } else { (b, a) };
     let step = coarse.last_place();
-    // What is measured is often rounded to one digit: 30,800 miles an hour to 30,000.
+    // What is measured is often rounded to one digit: 20,600 miles an hour to 20,000.
     let is_of_one_digit = coarse.over(step).is_some_and(|digits| digits < Number::from(10));
     if is_measured(p.dimension()) && is_of_one_digit && distance(x, y).0 <= CONVERTED {
         return true;

@@ -20,7 +20,7 @@ pub(crate) fn count_different_things(x: &Node, y: &Node) -> bool {
     have_other_nouns(x, y) && !persons
 }
 
-/// Whether one of two counts is of two nouns together, and the greater: "189 passengers AND CREW", "178 passengers".
+/// Whether one of two counts is of two nouns together, and the greater: "143 passengers AND CREW", "137 passengers".
 pub(super) fn is_of_more(x: &Node, y: &Node) -> bool {
     let (joint, single) = if x.is_joint { (x, y) } else { (y, x) };
     let point = |node: &Node| node.value.quantity()?.figure.point();

@@ -42,7 +42,7 @@ fn are_quotes(pair: &Pair, pages: &[Page]) -> bool {
         let mut prices = own.filter(|other| matches!(other.dimension(), Some(Dimension::Money(_))));
         let price = prices.next().filter(|_| is_quote && prices.next().is_none())?;
         let end = words.partition_point(|word| (word.end as usize) <= price.range.start);
-        // "Down 4% AT $554.86", and not "after a profit of $4 billion".
+        // "Dropped by 5% TO $731.20", and not "after a profit of $4 billion".
         let is_price = end > 0 && AT.contains(&words[end - 1].form);
         is_price.then_some(price)
     };
@@ -50,7 +50,7 @@ fn are_quotes(pair: &Pair, pages: &[Page]) -> bool {
     prices.is_some_and(|(x, y)| relation(&x.value, &y.value).class == Class::Contradiction)
 }
 
-/// Whether a figure is where a day of trade began: "OPENED 36% up", "the OPENING PRICE of $92.70".
+/// Whether a figure is where a day of trade began: "OPENED 21% up", "the OPENING PRICE of $48.30".
 fn is_at_opening(at: At, pages: &[Page]) -> bool {
     let page = &pages[at.page];
     let words = page.words.get(page.sentences[page.nodes[at.node].sentence].words.clone());

@@ -183,7 +183,7 @@ pub(crate) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
                 (true, true) => why.push(Veto::EachKnowsBoth),
                 (false, false) => {}
                 // Where the digits show a slip it is more telling what the article has the other figure for.
-                // "Her 9.71 beat the record of 9.77": it knows both, whatever their digits.
+                // "Her 11.03 beat the record of 11.08": it knows both, whatever their digits.
                 _ if tells_both(&pair, &same, pages, &|other, _| other.counts_nothing())
                     || !pair.tells_by_digits()
                         && tells_both(&pair, &same, pages, &are_told_together) =>

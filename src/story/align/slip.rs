@@ -22,7 +22,7 @@ pub(crate) enum Slip {
     /// The same digits, a thousand times as much: 2.6 million and 2.6 billion. With one nought more they are often
     /// of a part and a whole.
     Magnitude(usize),
-    /// Long figures that differ in their last digits alone: 10,703,754 votes and 10,706,647, 2:04:39 and 2:04:40.
+    /// Long figures that differ in their last digits alone: 8,214,307 votes and 8,216,950, 2:22:10 and 2:22:15.
     LastDigits(usize),
 }
 

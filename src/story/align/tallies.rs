@@ -1,4 +1,4 @@
-//! Tallies of a player: "312 GOALS from 384 matches" and "344 GOALS in 374 matches" are of two sorts of matches.
+//! Tallies of a player: "121 GOALS in 190 games" and "133 GOALS in 204 games" are of two sorts of matches.
 
 use std::sync::LazyLock;
 
@@ -26,7 +26,7 @@ fn tally(page: &Page, node: usize) -> Option<(&Node, &Node)> {
         let end = words.partition_point(|word| (word.end as usize) <= other.range.start);
         let before = end.checked_sub(1).and_then(|at| words.get(at));
         let own = words_in(words, &other.range);
-        // The preposition may belong to the wording: "from 384 matches".
+        // The preposition may belong to the wording: "from 190 games".
         let first = words.get(own.start);
         other.nouns.iter().any(|noun| PLAYED.contains(noun))
             && [before, first].into_iter().flatten().any(|word| FROM.contains(&word.form))

@@ -242,7 +242,7 @@ pub(crate) fn heads(
     heads
 }
 
-/// What a figure does to another: "her 9.71 BEAT the record".
+/// What a figure does to another: "her 11.03 BEAT the record".
 const DOING: &[&str] = &[
     "beat",
     "beats",

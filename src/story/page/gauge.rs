@@ -20,7 +20,7 @@ const BALLOTS: &[&str] =
 /// and within how many words behind a figure it is said to be.
 const WITHIN: usize = 8;
 
-/// Whether a figure is what it takes: "326 seats would have been a MAJORITY", "the 326 of an overall MAJORITY".
+/// Whether a figure is what it takes: "214 seats would be a MAJORITY", "the 214 of a MAJORITY".
 pub(crate) fn is_needed(text: &str, left: &[Word], right: &[Word]) -> bool {
     let majority = |word: &Word| word.of(text) == "majority";
     let clause = || right.iter().take_while(|word| word.sort != Sort::Heavy).take(WITHIN);

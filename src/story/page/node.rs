@@ -73,14 +73,14 @@ impl Node {
         }
     }
 
-    /// Whether somebody was timed, to the second or closer: "2:15:58", "two hours, 15 minutes and 58 seconds".
+    /// Whether somebody was timed, to the second or closer: "2:31:07", "two hours, 15 minutes and 58 seconds".
     pub(crate) fn is_of_a_stopwatch(&self) -> bool {
         let wording = &self.value.wording;
         self.dimension() == Some(Dimension::Time)
             && (wording.contains(':') || wording.contains("sec") && wording.contains("min"))
     }
 
-    /// Whether no word says what it counts: "her 9.71", "and 56 in MALAWI".
+    /// Whether no word says what it counts: "her 11.03", "and 56 in MALAWI".
     pub(crate) fn counts_nothing(&self) -> bool {
         let is_name = |root: &Root| self.names.iter().any(|(name, _)| name == root);
         self.kind == MentionKind::Number && self.nouns.is_empty() && self.heads.iter().all(is_name)

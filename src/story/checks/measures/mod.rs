@@ -104,7 +104,7 @@ fn are_of_two_things(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity) -> boo
         || x.measure.is_of_a_vote() && one_sided_name(p, q, rarity) && one_sided_name(q, p, rarity)
 }
 
-/// Whether one length, weight or the like is the other, rounded to fewer digits: "78 metres", "80 metres".
+/// Whether one length, weight or the like is the other, rounded to fewer digits: "391 metres", "400 metres".
 fn is_rounded(x: &Node, y: &Node) -> bool {
     let is_measured = !matches!(
         x.dimension(),
