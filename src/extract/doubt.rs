@@ -2,6 +2,7 @@
 
 use super::Extracted;
 use crate::claims::Claim;
+use crate::read::Mention;
 use crate::value::{Class, relation};
 
 /// What makes a claim that was read from an article unsure.
@@ -23,6 +24,8 @@ pub enum Doubt {
     Mood,
     /// The row or the column of a table may be a part of it: a product, a land.
     Part,
+    /// It is said of so many charges, and a court may find otherwise on the others.
+    SomeCharges,
     /// It is a headline, which says things in short.
     Headline,
 }
@@ -39,9 +42,22 @@ impl Doubt {
             Doubt::SeveralNames => "several names in the sentence might be meant",
             Doubt::Mood => "it is said of what might be, or of another time",
             Doubt::Part => "its row or its column may be a part of it",
+            Doubt::SomeCharges => {
+                "it is said of some charges, and another may be said of the others"
+            }
             Doubt::Headline => "it is a headline",
         }
     }
+}
+
+/// The doubt of a term where its sentence counts charges: "acquitted on NINE CHARGES".
+pub(super) fn of_some_charges(mentions: &[Mention]) -> Vec<Doubt> {
+    let is_charge = |noun: &str| matches!(noun, "charge" | "charges" | "count" | "counts");
+    let counts = mentions.iter().any(|mention| {
+        let noun = mention.value.quantity().and_then(|figure| figure.noun.as_deref());
+        noun.is_some_and(|noun| noun.split(' ').any(is_charge))
+    });
+    counts.then_some(Doubt::SomeCharges).into_iter().collect()
 }
 
 /// A sentence does not contradict itself: of two figures of one thing that cannot both hold, one is of another

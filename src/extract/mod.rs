@@ -235,7 +235,7 @@ impl Reading<'_> {
     ) -> Vec<Extracted> {
         let text = self.article.prose.text();
         let span = sentence.words[phrase.start].start..sentence.words[phrase.end - 1].end;
-        let mut doubts = Vec::new();
+        let mut doubts = doubt::of_some_charges(sentence.mentions);
         let vocabulary = self.extractor.vocabulary;
         let is_alone = vocabulary.owner(&attribute.id).is_none() && !attribute.has_actor;
         let mut whoms = Vec::new();

@@ -36,6 +36,8 @@ pub static DATE: Meta = Meta {
           it is called; what goes by two nouns, as an organ and its church, is two things. An arrest, a landing, a \
           suit or a find that two articles put on days side by side, or on one day of two months, is one event, where \
           neither has the other's day as well; an entry under a day (“May 3: The dam gives way”) tells of that day. \
+          The hour of one event, told with words of one sort, is compared across zones (“19:05 local time”, \
+          “18:25 GMT”), but for rough hours. \
           So are two stretches of years, told of one \
           person or firm in like words, that begin or end together and have most of their years in common.",
     example: "One article: The update was sent out on July 18.\nAnother:     On July 19 a defective update crashed \
@@ -49,7 +51,7 @@ pub static ARITHMETIC: Meta = Meta {
     holds: "a sentence's own sums hold: conversions, parts and totals, changes, shares",
     why: "A figure and its conversion in brackets are one figure, of money at a rate that there once was; parts in \
           brackets, between dashes or behind a colon make the figure before them, and parts of which the last is \
-          “the remaining” make the whole told before; a rise in percent follows from where it began and ended, or \
+          “the remaining” make the whole told before; one hour in two zones has them lie so far apart; a rise in percent follows from where it began and ended, or \
           from the step and where that led. Rounding, hedges, rough conversion and lists that leave some out \
           (“including”) are allowed for.",
     example: "Article: The ship is 400 metres (1,900 feet) long.\nFound:   400 metres are some 1,310 feet.",
@@ -100,7 +102,8 @@ pub static RANK: Meta = Meta {
     name: "rank",
     holds: "what one article calls the largest is not one of the largest, or the second, in another",
     why: "Superlatives are easily made and seldom checked. Orders of two ranges, of a country and of the world, are \
-          left alone, and an article that gives both places is taken to know; what is left is a lead.",
+          left alone, and an article that gives both places is taken to know. The second of an order against its third \
+          is told where both name one range; what is left is a lead.",
     example: "One article: It is the largest fine ever for such a leak.\nAnother:     It is one of the largest fines \
               for such a leak.\nFound:       the first of all in one, one of several in the other.",
     options: &[],

@@ -152,6 +152,8 @@ fn one(round: Round<'_>, leads: usize) -> Vec<(Finding, i64)> {
         !aligned.clashes.iter().any(|clash| clash.is_flagged() && day.holds(&clash.pair))
     });
     let mut measures = checks::measures::check(&pages, &texts, &rarity);
+    measures.extend(checks::ranges::check(&pages, &rarity));
+    measures.extend(checks::timed::check(&pages, &people));
     measures.retain(|told| {
         !aligned.clashes.iter().any(|clash| clash.is_flagged() && told.holds(&clash.pair))
     });

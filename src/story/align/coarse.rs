@@ -7,7 +7,7 @@ use crate::value::{Dimension, Number, Quantity};
 
 /// Whether two figures that do not meet are one all the same: cut off instead of rounded
 /// (173,600 told as 173,000), converted roughly ("90 metres", "300 ft"), or the same digits in tons or miles of two sorts.
-pub(super) fn retold_coarsely(x: &Node, y: &Node) -> bool {
+pub(crate) fn retold_coarsely(x: &Node, y: &Node) -> bool {
     let (Some(p), Some(q)) = (x.value.quantity(), y.value.quantity()) else { return false };
     // A stopwatch is exact to the second: 2:22:10 is 8,530 seconds, and no 8,535 cut off.
     if x.is_of_a_stopwatch() && y.is_of_a_stopwatch() {
@@ -28,6 +28,12 @@ pub(super) fn retold_coarsely(x: &Node, y: &Node) -> bool {
     if is_converted(p, q) && is_rough() && distance(x, y).0 <= CONVERTED {
         return true;
     }
+    // The digits are those of the unit: of miles, not of metres.
+    let in_unit = |of: &Quantity, base: Number| match p.unit.factor == q.unit.factor {
+        true => base.over(of.unit.factor).unwrap_or(base),
+        false => base,
+    };
+    let (a, b) = (in_unit(p, a), in_unit(q, b));
     let (coarse, fine) = if a.last_place() > b.last_place() { (a, b) } else { (b, a) };
     let step = coarse.last_place();
     // What is measured is often rounded to one digit: 20,600 miles an hour to 20,000.

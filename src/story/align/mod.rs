@@ -3,7 +3,7 @@
 
 mod below;
 mod candidates;
-mod coarse;
+pub(crate) mod coarse;
 mod company;
 mod counts;
 mod fold;

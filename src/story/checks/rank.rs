@@ -1,7 +1,7 @@
 //! Places in an order: "the largest" in one article, "one of the largest" or "the second largest" in another.
 //!
 //! What is the largest of one country may be the third of another, so two orders are held against each other
-//! only where neither names a range that the other does not, and never as more than a lead.
+//! only where neither names a range that the other does not, and as more than a lead only where both name one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -48,7 +48,11 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
                 if sides.iter().all(|side| !side.is_empty()) && !is_told {
                     let why = format!("One side says {}, the other {}.", a.says(), b.says());
                     let doubt = "A lead only: they may be placed among different things.";
-                    found.push(Sides::lead(sides, why, doubt, CONFIDENCE));
+                    let are_of_one = of_a.iter().any(|x| of_b.iter().any(|y| x.is_beside(y)));
+                    found.push(match are_of_one {
+                        true => Sides::warning(sides, why),
+                        false => Sides::lead(sides, why, doubt, CONFIDENCE),
+                    });
                 }
             }
         }
@@ -100,6 +104,23 @@ struct Ranked {
 }
 
 impl Ranked {
+    /// Whether both have a number in one order of which both say among what, or that it is of all times.
+    fn is_beside(&self, other: &Ranked) -> bool {
+        let (a, b) = (&self.scope, &other.scope);
+        let is_one_range = match (a.is_empty(), b.is_empty()) {
+            (true, true) => self.is_ever && other.is_ever,
+            (false, false) => a.is_subset(b) || b.is_subset(a),
+            _ => false,
+        };
+        let is_numbered = |place: Place| matches!(place, Place::At(_));
+        let is_later = |place: Place| matches!(place, Place::At(1..));
+        is_numbered(self.place)
+            && is_numbered(other.place)
+            && (is_later(self.place) || is_later(other.place))
+            && self.noun == other.noun
+            && is_one_range
+    }
+
     fn may_be_of_one(&self, other: &Ranked, (_, noun): Order) -> bool {
         let (a, b) = (&self.scope, &other.scope);
         // Of nouns that differ only "the largest" and "one of the largest" are surely of one order; what has the
@@ -120,12 +141,17 @@ impl Ranked {
 /// Words for the first of an order, by the order that they are of.
 const SUPERLATIVES: &[(&str, &str)] = &[
     ("biggest", "size"),
+    ("busiest", "traffic"),
+    ("coldest", "cold"),
     ("costliest", "price"),
     ("deadliest", "deaths"),
+    ("deepest", "depth"),
+    ("driest", "dryness"),
     ("fastest", "speed"),
     ("greatest", "size"),
     ("heaviest", "weight"),
     ("highest", "height"),
+    ("hottest", "heat"),
     ("largest", "size"),
     ("longest", "length"),
     ("oldest", "age"),
@@ -135,6 +161,7 @@ const SUPERLATIVES: &[(&str, &str)] = &[
     ("strongest", "strength"),
     ("tallest", "height"),
     ("wealthiest", "wealth"),
+    ("wettest", "rain"),
     ("worst", "badness"),
     ("youngest", "youth"),
 ];

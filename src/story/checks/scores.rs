@@ -100,6 +100,9 @@ fn results(index: usize, page: &Page, text: &str) -> Vec<Played> {
         }
         let mut scores = (0..words.len()).filter_map(|at| score(words, text, at));
         let (Some((score, range)), None) = (scores.next(), scores.next()) else { continue };
+        if is_on_the_way(text, &range) {
+            continue;
+        }
         let runs = page.runs.iter().filter(|run| run.sentence == sentence);
         let named = runs.filter_map(|run| page.words.get(run.words.clone()));
         let teams = named.map(|words| words.iter().map(|word| word.root).collect()).collect();
@@ -112,6 +115,16 @@ fn results(index: usize, page: &Page, text: &str) -> Vec<Played> {
         found.push(Played { score, teams, days: days.collect(), spot });
     }
     found
+}
+
+/// "Came from 28-3 DOWN": how it stood on the way.
+fn is_on_the_way(text: &str, score: &Range<usize>) -> bool {
+    let is = |word: Option<&str>, list: &[&str]| word.is_some_and(|word| list.contains(&word));
+    let before = text.get(..score.start).and_then(|text| text.split_whitespace().next_back());
+    let behind = text
+        .get(score.end..)
+        .and_then(|text| text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()));
+    is(before, &["from", "down", "trailing", "at"]) || is(behind, &["down", "up"])
 }
 
 /// The score that begins with a word: "3-1". Figures of two digits at most, and nothing else joined to them.

@@ -6,7 +6,7 @@ use super::{
     votes,
 };
 use crate::rules::{
-    CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING,
+    ARITHMETIC, CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING,
 };
 use crate::story::align::pair::{At, Rarity};
 use crate::story::align::{Aligned, Clash};
@@ -51,7 +51,8 @@ const CHECKS: &[(&Meta, Check)] = &[
     (&RANK, |pages, known| rank::check(pages, known.texts)),
     (&PLACE, |pages, known| place::check(pages, known.texts, known.rarity)),
     (&PLACE, |pages, known| address::check(pages, known.texts)),
-    (&DATE, |pages, known| clock::check(pages, known.texts)),
+    (&ARITHMETIC, |pages, known| clock::in_two_zones(pages, known.texts)),
+    (&DATE, |pages, known| clock::check(pages, known.texts, known.rarity)),
     (&DATE, |pages, known| since::check(pages, known.texts, known.rarity)),
     (&DATE, |pages, known| spans::check(pages, known.texts)),
     (&NAME, |pages, known| doers::check(pages, known.texts, known.people, known.rarity)),

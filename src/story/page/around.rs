@@ -117,6 +117,20 @@ pub(crate) fn is_some_of(text: &str, left: &[Word], right: &[Word]) -> bool {
 /// Words before what was named.
 const WHOSE: &[&str] = &["the", "these", "those", "its", "his", "her", "their", "our"];
 
+/// Whether the words before a sum tell it as that of an offer that came before: "the INITIAL OFFER was lower, at $120".
+pub(crate) fn is_of_first_offer(text: &str, left: &[Word]) -> bool {
+    let of = |word: &Word| word.of(text).to_ascii_lowercase();
+    left.windows(2).any(|two| {
+        BEFORE_IT.contains(&of(&two[0]).as_str()) && OFFER.contains(&of(&two[1]).as_str())
+    })
+}
+
+/// Words of what came first,
+const BEFORE_IT: &[&str] =
+    &["initial", "first", "earlier", "original", "previous", "opening", "rejected", "prior"];
+/// and of what it was.
+const OFFER: &[&str] = &["offer", "bid", "proposal", "approach", "offers", "bids"];
+
 /// Whether the sentence before a value begins with one more of a sort: "ANOTHER quake", "A SECOND quake".
 pub(crate) fn is_another(text: &str, left: &[Word]) -> bool {
     let word = |at: usize| left.get(at).map_or("", |word| word.of(text));
@@ -199,8 +213,31 @@ pub(crate) fn in_brackets(text: &str, mention: &Mention, inside: &[Mention]) -> 
 /// The name after "of" or "from" that follows a value within a few words.
 pub(crate) fn reckoned_from(text: &str, right: &[Word]) -> Option<Root> {
     let at = right.iter().take(4).position(|w| matches!(w.of(text), "of" | "from"))?;
-    right.get(at + 1).filter(|w| w.sort == Sort::Name).map(|w| w.root)
+    // "45 km north of the regional capital COPIAPÓ", "30 km from the city of COPIAPÓ".
+    let is_kind = |w: &&Word| PLACES.contains(&w.of(text)) || w.sort == Sort::Grammar;
+    let name = right[at + 1..].iter().take(AWAY).find(|w| !is_kind(w))?;
+    (name.sort == Sort::Name).then_some(name.root)
 }
+
+/// How many words may stand between "of" and the place that a distance is reckoned from.
+const AWAY: usize = 6;
+/// Words between them.
+const PLACES: &[&str] = &[
+    "capital",
+    "city",
+    "coast",
+    "district",
+    "island",
+    "island's",
+    "northern",
+    "port",
+    "regional",
+    "provincial",
+    "seaside",
+    "southern",
+    "town",
+    "village",
+];
 
 /// The words that a figure is bound to.
 pub(crate) fn heads(

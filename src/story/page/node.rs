@@ -164,6 +164,9 @@ pub(super) fn node(
     if gauge::is_needed(text, left, right) || gauge::is_beyond(text, right) {
         around.cues.add(Cue::Than);
     }
+    if mention.kind == MentionKind::Money && around::is_of_first_offer(text, left) {
+        around.cues.add(Cue::Former);
+    }
     if is_guess(text, left, right) {
         around.cues.add(Cue::Guess);
     }

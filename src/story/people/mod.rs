@@ -132,7 +132,9 @@ fn full_name(run: &Run, page: &Page, text: &str) -> Option<Named> {
     let [.., last] = words else { return None };
     let start = run.words.start;
     let before = before_particles(start, run.sentence, page, text);
-    if words.len() < 2 && before.is_none() {
+    if words.len() < 2 && before.is_none()
+        || words.len() == 2 && is_behind_post(start, run.sentence, page, text)
+    {
         return None;
     }
     // Of "Finance Minister Oro Halden" the last two are the name, or three with an initial.
@@ -174,6 +176,16 @@ fn full_name(run: &Run, page: &Page, text: &str) -> Option<Named> {
         person: Arc::new((fold(first.of(text)), fold(last.of(text)))),
         is_full: true,
     })
+}
+
+/// "Secretary of TRANSPORTATION HALDEN": the first of two capital words may be what somebody is in charge of.
+fn is_behind_post(word: usize, sentence: usize, page: &Page, text: &str) -> bool {
+    let from = page.sentences[sentence].words.start;
+    let before = page.words.get(from..word).unwrap_or_default();
+    match before {
+        [.., post, of] => of.of(text) == "of" && TITLE_FORMS.binary_search(&post.form).is_ok(),
+        _ => false,
+    }
 }
 
 /// The capital word before the small words of a name that stand before a word: "Ada" of "Ada van der Tolsen".

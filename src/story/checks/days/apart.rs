@@ -32,7 +32,11 @@ pub(super) fn apart(x: &Node, y: &Node) -> Option<Apart> {
     Some(match gap {
         ..=1 if are_days => Apart::Beside,
         ..=NIGHTS if are_days => Apart::Near,
-        _ if are_days && is_slip(p.0, q.0) || !are_days && is_of_another_year(p, q) => Apart::Slip,
+        _ if are_days && (is_slip(p.0, q.0) || is_other_year(x, y, p.0, q.0))
+            || !are_days && is_of_another_year(p, q) =>
+        {
+            Apart::Slip
+        }
         days if days <= WEEKS => Apart::Weeks,
         _ => Apart::Far,
     })
@@ -123,6 +127,12 @@ fn is_slip(x: Day, y: Day) -> bool {
     let ((month, day), (other_month, other_day)) = (day_of_year(x), day_of_year(y));
     let is_digit = day % 10 == other_day % 10 || day / 10 == other_day / 10 && day >= 10;
     year_of(x) == year_of(y) && (day == other_day || month == other_month && is_digit)
+}
+
+/// Whether one day is another of another year, and both tell theirs.
+fn is_other_year(x: &Node, y: &Node, p: Day, q: Day) -> bool {
+    let tells_year = |node: &Node, day: Day| node.value.wording.contains(&year_of(day).to_string());
+    day_of_year(p) == day_of_year(q) && p != q && tells_year(x, p) && tells_year(y, q)
 }
 
 /// Whether one month is the same month of the year before or after.

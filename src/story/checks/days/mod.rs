@@ -5,7 +5,6 @@
 //! two days side by side mostly tell one event, where neither knows of the other's day; two days far apart are mostly of two.
 
 mod apart;
-mod happening;
 pub(crate) mod night;
 mod one;
 mod tellings;
@@ -14,11 +13,11 @@ mod told;
 use std::collections::BTreeSet;
 
 use self::apart::{apart, fit};
-use self::happening::Sort;
 use self::one::{are_one, is_alike, node_of};
 use self::told::{Told, of_days_side_by_side, told};
 use crate::story::align::Clash;
 use crate::story::align::pair::{At, Rarity};
+use crate::story::checks::happenings::Sort;
 use crate::story::page::Page;
 use crate::story::people::People;
 

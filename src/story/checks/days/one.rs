@@ -1,11 +1,11 @@
 //! Whether two tellings are of one event.
 
 use super::apart::{Apart, apart, fit, one_day};
-use super::happening::Sort;
 use super::night;
 use super::told::Told;
 use crate::read::MentionKind;
 use crate::story::align::pair::{At, Rarity};
+use crate::story::checks::happenings::Sort;
 use crate::story::page::{Node, Page};
 
 /// Whether two tellings may be of one event, by what they tell of it.
@@ -46,7 +46,7 @@ pub(super) fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity, all: 
         Sort::Contest | Sort::Blow => !has_own(x, y) || !has_own(y, x),
         Sort::Once | Sort::Plain => true,
         Sort::Daily => are_alike && !are_of_each_day(x, y, pages),
-        Sort::Saying => false,
+        Sort::Saying | Sort::Vague => false,
     };
     // What is to come may be put off from one day to the next.
     let is_in_time =

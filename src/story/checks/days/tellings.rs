@@ -1,9 +1,14 @@
 //! The words of the news that tell what happened.
 
-use super::happening::Sort;
+use std::sync::LazyLock;
+
+use crate::story::checks::happenings::{Row, Sort, Tellings};
+
+/// The words that tell what happened on a day.
+pub(super) static TELLINGS: LazyLock<Tellings> = LazyLock::new(|| Tellings::of(EVENTS));
 
 /// The events, with the verbs and the nouns* that tell them.
-pub(super) const HAPPENINGS: &[(&str, Sort, &str)] = &[
+const EVENTS: &[Row] = &[
     (
         "a death",
         Sort::OfPerson,
@@ -112,7 +117,7 @@ pub(super) const HAPPENINGS: &[(&str, Sort, &str)] = &[
         "landed, lands, land, landing*, touched down, touches down, touchdown*, arrived \
          at, arrived on, arrived in, alighted, splashed down, parachuted, came down, \
          comes down, reached mars, reached the moon, reached its destination, got to \
-         mars, crash-landed, belly-landed",
+         mars, crash landed, belly landed",
     ),
     ("a docking", Sort::Plain, "docked, docks, docking*, berthed, moored"),
     (

@@ -11,6 +11,9 @@ impl Sentence<'_> {
     pub(super) fn rates(&self) -> Vec<Own> {
         let off = (1..self.nodes.len()).filter(|&at| self.nodes[at].retells).filter_map(|at| {
             let (x, y) = (&self.nodes[at - 1], &self.nodes[at]);
+            if is_of_another_year(self.text, x, y) {
+                return None;
+            }
             let (low, high) = most_and_least(x, y)?;
             let rate = stated(y)?.over(stated(x)?)?;
             if low <= rate && rate <= high {
@@ -27,6 +30,24 @@ impl Sentence<'_> {
         off.collect()
     }
 }
+
+/// "£5,000, equivalent to £490,000 TODAY", "£1.2 million (about $30 million IN 2021)": money of another year.
+fn is_of_another_year(text: &str, x: &Node, y: &Node) -> bool {
+    let behind = text.get(y.range.end..).unwrap_or_default();
+    let behind = behind.split(['.', ';', ')']).next().unwrap_or_default();
+    let words = behind.split_whitespace().take(LATER).map(|word| word.trim_matches(','));
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut words = words.scan("", |before, word| {
+        let is_later = matches!(word, "today" | "today's" | "today’s" | "now" | "nowadays")
+            || *before == "in" && is_year(word);
+        *before = word;
+        Some(is_later)
+    });
+    x.dimension() == y.dimension() || words.any(|is_later| is_later)
+}
+
+/// Behind how many words of a sum it may be said of when it is.
+const LATER: usize = 4;
 
 /// How many of each currency a dollar bought at least and at most since 1999, with room: whole numbers of a
 /// hundredth. Only currencies that never lost their noughts or their worth at a stroke, and whose name is theirs: pesos,

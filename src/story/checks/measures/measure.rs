@@ -1,9 +1,10 @@
-//! What a figure may measure, with the words that tell it: general words, by what they tell.
+//! What a figure may measure, and whether the words around it tell that it does.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::read::MentionKind::{self, Money, Number, Percent, Quantity};
+use super::words::{WORDS, Words};
+use crate::read::MentionKind::{self, Percent};
 use crate::story::page::word::{Root, forms};
 
 /// What a figure measures, and how it is told.
@@ -12,6 +13,8 @@ pub(super) struct Measure {
     /// What it is called in a finding, with its article.
     pub(super) name: &'static str,
     pub(super) of: Of,
+    /// How many times the lesser of two figures the greater is at most.
+    pub(super) most: Most,
     kinds: &'static [MentionKind],
     tellings: Vec<Telling>,
 }
@@ -23,6 +26,19 @@ pub(super) enum Of {
     Thing,
     /// The event that the story is about: a vote has one turnout.
     Story,
+}
+
+/// How far two figures of one measure lie apart at most: what lies further apart is of two things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Most {
+    /// A quarter: there are many such figures, and those of one thing lie near.
+    Quarter,
+    /// A half.
+    Half,
+    /// Three times.
+    Thrice,
+    /// A demand is told in many ways.
+    Any,
 }
 
 /// One way to tell it: the words before the figure, the nearest first, and those behind it.
@@ -143,9 +159,10 @@ pub(super) static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
         before.reverse();
         Telling { before, behind: side(behind) }
     };
-    let measure = |&(name, of, kinds, tellings): &Words| Measure {
+    let measure = |&(name, of, most, kinds, tellings): &Words| Measure {
         name,
         of,
+        most,
         kinds,
         tellings: tellings.iter().map(|words| telling(words)).collect(),
     };
@@ -165,41 +182,3 @@ pub(super) static TELLING: LazyLock<Vec<Root>> = LazyLock::new(|| {
         .copied()
     }))
 });
-
-/// A measure: its name, of what it is, the kinds of figures, and the ways to tell it. "#" is the figure, ".." a few words,
-/// and "|" parts words of which one stands there.
-type Words = (&'static str, Of, &'static [MentionKind], &'static [&'static str]);
-
-const WORDS: &[Words] = &[
-    ("the length", Of::Thing, &[Quantity], &["# long", "length .. of|is|was|at #"]),
-    ("the height", Of::Thing, &[Quantity], &["# tall|high", "height|altitude .. of|is|was|at #"]),
-    ("the width", Of::Thing, &[Quantity], &["# wide|across", "width|diameter .. of|is|was|at #"]),
-    ("the depth", Of::Thing, &[Quantity], &["# deep", "depth .. of|is|was|at #"]),
-    (
-        "the weight",
-        Of::Thing,
-        &[Quantity],
-        &["weighs|weighing|weighed|weigh #", "weight|mass|payload .. of|is|was|at #", "# heavy"],
-    ),
-    ("the speed", Of::Thing, &[Quantity], &["speed|speeds .. of|at|to #"]),
-    ("the magnitude", Of::Story, &[Number], &["magnitude .. of|at|was|is|as #", "magnitude #"]),
-    (
-        "the turnout",
-        Of::Story,
-        &[Percent],
-        &[
-            "turnout .. of|was|is|at|to|reached #",
-            "# turnout",
-            "# .. entitled|eligible|registered .. voted|vote",
-            "# .. voters|electorate .. voted|polls|ballots|part",
-        ],
-    ),
-    ("the ransom", Of::Story, &[Money], &["ransom .. of #", "# .. ransom", "ransom .. #"]),
-    ("bail", Of::Story, &[Money], &["bail .. of|at #", "# bail|bond", "bond of #"]),
-    (
-        "the number of children",
-        Of::Story,
-        &[Quantity, Number],
-        &["have|has|had|with # children|sons|daughters", "parents|mother|father of #"],
-    ),
-];

@@ -6,13 +6,15 @@
 
 mod measure;
 mod told;
+mod words;
 
 use std::collections::BTreeSet;
 
-use self::measure::Of;
+use self::measure::{Most, Of};
 use self::told::{Told, told};
 use crate::finding::Severity;
 use crate::story::align::Clash;
+use crate::story::align::coarse::retold_coarsely;
 use crate::story::align::kinds::are_of_two_kinds;
 use crate::story::align::pair::{At, Rarity};
 use crate::story::align::replaced::are_of_two_cases;
@@ -20,7 +22,7 @@ use crate::story::align::subjects::one_sided_name;
 use crate::story::page::apart::are_within;
 use crate::story::page::spot::of_all;
 use crate::story::page::{Node, Page};
-use crate::value::{Class, Dimension, Number, relation};
+use crate::value::{Class, Dimension, Number, figure_relation, relation};
 
 /// The measures that two articles give two values.
 pub(crate) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Vec<Clash> {
@@ -30,7 +32,7 @@ pub(crate) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Vec<Clas
     for (i, x) in all.iter().enumerate() {
         for y in &all[i + 1..] {
             let is_taken = taken.contains(&x.at) || taken.contains(&y.at);
-            if is_taken || !are_one(x, y, pages, &all, rarity) {
+            if is_taken || !are_one(x, y, (pages, texts), &all, rarity) {
                 continue;
             }
             let groups = vec![fellows(x, y, &all, pages), fellows(y, x, &all, pages)];
@@ -76,7 +78,13 @@ fn is_alike(x: &Told, y: &Told) -> bool {
 }
 
 /// Whether two tellings give one measure two values.
-fn are_one(x: &Told, y: &Told, pages: &[Page], all: &[Told], rarity: &Rarity) -> bool {
+fn are_one(
+    x: &Told,
+    y: &Told,
+    (pages, texts): (&[Page], &[&str]),
+    all: &[Told],
+    rarity: &Rarity,
+) -> bool {
     let (p, q) = (node_of(pages, x.at), node_of(pages, y.at));
     // An article that gives it several values tells of several things.
     let tells_one = |one: &Told| {
@@ -85,16 +93,43 @@ fn are_one(x: &Told, y: &Told, pages: &[Page], all: &[Told], rarity: &Rarity) ->
     };
     x.at.page != y.at.page
         && is_alike(x, y)
-        && p.dimension() == q.dimension()
+        && are_of_one_dimension(p, q)
         && differ(p, q)
         && !is_rounded(p, q)
+        && !retold_coarsely(p, q)
+        && !are_far_apart(p, q, x.measure.most)
+        && (x.measure.of == Of::Story || p.reckoned_from == q.reckoned_from)
         && are_within(DAYS, &pages[x.at.page], &pages[y.at.page])
         && tells_one(x)
         && tells_one(y)
         && !are_of_two_things(x, y, pages, rarity)
         && !knows(x, y, pages)
         && !knows(y, x, pages)
+        && !pages.iter().zip(texts).any(|(page, text)| explains(page, text, p, q))
 }
+
+/// Whether a sentence of an article has both sums, and one of them as a part of the other: "for $19 billion, $16 billion
+/// of it IN CASH".
+fn explains(page: &Page, text: &str, x: &Node, y: &Node) -> bool {
+    let is_sum = |node: &Node| matches!(node.dimension(), Some(Dimension::Money(_)));
+    let has = |of: &Node, sentence: usize, is_part: bool| {
+        page.nodes_of(sentence..=sentence).any(|(_, node)| {
+            let behind = text.get(node.range.end..).unwrap_or_default().trim_start();
+            is_sum(node)
+                && agree(node, of)
+                && (!is_part || PARTS.iter().any(|part| behind.starts_with(part)))
+        })
+    };
+    is_sum(x)
+        && (0..page.sentences.len()).any(|sentence| {
+            has(x, sentence, false)
+                && has(y, sentence, false)
+                && (has(x, sentence, true) || has(y, sentence, true))
+        })
+}
+
+/// What parts of a price are paid in.
+const PARTS: &[&str] = &["in cash", "in shares", "in stock", "of it", "of debt", "in debt"];
 
 /// Whether the words around two figures say that they are of two things: each has a name or a kind of its own.
 fn are_of_two_things(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity) -> bool {
@@ -122,6 +157,24 @@ fn is_rounded(x: &Node, y: &Node) -> bool {
             .is_some_and(|gap| within(gap, 2, coarse.last_place()) && within(gap, ROUNDED, coarse))
 }
 
+/// Whether two figures lie so far apart that they are hardly of one thing.
+fn are_far_apart(x: &Node, y: &Node, most: Most) -> bool {
+    let end = |node: &Node| {
+        let figure = &node.value.quantity()?.figure;
+        figure.point().or(figure.high).or(figure.low).map(Number::abs)
+    };
+    let (parts, times) = match most {
+        Most::Quarter => (4, 5),
+        Most::Half => (2, 3),
+        Most::Thrice => (1, 3),
+        Most::Any => return false,
+    };
+    let exceeds = |less: Number, more: Number| {
+        Some(less.times(Number::from(times))? < more.times(Number::from(parts))?)
+    };
+    end(x).zip(end(y)).and_then(|(a, b)| exceeds(a.min(b), a.max(b))).unwrap_or(false)
+}
+
 /// By no more than this part of it is a figure rounded: a twentieth.
 const ROUNDED: i64 = 20;
 
@@ -130,14 +183,43 @@ fn knows(own: &Told, other: &Told, pages: &[Page]) -> bool {
     let (figure, others) = (node_of(pages, own.at), node_of(pages, other.at));
     pages[own.at.page].nodes.iter().any(|node| {
         node.kind == others.kind
-            && node.dimension() == others.dimension()
-            && !differ(node, others)
+            && are_of_one_dimension(node, others)
+            && agree(node, others)
             && differ(node, figure)
     })
 }
 
+/// Whether two figures exclude each other, whatever nouns they have: "132 people", "96 aboard".
 fn differ(x: &Node, y: &Node) -> bool {
-    relation(&x.value, &y.value).class == Class::Contradiction
+    let two = x.value.quantity().zip(y.value.quantity());
+    two.is_some_and(|(p, q)| figure_relation(p, q).class == Class::Contradiction)
+}
+
+/// Whether two figures are one. Of few things there are as many of others: "three counts", "three years ago".
+fn agree(x: &Node, y: &Node) -> bool {
+    let is_few = |node: &Node| {
+        let point = node.value.quantity().and_then(|figure| figure.figure.point());
+        point.is_some_and(|point| point < Number::from(FEW))
+    };
+    match is_few(x) {
+        true => !matches!(
+            relation(&x.value, &y.value).class,
+            Class::Contradiction | Class::NotComparable
+        ),
+        false => !differ(x, y),
+    }
+}
+
+/// Fewer are few.
+const FEW: i64 = 10;
+
+/// Whether two figures are of one dimension; a bare one may count things.
+fn are_of_one_dimension(x: &Node, y: &Node) -> bool {
+    let plain = |node: &Node| match node.dimension() {
+        Some(Dimension::Count) => Some(Dimension::Number),
+        other => other,
+    };
+    plain(x) == plain(y)
 }
 
 /// The figure of a telling.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::measure::{MEASURES, Measure, TELLING};
+use crate::read::MentionKind;
 use crate::story::align::pair::At;
 use crate::story::page::apart::tells_another;
 use crate::story::page::cue::Cue;
@@ -64,16 +65,21 @@ pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
     found
 }
 
-/// Whether a figure is told of the thing as it is: not of a part of it, or of another time.
+/// Whether a figure is told of the thing as it is: not of a part of it, of two things together ("155 passengers AND
+/// CREW"), or of another time.
 fn is_of_now(figure: &Node, page: &Page) -> bool {
-    let other =
-        [Cue::Denied, Cue::Each, Cue::Extra, Cue::Former, Cue::From, Cue::Part, Cue::SomeOf];
+    let other = [Cue::Denied, Cue::Extra, Cue::Former, Cue::From, Cue::Part, Cue::SomeOf];
+    // "$42 PER share, a premium of 27 percent": no share is reckoned for each.
+    let is_of_each = figure.cues.has(Cue::Each) && figure.kind != MentionKind::Percent;
     let is_past = |end: Day| match page.published_day() {
         Some(published) => (published - end).num_days() > SOON,
         None => true,
     };
     let told_of = figure.periods.first().and_then(|period| period.high().point());
-    !told_of.is_some_and(is_past) && !other.into_iter().any(|cue| figure.cues.has(cue))
+    !figure.is_joint
+        && !is_of_each
+        && !told_of.is_some_and(is_past)
+        && !other.into_iter().any(|cue| figure.cues.has(cue))
 }
 
 /// What is so many days ago belongs to another time.

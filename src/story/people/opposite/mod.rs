@@ -14,6 +14,7 @@ use self::whom::{Told, person};
 use super::{People, Person};
 use crate::story::align::Clash;
 use crate::story::page::Page;
+use crate::story::page::numeral::numeral;
 use crate::story::page::spot::{Sides, Spot};
 use crate::story::page::word::{Root, Sort, Word, forms};
 use crate::value::Meaning;
@@ -80,6 +81,9 @@ fn opposed(opposite: &Opposite, pages: &[Page], texts: &[&str], people: &[People
             }
             for at in 0..words.len() {
                 let Some(told) = (opposite.read)(&folded, at) else { continue };
+                if told.is_first && opposite.sure == Sure::OfOneThing && counts_charges(&folded) {
+                    continue;
+                }
                 let Some(one) = person(&folded, words, at, told, number, people) else { continue };
                 let range = words[at].start as usize..words[told.end - 1].end as usize;
                 let spot = Spot { page: index, sentence: number, range };
@@ -151,6 +155,13 @@ fn of_one_charge(
     let (x, y) = all.iter().find_map(|x| all.iter().find(|y| is_one(x, y)).map(|y| (x, y)))?;
     let sides = [vec![x.2.spot.clone()], vec![y.2.spot.clone()]];
     Some(Sides { about: Some(x.2.name.clone()), ..Sides::warning(sides, why) })
+}
+
+/// "Acquitted on NINE CHARGES": there may be others.
+fn counts_charges(folded: &[String]) -> bool {
+    folded.windows(2).any(|two| {
+        numeral(&two[0]).is_some() && matches!(two[1].as_str(), "charges" | "counts" | "count")
+    })
 }
 
 /// What something is told of, in the words behind it: "acquitted of BRIBERY", "sentenced to two years in prison for FRAUD".
