@@ -74,7 +74,9 @@ fn telling(at: At, pages: &[Page]) -> Option<Vec<(Word, Option<Word>)>> {
         !figure.contains(at) && tells
     };
     let before = |at: usize| at.checked_sub(1).map(|at| words[at]);
-    Some((0..words.len()).filter(says).map(|at| (words[at], before(at))).collect())
+    // No more are needed to know that they are too many.
+    let telling = (0..words.len()).filter(says).take(LONGEST + 1);
+    Some(telling.map(|at| (words[at], before(at))).collect())
 }
 
 /// Whether a word may say of which of several cases something is: a name, the number behind a noun, what stands before

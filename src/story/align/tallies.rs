@@ -23,15 +23,21 @@ fn tally(page: &Page, node: usize) -> Option<(&Node, &Node)> {
     let own = &page.nodes[node];
     let words = page.words_of(own.sentence);
     let is_of_matches = |other: &Node| {
+        if !other.nouns.iter().any(|noun| PLAYED.contains(noun)) {
+            return false;
+        }
         let end = words.partition_point(|word| (word.end as usize) <= other.range.start);
         let before = end.checked_sub(1).and_then(|at| words.get(at));
         let own = words_in(words, &other.range);
         // The preposition may belong to the wording: "from 190 games".
         let first = words.get(own.start);
-        other.nouns.iter().any(|noun| PLAYED.contains(noun))
-            && [before, first].into_iter().flatten().any(|word| FROM.contains(&word.form))
+        [before, first].into_iter().flatten().any(|word| FROM.contains(&word.form))
     };
-    let near = || page.nodes_of(own.sentence..=own.sentence).map(|(_, other)| other);
+    // Of a long list only what stands nearby is of the same match.
+    let near = || {
+        let nodes = &page.nodes[node.saturating_sub(NEAR)..(node + NEAR + 1).min(page.nodes.len())];
+        nodes.iter().filter(|other| other.sentence == own.sentence)
+    };
     let matches = near().find(|other| is_of_matches(other))?;
     let counted = match own.range == matches.range {
         true => near().find(|other| {
@@ -41,6 +47,9 @@ fn tally(page: &Page, node: usize) -> Option<(&Node, &Node)> {
     };
     (counted.range.end <= matches.range.start).then_some((counted, matches))
 }
+
+/// How many values may stand between a count and its matches.
+const NEAR: usize = 8;
 
 /// What is played.
 static PLAYED: LazyLock<Vec<Root>> = LazyLock::new(|| {

@@ -308,8 +308,9 @@ fn grade_by_words(
     // Sums are bargained over and paid in parts, lengths and heights are of many things.
     let is_count = x.kind == MentionKind::Number;
     let is_once = x.kind == MentionKind::Date && happens_once(x, y);
-    let may_be_newer = !is_count && !is_once || changes(x) || changes(y) || is_revised(pair, pages);
-    if is_weeks_later && (may_be_newer || !rarity.has_others()) {
+    let may_be_newer =
+        || !is_count && !is_once || changes(x) || changes(y) || is_revised(pair, pages);
+    if is_weeks_later && (!rarity.has_others() || may_be_newer()) {
         return Err(A_WEEK_LATER);
     }
     // One sentence told twice, whatever its figures.

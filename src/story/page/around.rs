@@ -301,21 +301,20 @@ pub(crate) fn is_of_other(
     inside: &[Mention],
     text: &str,
 ) -> bool {
-    let alike = || inside.iter().filter(|other| other.kind == mention.kind);
+    // Values and words stand in the order of the text: nobody looks at all of them for each name of a long sentence.
     let (start, end) = (name.start as usize, name.end as usize);
-    let Some(left) = alike().filter(|other| other.end <= start).max_by_key(|other| other.end)
-    else {
-        return false;
-    };
-    let Some(right) = alike().filter(|other| other.start >= end).min_by_key(|other| other.start)
-    else {
-        return false;
-    };
+    let is_alike = |other: &&Mention| other.kind == mention.kind;
+    let before = inside.partition_point(|other| other.start <= start);
+    let mut to_left = inside[..before].iter().rev().filter(is_alike);
+    let Some(left) = to_left.find(|other| other.end <= start) else { return false };
+    let behind = inside.partition_point(|other| other.start < end);
+    let Some(right) = inside[behind..].iter().find(is_alike) else { return false };
     let count = |from: usize, to: usize| {
-        words.iter().filter(|word| from <= word.start as usize && (word.end as usize) <= to).count()
+        let first = words.partition_point(|word| (word.start as usize) < from);
+        words.partition_point(|word| (word.end as usize) <= to).saturating_sub(first)
     };
     // "$3 million for Tolsen": the preposition ties it to what stands before.
-    let before = words.iter().rev().find(|word| (word.end as usize) <= start);
+    let before = words[..words.partition_point(|word| (word.end as usize) <= start)].last();
     let is_tied =
         before.is_some_and(|word| TIES.contains(&word.of(text)) && word.start as usize >= left.end);
     let (to_left, to_right) = (count(left.end, start), count(end, right.start));

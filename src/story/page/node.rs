@@ -107,7 +107,9 @@ pub(super) fn node(
     let Range { start: before, end: after } = words_in(words, &(mention.start..mention.end));
     let own = words.get(before..after).unwrap_or_default();
     let is_other = |word: &Word| {
-        inside.iter().position(|m| m.start <= word.start as usize && (word.start as usize) < m.end)
+        let start = word.start as usize;
+        let at = inside.partition_point(|m| m.start <= start).checked_sub(1)?;
+        (start < inside[at].end).then_some(at)
     };
     let mut around = Around {
         context: Vec::new(),
