@@ -179,7 +179,10 @@ fn magnitude(at: usize, sign: bool, money: bool, r: &Reader<'_>) -> Option<Parse
         if !allowed || !money && !before_currency && !big && is_rather_a_unit(letter, at + 1, r) {
             return None;
         }
-    } else if token.gap >= Gap::Break || r.is_word(at, "mill") && r.is_hyphen(at - 1) {
+    } else if token.gap >= Gap::Break
+        || r.is_word(at, "mill") && r.is_hyphen(at - 1)
+        || is_no_thousand(at, r)
+    {
         // A "2-mill levy" is a rate of tax.
         return None;
     }
@@ -222,7 +225,7 @@ fn is_counted(at: usize, r: &Reader<'_>) -> bool {
 
 /// A magnitude written out: "million", "dozen", "hundred".
 pub(super) fn magnitude_word(at: usize, r: &Reader<'_>) -> Option<Parsed<Number>> {
-    if r.text_at(at).len() < 3 {
+    if r.text_at(at).len() < 3 || is_no_thousand(at, r) {
         return None;
     }
     let power = r.find(at, Sense::Magnitude(0), |sense| match sense {
@@ -231,6 +234,18 @@ pub(super) fn magnitude_word(at: usize, r: &Reader<'_>) -> Option<Parsed<Number>
     });
     power.or_else(|| magnitude_group(at, r))
 }
+
+/// "The $1 million GRAND PRIZE", "two GRAND SLAMS": the word counts thousands of money only where nothing is grand.
+fn is_no_thousand(at: usize, r: &Reader<'_>) -> bool {
+    r.is_word(at, "grand") && GRAND.iter().any(|thing| r.is_word(at + 1, thing))
+}
+
+/// What is grand.
+const GRAND: &[&str] = &[
+    "canyon", "central", "champion", "duchy", "final", "finale", "gallery", "hotel", "juries",
+    "jurors", "jury", "larceny", "master", "masters", "opening", "openings", "palace", "piano",
+    "pianos", "prix", "prize", "prizes", "slam", "slams", "theft", "total", "tour", "tours",
+];
 
 fn magnitude_group(at: usize, r: &Reader<'_>) -> Option<Parsed<Number>> {
     r.find(at, Sense::Group(0), |sense| match sense {

@@ -158,6 +158,7 @@ pub(crate) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
                 && likeness(*at) < pair.likeness
         };
         (pair.same_head || pair.near >= 800)
+            && !names_another(own, other, pages)
             && known.clone().next().is_some()
             && known.clone().all(is_elsewhere)
     };
@@ -224,6 +225,15 @@ pub(crate) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
         if why.is_empty() { open.push(pair) } else { left.push((pair, why)) }
     }
     Aligned { clashes: fold(open, &left, &retold, pages, rarity), left, same, retellings }
+}
+
+/// Whether close to a value stands a name that the whole article of another does not have: "Pablo PICASSO, whose record of
+/// $179 million", in an article that has the sum of the other as well.
+fn names_another(own: At, other: At, pages: &[Page]) -> bool {
+    let page = &pages[other.page];
+    pages[own.page].nodes[own.node].names.iter().any(|(root, weight)| {
+        *weight >= subjects::CLOSE_BY && page.roots.binary_search(root).is_err()
+    })
 }
 
 /// Whether two values clash: they cannot both hold, or one sentence told twice has two figures in it.

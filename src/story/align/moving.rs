@@ -12,10 +12,12 @@ pub(crate) fn moves(node: &Node) -> bool {
     let is_moving = |root: &Root| MOVING.binary_search(root).is_ok();
     // "The death toll of the flood in the valley is 5" has no other word for what is counted.
     let near = if node.counts_nothing() { NEAR_BARE } else { NEAR };
-    node.kind == MentionKind::Number
-        && (node.is_so_far
-            || node.nouns.iter().chain(&node.heads).any(is_moving)
-            || node.context.iter().any(|(root, weight)| *weight >= near && is_moving(root)))
+    let is_share_so_far = node.kind == MentionKind::Percent && node.is_so_far;
+    is_share_so_far
+        || node.kind == MentionKind::Number
+            && (node.is_so_far
+                || node.nouns.iter().chain(&node.heads).any(is_moving)
+                || node.context.iter().any(|(root, weight)| *weight >= near && is_moving(root)))
 }
 
 /// Whether a figure is of the sort that is another one after some weeks: what is measured or counted again and again,

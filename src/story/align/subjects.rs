@@ -54,7 +54,7 @@ pub(super) fn share_a_name(x: &Node, y: &Node) -> bool {
 }
 
 /// So much, in thousandths, weighs a name that stands close to a value.
-const CLOSE_BY: u32 = 400;
+pub(super) const CLOSE_BY: u32 = 400;
 
 /// Whether the sentences of two values speak of one and the same.
 pub(super) fn have_one_subject(x: &Node, y: &Node) -> bool {

@@ -144,7 +144,10 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
         for at in 0..words.len() {
             let Some(harm) = harm_at(&folded, at) else { continue };
             let Some((from, to, is_none)) = number_of(words, &folded, at) else { continue };
-            if is_none && is_of_years(&folded) {
+            // "No injury was thought CRITICAL": some were hurt.
+            let behind = &folded[at + 1..(at + 1 + REACH).min(folded.len())];
+            let is_of_grave = behind.iter().any(|word| GRAVE.contains(&word.as_str()));
+            if is_none && (is_of_grave || is_of_years(&folded)) {
                 continue;
             }
             let range = words[from].start as usize..words[to].end as usize;
@@ -161,6 +164,10 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
     }
     found
 }
+
+/// How grave a harm may be.
+const GRAVE: &[&str] =
+    &["critical", "fatal", "grave", "life-threatening", "major", "serious", "severe"];
 
 /// Whether a sentence tells of a time before: "IN the seven YEARS that it ran nobody had been killed".
 fn is_of_years(folded: &[String]) -> bool {

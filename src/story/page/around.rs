@@ -187,7 +187,22 @@ pub(crate) fn is_so_far(text: &str, sentence: &Range<usize>) -> bool {
 }
 
 /// Words of what is still counted; at the head of a sentence they have a capital.
-const SO_FAR: &[&str] = &["so far", "So far", "as of ", "As of ", "now known", "now confirmed"];
+const SO_FAR: &[&str] = &[
+    "so far",
+    "So far",
+    "as of ",
+    "As of ",
+    "now known",
+    "now confirmed",
+    // Of a count of votes that goes on.
+    "After counting",
+    "after counting",
+    "% of polling stations",
+    "percent of polling stations",
+    "per cent of polling stations",
+    "% of precincts",
+    "percent of precincts",
+];
 
 /// Where the bracket opens that a place stands in. Looked for no further back than a long sentence goes: a text of many
 /// pages is not read to its head for each of its figures.
@@ -209,35 +224,6 @@ pub(crate) fn in_brackets(text: &str, mention: &Mention, inside: &[Mention]) -> 
     let others = inside.iter().filter(|m| m.kind == mention.kind && m.start != mention.start);
     close.is_some_and(|close| others.clone().any(|m| m.start > open && m.end <= close))
 }
-
-/// The name after "of" or "from" that follows a value within a few words.
-pub(crate) fn reckoned_from(text: &str, right: &[Word]) -> Option<Root> {
-    let at = right.iter().take(4).position(|w| matches!(w.of(text), "of" | "from"))?;
-    // "45 km north of the regional capital COPIAPÓ", "30 km from the city of COPIAPÓ".
-    let is_kind = |w: &&Word| PLACES.contains(&w.of(text)) || w.sort == Sort::Grammar;
-    let name = right[at + 1..].iter().take(AWAY).find(|w| !is_kind(w))?;
-    (name.sort == Sort::Name).then_some(name.root)
-}
-
-/// How many words may stand between "of" and the place that a distance is reckoned from.
-const AWAY: usize = 6;
-/// Words between them.
-const PLACES: &[&str] = &[
-    "capital",
-    "city",
-    "coast",
-    "district",
-    "island",
-    "island's",
-    "northern",
-    "port",
-    "regional",
-    "provincial",
-    "seaside",
-    "southern",
-    "town",
-    "village",
-];
 
 /// The words that a figure is bound to.
 pub(crate) fn heads(

@@ -2,6 +2,7 @@
 
 pub(crate) mod apart;
 mod around;
+mod away;
 pub(crate) mod cells;
 pub(crate) mod change;
 mod compound;

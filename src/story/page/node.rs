@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::around::{
     self, Around, heads, heaviest, in_brackets, is_end_of_range, is_guess, is_of_other, is_some_of,
-    periods, reckoned_from, retells,
+    periods, retells,
 };
+use super::away::reckoned_from;
 use super::cue::{Cue, Cues};
 use super::referents::Subject;
 use super::saying::is_said;

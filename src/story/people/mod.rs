@@ -155,8 +155,12 @@ fn full_name(run: &Run, page: &Page, text: &str) -> Option<Named> {
     // "Acme's Hooli" is no person.
     let is_owner = ["'s", "’s"].iter().any(|ending| first.of(text).ends_with(ending));
     let is_thing = is_owner || !may_be_person(first.form, last.form);
+    // Of "Song Jae-hoon" the family name comes first.
+    let mut behind = text.get(last.end as usize..).unwrap_or_default().chars();
+    let is_half = behind.next() == Some('-') && behind.next().is_some_and(char::is_lowercase);
     if is_title
         || is_thing
+        || is_half
         || is_upper(first.of(text))
         || is_upper(last.of(text))
         || letters(last) < 3

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::holders::moving;
 use super::{Held, People, Person, Seat};
+use crate::finding::Severity;
 use crate::story::align::Clash;
 use crate::story::page::Page;
 use crate::story::page::apart::are_within;
@@ -27,7 +28,10 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Ve
             && are_of_two(&posts);
         // "The acting chief becomes chief": each article may tell the post of its own day.
         let is_acting = sides.doubts == [MOVES] && !is_taken_up(sides, pages, texts);
-        if is_sure || is_acting {
+        if sides.severity > Severity::Note && is_new(sides, pages, texts) {
+            let lead = Sides::lead(sides.sides.clone(), sides.why.clone(), MOVES, SURE);
+            *sides = Sides { about: sides.about.take(), ..lead };
+        } else if is_sure || is_acting {
             let sure = Sides::warning(sides.sides.clone(), sides.why.clone());
             *sides = Sides { about: sides.about.take(), ..sure };
         }
@@ -78,6 +82,12 @@ fn are_of_two(posts: &BTreeSet<&str>) -> bool {
 fn is_taken_up(sides: &Sides, pages: &[Page], texts: &[&str]) -> bool {
     let takes_up = |word: &str| matches!(word, "become" | "becomes" | "became" | "becoming");
     sides.sides.iter().flatten().any(|spot| before(spot, pages, texts).take(3).any(takes_up))
+}
+
+/// Whether one of the posts is told as new: "the NEW chief".
+fn is_new(sides: &Sides, pages: &[Page], texts: &[&str]) -> bool {
+    let is_new = |word: &str| matches!(word, "new" | "incoming" | "next" | "future" | "newly");
+    sides.sides.iter().flatten().any(|spot| before(spot, pages, texts).take(2).any(is_new))
 }
 
 /// Whether one of the posts is held by several: "A director of the bank".

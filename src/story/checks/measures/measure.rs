@@ -102,11 +102,15 @@ fn fits(
             is_first && HEDGES.contains(&word) && fits(telling, left, folded, parts, true)
         }),
         Part::Any => (0..=GAP.min(places.len())).any(|length| {
-            !places[..length].iter().any(|at| parts(*at))
+            let of_another = |at: &usize| OFFERS.contains(&folded[*at].as_str());
+            !places[..length].iter().any(|at| parts(*at) || of_another(at))
                 && fits(rest, &places[length..], folded, parts, false)
         }),
     }
 }
+
+/// Words that make a sum another's than the deal's: "a merger OFFER of $25 billion".
+const OFFERS: &[&str] = &["bid", "bids", "fee", "loan", "offer", "offers", "proposal"];
 
 /// How many words ".." may stand for.
 const GAP: usize = 4;

@@ -120,6 +120,9 @@ const NOT: &[&str] = &[
     "until", "unless", "almost", "nearly", "must",
 ];
 
+/// Words behind an outcome that make it depend on what comes, as "would appeal AGAINST ANY verdict" does.
+const OPEN: &[&str] = &["if", "should", "unless", "whichever"];
+
 /// The tellings of a page, each with which of the outcomes it is of.
 fn told(index: usize, page: &Page, text: &str) -> Vec<(usize, Told)> {
     let mut found = Vec::new();
@@ -127,7 +130,10 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<(usize, Told)> {
         let is_of_another = tells_another(page, number, &folded);
         for (of, side, own) in phrases(words, &folded) {
             let lead = &folded[own.start.saturating_sub(LEAD)..own.start];
-            if lead.iter().any(|word| NOT.contains(&word.as_str())) {
+            let behind = &folded[own.end..(own.end + LEAD).min(folded.len())];
+            let is_open = behind.iter().any(|word| OPEN.contains(&word.as_str()))
+                || behind.windows(2).any(|two| two[0] == "against" && two[1] == "any");
+            if is_open || lead.iter().any(|word| NOT.contains(&word.as_str())) {
                 continue;
             }
             let range = words[own.start].start as usize..words[own.end - 1].end as usize;

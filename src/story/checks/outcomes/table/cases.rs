@@ -148,7 +148,8 @@ pub(super) const CASES: &[Outcomes] = &[
         ["no jobs are cut", "some are"],
         [
             &[
-                "no jobs|job|layoffs|redundancies|dismissals",
+                "no jobs|layoffs|redundancies|dismissals",
+                "no job cuts|losses|loss",
                 "no .. jobs",
                 "nobody|none .. job|jobs",
                 "no one .. job|jobs",
