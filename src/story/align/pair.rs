@@ -144,11 +144,19 @@ impl Rarity {
         words.chain(names).sum()
     }
 
+    /// The same in a story of more than a few articles: of three, two soon have a word.
+    pub(crate) fn is_of_all(&self, root: Root) -> bool {
+        self.pages > FEW && self.is_everywhere(root)
+    }
+
     /// Whether a name is the story's own: so many articles have it that it tells nothing apart.
     pub(crate) fn is_everywhere(&self, root: Root) -> bool {
         self.pages > 2 && self.count(root) * 5 >= self.pages * 3
     }
 }
+
+/// So many articles are few.
+const FEW: u32 = 4;
 
 /// Compares two values of two articles; `None` where they are of two sorts.
 pub(crate) fn pair(a: At, b: At, pages: &[Page], rarity: &Rarity) -> Option<Pair> {

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use crate::finding::Severity;
 use crate::story::align::Clash;
 use crate::story::align::pair::{At, Rarity};
+use crate::story::page::cue::Cue;
 use crate::story::page::word::Root;
 use crate::story::page::{Node, Page};
 use crate::value::{Dimension, Number};
@@ -96,10 +97,16 @@ fn are_of_one(x: &Node, y: &Node, rarity: &Rarity) -> bool {
         let near = node
             .context
             .iter()
-            .filter(|(root, weight)| *weight >= CLOSE && !rarity.is_everywhere(*root));
+            .filter(|(root, weight)| *weight >= CLOSE && !rarity.is_of_all(*root));
         near.map(|(root, _)| *root).chain(node.heads.iter().copied()).collect()
     };
-    !telling(x).is_disjoint(&telling(y))
+    // "This year", "next year"; "had forecast": of two times.
+    let of_now = |node: &Node| !node.cues.has(Cue::Former);
+    let meet = match (x.periods.first(), y.periods.first()) {
+        (Some(p), Some(q)) => p.meets(q),
+        _ => true,
+    };
+    of_now(x) && of_now(y) && meet && !telling(x).is_disjoint(&telling(y))
 }
 
 /// How sure it is that two ranges of sums of other days are one, in thousandths.

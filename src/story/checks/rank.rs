@@ -100,6 +100,8 @@ struct Ranked {
     noun: Root,
     /// Whether it is so of all times.
     is_ever: bool,
+    /// Whether it is told as it is, and by nothing that others are not ordered by.
+    is_plain: bool,
     spot: Spot,
 }
 
@@ -118,6 +120,8 @@ impl Ranked {
             && is_numbered(other.place)
             && (is_later(self.place) || is_later(other.place))
             && self.noun == other.noun
+            && self.is_plain
+            && other.is_plain
             && is_one_range
     }
 
@@ -201,11 +205,12 @@ fn ranked(index: usize, page: &Page, text: &str) -> Vec<(Order, Ranked)> {
             let scope = scope(words, &folded, from..end);
             let around = folded.get(from..(end + AFTER).min(folded.len())).unwrap_or_default();
             let is_ever = around.iter().any(|word| EVER.contains(&word.as_str()));
+            let is_plain = !folded.iter().any(|word| HOW.contains(&word.as_str()));
             let is_since = place == Place::At(0) && around.iter().any(|word| word == "since");
             let place = if is_since && !is_ever { Place::Since } else { place };
             let told = || {
                 let spot = Spot { page: index, sentence: number, range: range.clone() };
-                Ranked { place, scope: scope.clone(), noun, is_ever, spot }
+                Ranked { place, scope: scope.clone(), noun, is_ever, is_plain, spot }
             };
             found.push(((order, Some(noun)), told()));
             if is_ever || place == Place::Since {
@@ -215,6 +220,9 @@ fn ranked(index: usize, page: &Page, text: &str) -> Vec<(Order, Ranked)> {
     }
     found
 }
+
+/// Words of what would be, and of how an order is made: "the largest BY assets", "the deadliest SINCE 1950".
+const HOW: &[&str] = &["by", "would", "could", "may", "since"];
 
 /// Words for all times,
 const EVER: &[&str] = &["ever", "history", "record"];

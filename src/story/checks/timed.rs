@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::story::align::Clash;
 use crate::story::align::pair::At;
+use crate::story::page::cue::Cue;
 use crate::story::page::word::{Sort, Word, words_in};
 use crate::story::page::{Node, Page};
 use crate::story::people::{People, Person};
@@ -29,7 +30,14 @@ pub(crate) fn check(pages: &[Page], people: &[People]) -> Vec<Clash> {
         {
             let (x, y) = (node(*i), node(*j));
             let is_new = !taken.contains(i) || !taken.contains(j);
-            if is_new && !fits(x, y) && are_near(x, y) && !knows(i.page, y) && !knows(j.page, x) {
+            let of_now = |time: &Node| !time.cues.has(Cue::Former) && time.periods.is_empty();
+            if is_new
+                && (of_now(x) || of_now(y))
+                && !fits(x, y)
+                && are_near(x, y)
+                && !knows(i.page, y)
+                && !knows(j.page, x)
+            {
                 let fellows = |one: At| -> Vec<At> {
                     let is_of_it = |(at, other): &&(At, Arc<Person>)| {
                         other.1 == who.1 && fits(node(*at), node(one))
@@ -82,9 +90,14 @@ fn fits(x: &Node, y: &Node) -> bool {
 /// Whether two times lie so near that nobody has both.
 fn are_near(x: &Node, y: &Node) -> bool {
     let seconds = |node: &Node| node.value.quantity().and_then(|q| q.figure.point());
-    let near = |x: Number, y: Number| Some(x.minus(y)?.abs().times(PART.into())? <= x.max(y));
+    // Over a short distance a heat and a final lie as near.
+    let parts = |time: Number| if time < Number::from(HOUR) { SHORT } else { PART };
+    let near = |x: Number, y: Number| Some(x.minus(y)?.abs().times(parts(x).into())? <= x.max(y));
     seconds(x).zip(seconds(y)).and_then(|(x, y)| near(x, y)).unwrap_or(false)
 }
 
 /// Two times of one race differ by less than one in so many parts.
 const PART: i64 = 200;
+/// and where they take less than an hour, by less than one in so many.
+const SHORT: i64 = 2000;
+const HOUR: i64 = 3600;

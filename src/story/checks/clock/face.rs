@@ -1,7 +1,7 @@
 //! A time of day in figures: "16:35", "4.35 p.m.", "4 pm", "0415".
 
 use super::told::Detail;
-use super::zone::zone;
+use super::zone::{Zone, zone};
 use crate::story::page::hour::Hour;
 use crate::story::page::word::Word;
 
@@ -36,7 +36,9 @@ pub(super) fn face(words: &[Word], at: usize, text: &str, is_at: bool) -> Option
         return None;
     }
     let is_four = figure.len() == 4 && figure.bytes().all(|byte| byte.is_ascii_digit());
-    if is_four && (is_at && figure.starts_with('0') || zone(words, at + 1, text).is_some()) {
+    // "In 2014 Eastern Airlines": a year.
+    let is_certain = || matches!(zone(words, at + 1, text), Some(Zone::Ahead(_)));
+    if is_four && (is_at && figure.starts_with('0') || is_certain()) {
         let (hour, minute) = figure.split_at(2);
         let face = finished(hour, Some(minute), 0, at + 1, false)?;
         return Some(Face { is_half: false, ..face });

@@ -114,10 +114,16 @@ fn are_one(x: &What, y: &What, rarity: &Rarity) -> bool {
         x.near.words.intersection(&y.near.words).filter(|root| !rarity.is_everywhere(**root));
     let are_alike = telling.count() + shared_names > 1;
     let has_own = |one: &What, other: &What| !one.near.names.is_subset(&other.near.names);
+    // "The ferry ORLA left", "the ferry MAREN left"; what comes but once is one in a story, whatever else is named.
+    let is_once = x.happening.sort == Sort::Once && y.happening.sort == Sort::Once;
+    if !is_once && has_own(x, y) && has_own(y, x) {
+        return false;
+    }
+    let shared_words = x.near.words.intersection(&y.near.words).count();
     let may_be = |sort: Sort| match sort {
-        Sort::Once | Sort::Plain => true,
+        Sort::Once | Sort::Contest | Sort::Blow => true,
+        Sort::Plain => shared_names + shared_words > 0,
         Sort::OfPerson => shared_names > 0,
-        Sort::Contest | Sort::Blow => !has_own(x, y) || !has_own(y, x),
         Sort::Lasting | Sort::Daily | Sort::Vague => are_alike,
         Sort::Saying => false,
     };

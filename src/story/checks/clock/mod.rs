@@ -50,7 +50,12 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
 pub(crate) fn in_two_zones(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
     let told = told(pages, texts);
     let meaning = |wording: &str| Meaning::Text(wording.into());
-    zones::check(&told).into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
+    let mut clashes = Vec::new();
+    for sides in zones::check(&told) {
+        let clash = sides.clash(pages, texts, &meaning);
+        clashes.push(Clash { what: Some("time of day"), ..clash });
+    }
+    clashes
 }
 
 /// The times of day of each page.

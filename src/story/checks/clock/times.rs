@@ -6,7 +6,8 @@ use super::face::{Face, face};
 use super::tellings::TELLINGS;
 use super::told::{Told, What};
 use super::zone::{Zone, zone};
-use crate::story::checks::happenings::sentence::{are_apart, events, events_of, when};
+use crate::story::checks::happenings::Sort as How;
+use crate::story::checks::happenings::sentence::{Event, are_apart, events, events_of, when};
 use crate::story::page::hour;
 use crate::story::page::near::Near;
 use crate::story::page::spot::Spot;
@@ -46,6 +47,17 @@ pub(super) fn times(index: usize, page: &Page, text: &str) -> Vec<Told> {
             let own = &told_before.unwrap_or(clock).words;
             let what = events_of(&events, own, words, text, is_apart).into_iter();
             let what = what.filter_map(|(happening, event)| {
+                // "Neighbours REPORTED the fire at 2:16", "it KICKS off at 7:45".
+                let is_before = |(other, range): &&Event| {
+                    other.sort == How::Saying
+                        && range.end <= event.start
+                        && event.start - range.end <= BESIDE
+                };
+                let is_reported = happening.is_noun && events.iter().any(|one| is_before(&one));
+                let is_present = !happening.is_noun && folded[event.start].ends_with('s');
+                if is_reported || is_present {
+                    return None;
+                }
                 let is_ahead = when(happening, &folded, event, own)?;
                 let near = Near::around(page, words, &[event, own], AROUND);
                 Some(What { happening, is_ahead, near })
@@ -69,7 +81,12 @@ pub(super) fn times(index: usize, page: &Page, text: &str) -> Vec<Told> {
 /// Whether a time tells the one before it once more: "at 19:03 local time (22:03 UTC)".
 fn retells(words: &[Word], before: &Clock, clock: &Clock, text: &str) -> bool {
     let between = &words[before.words.end..clock.words.start];
-    between.len() <= ZONE && between.iter().any(|word| word.of(text) == "(")
+    // "7:15 a.m. (LANDING at 09:40 GMT)" is another time.
+    let says =
+        |word: &Word| word.sort == Sort::Content && !matches!(word.of(text), "local" | "time");
+    between.len() <= ZONE
+        && between.iter().any(|word| word.of(text) == "(")
+        && !between.iter().any(says)
 }
 
 /// "The blast LEFT four dead": who leaves a place names it.
@@ -82,7 +99,7 @@ fn is_no_departure(words: &[Word], folded: &[String], event: &Range<usize>) -> b
 }
 
 /// Words between "left" and a place.
-const PLACE: &[&str] = &["the", "for", "from", "port", "its", "at"];
+const PLACE: &[&str] = &["for", "from", "port", "its"];
 
 /// A time of day as a sentence writes it.
 #[derive(Debug)]
@@ -148,6 +165,8 @@ fn range(words: &[Word], clock: &Clock, text: &str) -> Range<usize> {
     words[clock.words.start].start as usize..end
 }
 
+/// So many words may stand between who reports something and what.
+const BESIDE: usize = 3;
 /// How many telling words on either side of a time count,
 const REACH: usize = 7;
 /// and how far away from an event and its time words still tell of what it was.

@@ -88,7 +88,8 @@ impl Told {
         let is_of_zones = apart >= HOUR / 2 && apart.is_multiple_of(HOUR / 2);
         match (&self.zone, &other.zone) {
             _ if self.fits(other) => false,
-            (Some(Zone::Ahead(_)), Some(Zone::Ahead(_))) => apart <= LONG,
+            // Winter time is written for summer time.
+            (Some(Zone::Ahead(_)), Some(Zone::Ahead(_))) => apart <= LONG && apart != HOUR,
             (Some(own), Some(theirs)) if own == theirs => apart <= LONG,
             (None, None) => apart < HOUR || apart <= LONG && !is_of_zones,
             _ => apart < HOUR && !is_of_zones,

@@ -15,18 +15,25 @@ pub(super) enum Zone {
 
 /// The zone that stands behind a time.
 pub(super) fn zone(words: &[Word], at: usize, text: &str) -> Option<Zone> {
-    let behind = words.get(at..)?.iter().filter(|word| word.root != 0).take(LONGEST);
-    let behind: Vec<String> = behind.map(|word| fold(word.of(text))).collect();
+    let rest = words.get(at..)?;
+    // "At 8 p.m. (GMT)", "at 9:53 a.m., Eastern Daylight Time".
+    let marks = rest.iter().take_while(|word| word.root == 0).count();
+    let own = rest.get(marks..)?;
+    let behind: Vec<String> = own.iter().take(LONGEST).map(|word| fold(word.of(text))).collect();
     let word = |at: usize| behind.get(at).map_or("", String::as_str);
     let first = word(0);
+    // "Sgt. Miller", "art lovers", "Mt Orla" are no zones.
+    let written = own.first()?.of(text);
+    let is_short = written.len() > 1 && written.bytes().all(|byte| byte.is_ascii_uppercase());
     if first == "local" && word(1) == "time" {
         return Some(Zone::Local);
     }
-    if let Some((_, hours)) = ZONES.iter().find(|(name, _)| *name == first) {
+    if let Some((_, hours)) = ZONES.iter().find(|(name, _)| is_short && *name == first) {
         let offset = hours.is_empty().then(|| shift(words, at, text)).flatten();
         return Some(Zone::Ahead(offset.or_else(|| minutes(hours))?));
     }
-    if VAGUE.contains(&first) {
+    let is_long = matches!(first, "eastern" | "pacific") && word(1) == "time";
+    if is_long || is_short && VAGUE.contains(&first) {
         return Some(Zone::Named(first.to_owned()));
     }
     let is_time = |at: usize| word(at) == "time";
@@ -117,7 +124,7 @@ const ZONES: &[(&str, &str)] = &[
 
 /// Short forms of zones that move with the season, or that are used in two countries: India's, Israel's and Ireland's
 /// IST, Britain's and Bangladesh's BST, China's and Chicago's CST.
-const VAGUE: &[&str] = &["bst", "cst", "ct", "et", "ist", "mt", "pt", "eastern", "pacific"];
+const VAGUE: &[&str] = &["bst", "cst", "ct", "et", "ist", "mt", "pt"];
 
 /// Zones by their long forms.
 const NAMED: &[(&str, &str)] = &[

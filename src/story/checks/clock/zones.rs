@@ -2,7 +2,7 @@
 //!
 //! All zones lie whole quarters of an hour from Greenwich (IANA time zone database), and how far some lie is known.
 
-use super::told::{HOUR, Told};
+use super::told::{Detail, HOUR, Told};
 use super::zone::Zone;
 use crate::story::page::spot::Sides;
 
@@ -22,9 +22,12 @@ fn may_be_one(x: &Told, y: &Told) -> bool {
     let apart = x.apart(y);
     match (&x.zone, &y.zone) {
         // Winter time is written for summer time.
-        (Some(Zone::Ahead(_)), Some(Zone::Ahead(_))) => apart == 0 || apart == HOUR,
+        (Some(Zone::Ahead(_)), Some(Zone::Ahead(_))) => x.fits(y) || apart == HOUR,
         (None | Some(Zone::Local | Zone::Named(_)), Some(Zone::Ahead(_))) => {
-            x.is_hedged || apart.is_multiple_of(HOUR / 4)
+            let has_seconds = [x, y].iter().any(|told| told.detail == Detail::Second);
+            let off = apart % (HOUR / 4);
+            let is_near = off == 0 || has_seconds && off == HOUR / 4 - 1 || has_seconds && off == 1;
+            x.is_hedged || y.is_hedged || is_near
         }
         _ => true,
     }

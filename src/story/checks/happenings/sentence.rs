@@ -195,4 +195,4 @@ const SEVERAL: &[&str] = &[
 ];
 /// Words that tell one of several such events.
 const ONE_OF_SEVERAL: &[&str] =
-    &["again", "also", "another", "first", "last", "other", "second", "third", "too"];
+    &["again", "also", "another", "first", "last", "other", "second", "separate", "third", "too"];

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use super::words::{WORDS, Words};
 use crate::read::MentionKind::{self, Percent};
-use crate::story::page::word::{Root, forms};
+use crate::story::page::word::{Root, forms, has_form};
+use crate::story::page::{Node, Page};
+use crate::value::Number;
 
 /// What a figure measures, and how it is told.
 #[derive(Debug)]
@@ -63,6 +65,21 @@ impl Measure {
         self.kinds == [Percent]
     }
 
+    /// Whether it may measure this at all: a race is won by seconds or minutes, and a film runs where there is one.
+    pub(super) fn may_be(&self, figure: &Node, page: &Page) -> bool {
+        let is_short = || {
+            let time = figure.value.quantity().and_then(|time| time.figure.point());
+            time.is_some_and(|time| time < Number::from(HOUR))
+        };
+        match self.name {
+            "the margin" => is_short(),
+            "the running time" => has_form(&page.words, &FILM),
+            // "$4.6 billion, debt included"
+            "the price of the deal" => !has_form(page.words_of(figure.sentence), &DEBT),
+            _ => true,
+        }
+    }
+
     /// Whether the words around a figure of this kind tell that it measures this; `parts` tells where its clause ends.
     pub(super) fn is_told(
         &self,
@@ -111,6 +128,14 @@ fn fits(
 
 /// Words that make a sum another's than the deal's: "a merger OFFER of $25 billion".
 const OFFERS: &[&str] = &["bid", "bids", "fee", "loan", "offer", "offers", "proposal"];
+
+/// The seconds of an hour.
+const HOUR: i64 = 3600;
+/// What may be reckoned to a price or not.
+static DEBT: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["debt", "debts"]));
+/// What runs for a time.
+static FILM: LazyLock<Vec<Root>> =
+    LazyLock::new(|| forms(["film", "movie", "picture", "documentary", "play"]));
 
 /// How many words ".." may stand for.
 const GAP: usize = 4;

@@ -98,6 +98,8 @@ fn are_one(
         && !is_rounded(p, q)
         && !retold_coarsely(p, q)
         && !are_far_apart(p, q, x.measure.most)
+        && !is_with_crew(p, q)
+        && !is_with_crew(q, p)
         && (x.measure.of == Of::Story || p.reckoned_from == q.reckoned_from)
         && are_within(DAYS, &pages[x.at.page], &pages[y.at.page])
         && tells_one(x)
@@ -174,6 +176,22 @@ fn are_far_apart(x: &Node, y: &Node, most: Most) -> bool {
     };
     end(x).zip(end(y)).and_then(|(a, b)| exceeds(a.min(b), a.max(b))).unwrap_or(false)
 }
+
+/// Whether one counts passengers and the other people, who are more by a crew.
+fn is_with_crew(passengers: &Node, people: &Node) -> bool {
+    let noun = |node: &Node| node.value.quantity().and_then(|count| count.noun.clone());
+    let is_of_passengers = |node: &Node| noun(node).is_some_and(|noun| noun.contains("passenger"));
+    let point = |node: &Node| node.value.quantity()?.figure.point();
+    let is_crew = |few: Number, all: Number| {
+        Some(all > few && all.minus(few)?.times(Number::from(CREW))? <= few)
+    };
+    is_of_passengers(passengers)
+        && !is_of_passengers(people)
+        && point(passengers).zip(point(people)).and_then(|(p, q)| is_crew(p, q)).unwrap_or(false)
+}
+
+/// A crew is at most one in so many of the passengers.
+const CREW: i64 = 9;
 
 /// By no more than this part of it is a figure rounded: a twentieth.
 const ROUNDED: i64 = 20;

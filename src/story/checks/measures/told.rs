@@ -51,6 +51,9 @@ pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
             };
             let told = |measure: &&Measure| measure.is_told(figure.kind, &folded, &own, &parts);
             let Some(measure) = MEASURES.iter().find(told) else { continue };
+            if !measure.may_be(figure, page) {
+                continue;
+            }
             let around = words[own.start.saturating_sub(BEFORE)..own.start]
                 .iter()
                 .chain(&words[own.end..(own.end + BEHIND).min(words.len())]);
@@ -110,6 +113,5 @@ const ANOTHER: &[&str] = &[
     "previous",
     "provisional",
     "than",
-    "when",
     "yet",
 ];

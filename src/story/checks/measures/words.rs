@@ -55,7 +55,7 @@ pub(super) const WORDS: &[Words] = &[
         Of::Thing,
         Most::Thrice,
         &[Number],
-        &["# storeys|stories|floors|storey|story"],
+        &["# storeys|floors|storey", "# stories tall|high"],
     ),
     (
         "the share of the workforce",
@@ -64,7 +64,13 @@ pub(super) const WORDS: &[Words] = &[
         &[Percent],
         &["# of .. workforce|staff|employees|jobs|headcount|workers"],
     ),
-    ("the break fee", Of::Story, Most::Any, &[Money], &["fee of #", "# .. fee"]),
+    (
+        "the break fee",
+        Of::Story,
+        Most::Any,
+        &[Money],
+        &["break|up|breakup|termination fee of #", "# break|breakup|termination"],
+    ),
     ("the premium", Of::Story, Most::Thrice, &[Percent], &["premium of #", "# premium"]),
     ("the insured sum", Of::Story, Most::Thrice, &[Money], &["insured for #"]),
     (
@@ -77,7 +83,7 @@ pub(super) const WORDS: &[Words] = &[
     (
         "the margin",
         Of::Story,
-        Most::Thrice,
+        Most::Half,
         &[Duration],
         &["won .. by #", "margin .. of #", "# ahead|clear", "# in front|hand"],
     ),
@@ -97,7 +103,7 @@ pub(super) const WORDS: &[Words] = &[
     ),
     (
         "the number of counts",
-        Of::Story,
+        Of::Thing,
         Most::Thrice,
         &[Number],
         &["guilty|convicted|convicts .. of|on # counts|charges"],
@@ -128,21 +134,8 @@ pub(super) const WORDS: &[Words] = &[
         &[Duration],
         &["# after take|takeoff|taking|launch|liftoff|lift|departure", "# into .. flight"],
     ),
-    (
-        "the length of the siege",
-        Of::Story,
-        Most::Thrice,
-        &[Duration],
-        &["# siege|standoff|stand-off|manhunt"],
-    ),
+    ("the length of the siege", Of::Thing, Most::Thrice, &[Duration], &["# siege|standoff"]),
     ("the thickness", Of::Thing, Most::Any, &[Quantity], &["# thick", "thickness .. of #"]),
-    (
-        "the damages",
-        Of::Story,
-        Most::Half,
-        &[Money],
-        &["damages of #", "# in damages|compensation"],
-    ),
     (
         "the signing bonus",
         Of::Story,
@@ -162,7 +155,7 @@ pub(super) const WORDS: &[Words] = &[
         Of::Story,
         Most::Half,
         &[Number],
-        &["charged|indicted|accused # people|executives|officials|men|suspects", "# defendants"],
+        &["charged|indicted|accused # people|executives|officials|men|suspects"],
     ),
     (
         "the length of the deliberations",
