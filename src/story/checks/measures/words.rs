@@ -44,11 +44,7 @@ pub(super) const WORDS: &[Words] = &[
         Of::Thing,
         Most::Thrice,
         &[Quantity],
-        &[
-            "# from|off|away",
-            "# north|south|east|west|northwest|northeast|southeast|southwest",
-            "# north-west|north-east|south-east|south-west",
-        ],
+        &["# from|off|away", "# north|south|east|west|northwest|northeast|southeast|southwest"],
     ),
     (
         "the number of floors",
@@ -141,7 +137,7 @@ pub(super) const WORDS: &[Words] = &[
         Of::Story,
         Most::Any,
         &[Money],
-        &["signing|signing-on bonus .. of #", "# .. signing|signing-on bonus"],
+        &["signing bonus .. of #", "# .. signing bonus"],
     ),
     (
         "the number of seats lost or won",
