@@ -12,12 +12,8 @@ use crate::value::Number;
 /// What a figure measures, and how it is told.
 #[derive(Debug)]
 pub(super) struct Measure {
-    /// What it is called in a finding, with its article.
-    pub(super) name: &'static str,
-    pub(super) of: Of,
-    /// How many times the lesser of two figures the greater is at most.
-    pub(super) most: Most,
-    kinds: &'static [MentionKind],
+    /// Its name, and where it is told.
+    pub(super) words: &'static Words,
     tellings: Vec<Telling>,
 }
 
@@ -43,6 +39,19 @@ pub(super) enum Most {
     Any,
 }
 
+/// Where alone a figure is of a measure, whatever the words beside it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum When {
+    /// Wherever the words tell it.
+    Always,
+    /// A race is won by seconds or minutes.
+    UnderAnHour,
+    /// A film runs where there is one.
+    OfAFilm,
+    /// Not where its sentence speaks of debt, which may be reckoned to it or not: "$4.6 billion, debt included".
+    WithoutDebt,
+}
+
 /// One way to tell it: the words before the figure, the nearest first, and those behind it.
 #[derive(Debug)]
 struct Telling {
@@ -62,21 +71,19 @@ enum Part {
 impl Measure {
     /// Whether each place of a vote has its own.
     pub(super) fn is_of_a_vote(&self) -> bool {
-        self.kinds == [Percent]
+        self.words.kinds == [Percent]
     }
 
-    /// Whether it may measure this at all: a race is won by seconds or minutes, and a film runs where there is one.
+    /// Whether it may measure this at all.
     pub(super) fn may_be(&self, figure: &Node, page: &Page) -> bool {
-        let is_short = || {
-            let time = figure.value.quantity().and_then(|time| time.figure.point());
-            time.is_some_and(|time| time < Number::from(HOUR))
-        };
-        match self.name {
-            "the margin" => is_short(),
-            "the running time" => has_form(&page.words, &FILM),
-            // "$4.6 billion, debt included"
-            "the price of the deal" => !has_form(page.words_of(figure.sentence), &DEBT),
-            _ => true,
+        match self.words.when {
+            When::Always => true,
+            When::UnderAnHour => {
+                let time = figure.value.quantity().and_then(|time| time.figure.point());
+                time.is_some_and(|time| time < Number::from(HOUR))
+            }
+            When::OfAFilm => has_form(&page.words, &FILM),
+            When::WithoutDebt => !has_form(page.words_of(figure.sentence), &DEBT),
         }
     }
 
@@ -93,7 +100,7 @@ impl Measure {
         let behind: Vec<usize> = (figure.end..folded.len()).collect();
         let own: Vec<usize> = (figure.start + 1..folded.len()).collect();
         let fits = |part: &[Part], places: &[usize]| fits(part, places, folded, parts, true);
-        self.kinds.contains(&kind)
+        self.words.kinds.contains(&kind)
             && self.tellings.iter().any(|telling| {
                 fits(&telling.before, &before)
                     && (fits(&telling.behind, &behind) || fits(&telling.behind, &own))
@@ -188,12 +195,9 @@ pub(super) static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
         before.reverse();
         Telling { before, behind: side(behind) }
     };
-    let measure = |&(name, of, most, kinds, tellings): &Words| Measure {
-        name,
-        of,
-        most,
-        kinds,
-        tellings: tellings.iter().map(|words| telling(words)).collect(),
+    let measure = |words: &'static Words| Measure {
+        words,
+        tellings: words.tellings.iter().map(|words| telling(words)).collect(),
     };
     WORDS.iter().map(measure).collect()
 });

@@ -37,8 +37,8 @@ pub(crate) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Vec<Clas
             }
             let groups = vec![fellows(x, y, &all, pages), fellows(y, x, &all, pages)];
             taken.extend(groups.iter().flatten());
-            let why = format!("Both sides tell {}, and it is not the same.", x.measure.name);
-            let what = x.measure.name.strip_prefix("the ").or(Some(x.measure.name));
+            let why = format!("Both sides tell {}, and it is not the same.", x.measure.words.name);
+            let what = x.measure.words.name.strip_prefix("the ").or(Some(x.measure.words.name));
             let mut clash = Clash { what, ..Clash::said(groups, why) };
             if rarity.is_pair {
                 clash.severity = Severity::Note;
@@ -71,7 +71,7 @@ fn fellows(one: &Told, other: &Told, all: &[Told], pages: &[Page]) -> Vec<At> {
 /// Whether two tellings may be of one measure of one thing.
 fn is_alike(x: &Told, y: &Told) -> bool {
     std::ptr::eq(x.measure, y.measure)
-        && match x.measure.of {
+        && match x.measure.words.of {
             Of::Thing => !x.things.is_disjoint(&y.things),
             Of::Story => true,
         }
@@ -97,10 +97,10 @@ fn are_one(
         && differ(p, q)
         && !is_rounded(p, q)
         && !retold_coarsely(p, q)
-        && !are_far_apart(p, q, x.measure.most)
+        && !are_far_apart(p, q, x.measure.words.most)
         && !is_with_crew(p, q)
         && !is_with_crew(q, p)
-        && (x.measure.of == Of::Story || p.reckoned_from == q.reckoned_from)
+        && (x.measure.words.of == Of::Story || p.reckoned_from == q.reckoned_from)
         && are_within(DAYS, &pages[x.at.page], &pages[y.at.page])
         && tells_one(x)
         && tells_one(y)
