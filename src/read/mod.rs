@@ -9,6 +9,7 @@ mod cell;
 pub(crate) mod cents;
 mod few;
 mod grammar;
+mod marks;
 mod mention;
 mod named;
 pub(crate) mod plan;

@@ -4,6 +4,7 @@ use super::grammar::amount::Amount;
 use super::grammar::{
     Parsed, Reader, age, change, date, dial, fiscal, guard, quantity, score, whole,
 };
+use super::marks::has_points_at_thousands;
 use super::mention::{Mention, MentionKind};
 use super::token::{Gap, Kind, Token};
 use super::window::Window;
@@ -42,7 +43,8 @@ const BEGINS: u64 = Sense::Number(0).bit()
 /// ```
 pub fn read_text(text: &str, cx: &Context<'_>) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    TextReader { tokens: Vec::with_capacity(2 * LOOK) }.read(text, cx, &mut mentions);
+    let mut reader = TextReader { tokens: Vec::with_capacity(2 * LOOK), points: false };
+    reader.read(text, cx, &mut mentions);
     mentions
 }
 
@@ -50,14 +52,31 @@ pub fn read_text(text: &str, cx: &Context<'_>) -> Vec<Mention> {
 #[derive(Debug, Default)]
 pub struct TextReader {
     tokens: Vec<Token>,
+    /// Whether points mark the thousands of what is read.
+    points: bool,
 }
 
 impl TextReader {
+    /// A reader of the parts of a text that marks its thousands in one way.
+    ///
+    /// ```
+    /// use gainsay::pack::lexicon::Lexicon;
+    /// use gainsay::read::{Context, TextReader};
+    /// use gainsay::value::describe;
+    /// let cx = Context { lexicon: Lexicon::builtin(), published: None };
+    /// let mut found = Vec::new();
+    /// TextReader::of("Of 2.262.424 votes 45.586 were blank.").read("45.586", &cx, &mut found);
+    /// assert_eq!(describe(&found[0].value), "[45,585.5, 45,586.5)");
+    /// ```
+    pub fn of(text: &str) -> TextReader {
+        TextReader { tokens: Vec::new(), points: has_points_at_thousands(text) }
+    }
+
     /// Adds every value in a text to `mentions`, in the order of the text. Spans count bytes.
     pub fn read(&mut self, text: &str, cx: &Context<'_>, mentions: &mut Vec<Mention>) {
         self.tokens.clear();
         let known = mentions.len();
-        scan(Window::new(text, cx.lexicon), &mut self.tokens, text, cx, mentions);
+        scan(Window::new(text, cx.lexicon), &mut self.tokens, (text, self.points), cx, mentions);
         let own = mentions.get_mut(known..).unwrap_or_default();
         if own.iter().any(cents::is_cents) {
             cents::settle(own.iter_mut());
@@ -116,7 +135,7 @@ fn is_core(at: usize, r: &Reader<'_>) -> bool {
 pub(super) fn scan(
     mut window: Window<'_>,
     tokens: &mut Vec<Token>,
-    text: &str,
+    (text, points): (&str, bool),
     cx: &Context<'_>,
     mentions: &mut Vec<Mention>,
 ) {
@@ -124,6 +143,7 @@ pub(super) fn scan(
     loop {
         let mut r = Reader::new(text, tokens, cx.lexicon, cx.published);
         r.prose = true;
+        r.points = points;
         // Nothing is read far from what a value is made of.
         core = core.max(at);
         while core < tokens.len() && !is_core(core, &r) {

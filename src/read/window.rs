@@ -314,7 +314,7 @@ mod tests {
     fn read(window: Window<'_>, text: &str) -> Vec<String> {
         let cx = Context { lexicon: Lexicon::builtin(), published: None };
         let mut mentions: Vec<Mention> = Vec::new();
-        scan(window, &mut Vec::new(), text, &cx, &mut mentions);
+        scan(window, &mut Vec::new(), (text, false), &cx, &mut mentions);
         mentions.iter().map(|mention| format!("{mention:?}")).collect()
     }
 

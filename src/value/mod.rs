@@ -4,6 +4,7 @@
 //! an explanation can always show both.
 
 mod arithmetic;
+mod called;
 mod describe;
 mod interval;
 mod name;
@@ -16,10 +17,11 @@ pub(crate) mod samples;
 mod term;
 mod unit;
 
+pub(crate) use called::may_be_called;
 pub use describe::{amount, days, describe, figure, reading, shown_figure, shown_unit};
 pub use interval::{End, Interval, cmp_high, cmp_low};
 pub use name::{Alike, Name, without_forms};
-pub(crate) use name::{LEGAL_FORMS, words as words_of_name};
+pub(crate) use name::{LEGAL_FORMS, without_accent, words as words_of_name};
 pub use number::{NotANumber, Number};
 pub use period::{Calendar, Day, Fiscal, Part, Period, day_of_week, day_of_year, later};
 pub use quantity::{Bound, Quantity, Stated, Tolerance, implied_step};

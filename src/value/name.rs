@@ -11,6 +11,7 @@ use std::hash::{Hash, Hasher};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::called::may_be_called;
 use crate::similar::likeness;
 
 /// A name, kept as written and as the words that it is compared by.
@@ -106,6 +107,11 @@ impl Hash for Name {
     }
 }
 
+/// A letter without its accents: "ō" is "o".
+pub(crate) fn without_accent(letter: char) -> char {
+    std::iter::once(letter).nfd().find(|c| !is_combining_mark(*c)).unwrap_or(letter)
+}
+
 /// The words of a name but for those that say nothing of whose it is, if any other is left.
 pub fn without_forms<W: AsRef<str>>(words: &[W]) -> &[W] {
     let the = words.first().is_some_and(|word| word.as_ref() == "the");
@@ -163,67 +169,6 @@ const PLACING: &[&str] = &[
 
 /// Small words inside a name: what stands before or after one of them is seldom the whole name.
 const JOINING: &[&str] = &["of", "and", "for", "at", "in", "on", "by"];
-
-/// Given names and what their bearers are called. A name may stand in several rows.
-const CALLED: &[&[&str]] = &[
-    &["alexander", "alex", "sandy", "sasha"],
-    &["alexandra", "alex", "sandra", "sasha"],
-    &["andrew", "andy", "drew"],
-    &["anthony", "tony"],
-    &["barbara", "barb"],
-    &["benjamin", "ben"],
-    &["catherine", "katherine", "kathryn", "cathy", "kathy", "kate", "katie"],
-    &["charles", "charlie", "chuck"],
-    &["christine", "christina", "chris", "tina"],
-    &["christopher", "chris"],
-    &["daniel", "dan", "danny"],
-    &["david", "dave"],
-    &["deborah", "debbie", "deb"],
-    &["donald", "don"],
-    &["edward", "ed", "eddie", "ted", "ned"],
-    &["elizabeth", "liz", "beth", "betty", "eliza", "lisa"],
-    &["francis", "frank"],
-    &["frederick", "fred"],
-    &["gerald", "gerry", "jerry"],
-    &["gregory", "greg"],
-    &["henry", "harry", "hank"],
-    &["jacob", "jake"],
-    &["james", "jim", "jimmy", "jamie"],
-    &["jeffrey", "geoffrey", "jeff", "geoff"],
-    &["jennifer", "jen", "jenny"],
-    &["john", "jack", "johnny"],
-    &["jonathan", "jon"],
-    &["joseph", "joe", "joey"],
-    &["joshua", "josh"],
-    &["kenneth", "ken"],
-    &["lawrence", "laurence", "larry"],
-    &["leonard", "len", "leo"],
-    &["margaret", "maggie", "meg", "peggy"],
-    &["matthew", "matt"],
-    &["michael", "mike", "mick"],
-    &["nicholas", "nick"],
-    &["pamela", "pam"],
-    &["patricia", "pat", "patty", "trish"],
-    &["patrick", "pat", "paddy"],
-    &["peter", "pete"],
-    &["philip", "phillip", "phil"],
-    &["raymond", "ray"],
-    &["rebecca", "becky"],
-    &["richard", "rich", "rick", "dick"],
-    &["robert", "rob", "bob", "bobby", "bert"],
-    &["ronald", "ron"],
-    &["samuel", "samantha", "sam"],
-    &["stephen", "steven", "steve"],
-    &["susan", "suzanne", "sue"],
-    &["theodore", "ted", "theo"],
-    &["thomas", "tom", "tommy"],
-    &["timothy", "tim"],
-    &["victoria", "vicky"],
-    &["vincent", "vince"],
-    &["walter", "walt"],
-    &["william", "will", "bill", "billy", "liam"],
-    &["zachary", "zach"],
-];
 
 /// All words of a name, lower-case and without accents; an apostrophe-s falls away, and so do the
 /// points of initials ("U.S.", "J.P."), but not the one in a number ("3.1").
@@ -292,10 +237,9 @@ fn word(a: &str, b: &str, beside: bool, given: bool) -> Alike {
         return Alike::Other;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let called = || CALLED.iter().any(|row| row.contains(&a) && row.contains(&b));
     let initial = short.chars().count() == 1 && long.starts_with(short);
     let clipped = given && short.chars().count() >= 3 && long.starts_with(short);
-    if beside && (initial || clipped) || called() {
+    if beside && (initial || clipped) || may_be_called(a, b) {
         return Alike::Short;
     }
     if initial || beside && short.chars().count() >= 4 && likeness(short, long) >= ONE_LETTER {

@@ -1,6 +1,7 @@
 //! Figures in digits: thousands and decimal marks of all styles, fractions, powers of ten.
 
 use super::{Parsed, Problem, Reader};
+use crate::pack::lexicon::Sense;
 use crate::read::token::{Gap, Kind, digit, vulgar_fraction};
 use crate::value::Number;
 
@@ -119,11 +120,30 @@ fn groups(at: usize, r: &Reader<'_>) -> usize {
     match mark {
         // 255.255.255.255 is the address of a machine.
         '.' if is_machine => after,
-        // One group after a point is a decimal fraction, as English writes it, unless a comma follows.
-        '.' if threes < 2 && !has_other_decimal => after,
+        // One group after a point is a decimal fraction, as English writes it, unless a comma follows, or things are
+        // counted, which come in whole ones: "21.000 jobs".
+        '.' if threes < 2 && !r.points && !has_other_decimal && !counts_whole_ones(next, r) => {
+            after
+        }
         _ => next,
     }
 }
+
+/// Whether a figure of round thousands ends before this token, and the plural of what is counted follows.
+fn counts_whole_ones(next: usize, r: &Reader<'_>) -> bool {
+    let is_round = next > 0 && r.text_at(next - 1).ends_with("00");
+    let word = r.text_at(next).to_lowercase();
+    is_round
+        && r.kind(next) == Some(Kind::Word)
+        && !r.glued(next)
+        && r.lexicon.is_plural(&word)
+        && r.find(next, Sense::Unit(0), |sense| matches!(sense, Sense::Unit(_)).then_some(()))
+            .is_none()
+        && !GRADES.contains(&word.as_str())
+}
+
+/// What is told in parts of one as well.
+const GRADES: &[&str] = &["degrees", "games", "goals", "marks", "points", "runs", "times"];
 
 /// Reads digits from `at` to `groups`, then a decimal part and a power of ten.
 fn point(at: usize, groups: usize, next: usize, r: &Reader<'_>) -> Option<Parsed<Digits>> {

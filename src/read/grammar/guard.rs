@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::number::{Form, skip_hyphen};
-use super::{Parsed, Reader, label, listed, named, score};
+use super::{Parsed, Reader, label, listed, named, score, worth};
 use crate::pack::lexicon::{Hedge, Sense};
 use crate::read::token::{Case, Gap, Kind};
 use crate::value::{Bound, Calendar, Number, Period};
@@ -101,7 +101,8 @@ fn is_year(start: usize, at: usize, r: &Reader<'_>) -> bool {
     // "2018s best" has lost an apostrophe.
     let possessive = r.is_word(next, "s");
     let runs_on = r.glued(next) && r.kind(next) == Some(Kind::Word) && !possessive;
-    if runs_on || r.sign(next) == '%' || measured_after(next, r) {
+    let is_of_money = worth::is_of_year(at, r);
+    if runs_on || r.sign(next) == '%' || !is_of_money && measured_after(next, r) {
         return false;
     }
     if at == start && (hedged_before(at, r) || named::is_of_street(next, r)) {
@@ -181,6 +182,9 @@ pub(crate) fn settled(at: usize, figure: Parsed<Amount>, r: &Reader<'_>) -> Opti
     }
     // "Channel 5s": seconds are not written like that after a name.
     if amount.unit.is_some() && r.is_word(figure.next - 1, "s") && is_after_name(at, r) {
+        return None;
+    }
+    if r.kind(at) == Some(Kind::Digits) && worth::is_of_year(at, r) {
         return None;
     }
     let bare = amount.unit.is_none() && amount.per.is_none();

@@ -36,6 +36,7 @@ mod stopwatch;
 mod sum;
 pub(crate) mod verb;
 pub(crate) mod whole;
+mod worth;
 
 use std::cell::Cell;
 
@@ -78,6 +79,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) published: Option<&'a Period>,
     /// Whether this is running text, where a figure stands among other words.
     pub(crate) prose: bool,
+    /// Whether points mark the thousands of this text.
+    pub(crate) points: bool,
     /// Whether a sum of money is expected: then "pounds" are sterling.
     pub(crate) money: bool,
     /// The first thing that has the form of a value and is none.
@@ -100,6 +103,7 @@ impl<'a> Reader<'a> {
             lexicon,
             published,
             prose: false,
+            points: false,
             money: false,
             problem: Cell::new(None),
             beyond: Cell::new(false),

@@ -2,6 +2,7 @@
 
 use super::pair::distance;
 use super::slip::digits_written;
+use crate::read::MentionKind;
 use crate::story::page::Node;
 use crate::value::{Dimension, Number, Quantity};
 
@@ -16,13 +17,17 @@ pub(crate) fn retold_coarsely(x: &Node, y: &Node) -> bool {
     // At sea a mile is a nautical mile, whatever it is called.
     let are_miles = [p, q].iter().all(|of| of.unit.name.contains("mile"));
     if (p.dimension() == Dimension::Mass || are_miles) && p.unit.name != q.unit.name {
-        let told = |of: &Quantity| of.figure.point().and_then(|point| point.over(of.unit.factor));
+        let end = |of: &Quantity| of.figure.point().or(of.figure.low).or(of.figure.high);
+        let told = |of: &Quantity| end(of).and_then(|end| end.over(of.unit.factor));
         if told(p).zip(told(q)).is_some_and(|(a, b)| a == b) {
             return true;
         }
     }
     let (Some(a), Some(b)) = (p.figure.point(), q.figure.point()) else { return false };
     let (a, b) = (a.abs(), b.abs());
+    if are_decades(x, a, b) || are_decades(y, b, a) {
+        return true;
+    }
     let is_rough =
         || [x, y].iter().any(|node| digits_written(node).is_none_or(|digits| digits <= ROUGH));
     if is_converted(p, q) && is_rough() && distance(x, y).0 <= CONVERTED {
@@ -46,6 +51,40 @@ pub(crate) fn retold_coarsely(x: &Node, y: &Node) -> bool {
         && fine.minus(coarse).is_some_and(|gap| gap < step)
         && coarse.over(step).is_some_and(|digits| digits >= Number::from(10))
 }
+
+/// Whether two figures of two digits that are measured or reckoned, not counted, differ by one in the last of them: of 7.38
+/// million one makes 7.3 and another 7.4.
+pub(super) fn differ_by_one(x: &Node, y: &Node) -> bool {
+    let in_unit = |node: &Node| {
+        let quantity = node.value.quantity()?;
+        quantity.figure.point()?.over(quantity.unit.factor).map(Number::abs)
+    };
+    let is_of_two_digits = |node: &Node| digits_written(node) == Some(2);
+    let is_reckoned = matches!(x.kind, MentionKind::Money | MentionKind::Quantity);
+    is_reckoned
+        && is_of_two_digits(x)
+        && is_of_two_digits(y)
+        && in_unit(x).zip(in_unit(y)).is_some_and(|(a, b)| {
+            a.last_place() == b.last_place() && a.minus(b).map(Number::abs) == Some(a.last_place())
+        })
+}
+
+/// Whether one is a number of decades in words, and the other a few years more or less: "after thirty years", of 32.
+fn are_decades(coarse: &Node, whole: Number, exact: Number) -> bool {
+    let is_in_words = !coarse.value.wording.contains(|c: char| c.is_ascii_digit());
+    let decade = Number::from(MONTHS_OF_TEN_YEARS);
+    is_in_words
+        && coarse.dimension() == Some(Dimension::Months)
+        && whole > decade
+        && whole.over(decade).is_some_and(Number::is_whole)
+        && whole
+            .minus(exact)
+            .and_then(|gap| gap.abs().times(Number::from(10)))
+            .is_some_and(|gap| gap < whole)
+}
+
+/// The months of a decade.
+const MONTHS_OF_TEN_YEARS: i64 = 120;
 
 /// Whether two figures are in units of two systems, metres and feet: one of them, at least, was converted.
 fn is_converted(p: &Quantity, q: &Quantity) -> bool {

@@ -61,7 +61,8 @@ fn is_outweighed(pair: &Pair, vetoes: &[Veto], sure: i64, rarity: &Rarity) -> bo
             false if is_short && vetoes.iter().all(yields_to_short) => is_slip(pair, sure, rarity),
             false => {
                 // Where two articles have both figures, nobody has mistaken one for the other.
-                let is_known_twice = vetoes.contains(&Veto::ThirdKnows) && vetoes.len() > 1;
+                let is_known = |veto: &Veto| matches!(veto, Veto::BothKnown | Veto::ThirdKnows);
+                let is_known_twice = vetoes.iter().any(is_known) && vetoes.len() > 1;
                 sure >= SURE
                     && !is_known_twice
                     && vetoes.iter().all(|veto| veto.comes_from_others())

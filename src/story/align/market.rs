@@ -11,7 +11,11 @@ use crate::value::{Class, Dimension, relation};
 pub(super) fn are_of_two_times(pair: &Pair, pages: &[Page]) -> bool {
     let node = |at: At| &pages[at.page].nodes[at.node];
     let (x, y) = (node(pair.a), node(pair.b));
-    let is_of_market = |node: &Node| node.context.iter().any(|(root, _)| TRADED.contains(root));
+    let is_of_market = |node: &Node| {
+        let has = |roots: &[Root]| node.context.iter().any(|(root, _)| roots.contains(root));
+        // "That put the company's MARKET VALUE at $244 billion": so much the shares come to at that minute.
+        has(&TRADED) || has(&MARKET) && has(&VALUE)
+    };
     matches!(x.dimension(), Some(Dimension::Share | Dimension::Money(_)))
         && (is_of_market(x) || is_of_market(y))
         && (is_at_opening(pair.a, pages) != is_at_opening(pair.b, pages)
@@ -71,6 +75,9 @@ const NEAR: u32 = 500;
 /// What is traded,
 static TRADED: LazyLock<Vec<Root>> =
     LazyLock::new(|| ["shares", "stock", "index", "bitcoin", "currency"].map(root_of).to_vec());
+static MARKET: LazyLock<Vec<Root>> = LazyLock::new(|| vec![root_of("market")]);
+static VALUE: LazyLock<Vec<Root>> =
+    LazyLock::new(|| ["value", "capitalisation", "capitalization", "worth"].map(root_of).to_vec());
 /// what it does,
 const MOVES: &[&str] = &[
     "fell", "rose", "lost", "gained", "plunged", "jumped", "surged", "slumped", "tumbled",

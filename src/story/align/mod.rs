@@ -2,6 +2,7 @@
 //! away, the best match of each, and the groups that come of it.
 
 mod below;
+mod bounds;
 mod candidates;
 pub(crate) mod coarse;
 mod company;
@@ -17,6 +18,7 @@ mod objects;
 pub(crate) mod pair;
 mod places;
 mod published;
+mod reckoned;
 pub(crate) mod replaced;
 pub(crate) mod retelling;
 mod rivals;
@@ -43,7 +45,7 @@ use counts::count_different_things;
 use fold::fold;
 use pair::{At, Pair, Rarity, share_a_head};
 use retelling::Retellings;
-use same::{Same, fellows, plain_sort, same_figures};
+use same::{Same, fellows, is_repeat, plain_sort, same_figures};
 use series::Series;
 use veto::{FAR, Veto, vetoes};
 use weigh::Weighed;
@@ -149,8 +151,14 @@ pub(crate) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
             rivals.iter().find(|(_, rival)| *rival == at).map_or(0, |(likeness, _)| *likeness)
         };
         let known = fellows(&same, other, own.page);
+        // "Ran 9.71, and Bolt 9.58": who tells both side by side, and neither in another unit, tells of two.
+        let is_beside = |at: At| {
+            let (x, y) = (node_of(pages, at), node_of(pages, own));
+            !pair.same_head && x.sentence == y.sentence && !x.retells && !y.retells
+        };
         let is_elsewhere = |at: &At| {
             *at != own
+                && !is_beside(*at)
                 && !share_a_head(
                     &pages[at.page].nodes[at.node],
                     &pages[other.page].nodes[other.node],
@@ -158,7 +166,7 @@ pub(crate) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
                 && likeness(*at) < pair.likeness
         };
         (pair.same_head || pair.near >= 800)
-            && !names_another(own, other, pages)
+            && !subjects::names_another(own, other, pages)
             && known.clone().next().is_some()
             && known.clone().all(is_elsewhere)
     };
@@ -227,13 +235,9 @@ pub(crate) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
     Aligned { clashes: fold(open, &left, &retold, pages, rarity), left, same, retellings }
 }
 
-/// Whether close to a value stands a name that the whole article of another does not have: "Pablo PICASSO, whose record of
-/// $179 million", in an article that has the sum of the other as well.
-fn names_another(own: At, other: At, pages: &[Page]) -> bool {
-    let page = &pages[other.page];
-    pages[own.page].nodes[own.node].names.iter().any(|(root, weight)| {
-        *weight >= subjects::CLOSE_BY && page.roots.binary_search(root).is_err()
-    })
+/// The value at a place.
+fn node_of(pages: &[Page], at: At) -> &Node {
+    &pages[at.page].nodes[at.node]
 }
 
 /// Whether two values clash: they cannot both hold, or one sentence told twice has two figures in it.
@@ -282,9 +286,18 @@ fn tells_both(
 ) -> bool {
     let node = |at: At| &pages[at.page].nodes[at.node];
     let sentence = |at: At| (at.page, node(at).sentence);
+    // What stands in the title is told again in the text.
+    let own_too = |own: At| {
+        let page = &pages[own.page];
+        let again =
+            page.nodes.iter().enumerate().filter(move |(_, other)| is_repeat(other, node(own)));
+        again.map(move |(node, _)| At { page: own.page, node })
+    };
     let is_beside = |own: At, other: At| {
         fellows(same, other, own.page).any(|at| {
-            *at != own && sentence(*at) == sentence(own) && is_of_one(node(*at), node(own))
+            own_too(own).any(|own| {
+                *at != own && sentence(*at) == sentence(own) && is_of_one(node(*at), node(own))
+            })
         })
     };
     is_beside(pair.a, pair.b) || is_beside(pair.b, pair.a)

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::counts::count_different_things;
 use super::pair::{At, Pair, Rarity, both_up_front};
 use super::retelling;
 use super::veto::vetoes;
@@ -79,6 +80,7 @@ pub(super) fn is_repeat(x: &Node, y: &Node) -> bool {
             plain_sort(p.dimension()) == plain_sort(q.dimension())
                 && p.figure == q.figure
                 && p.change == q.change
+                && !count_different_things(x, y)
         }
         (Meaning::Time(p), Meaning::Time(q)) => p.days() == q.days(),
         _ => false,

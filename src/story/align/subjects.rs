@@ -1,6 +1,6 @@
 //! Of whom two values are said: names that only one side has, articles that share few.
 
-use super::pair::{Pair, Rarity};
+use super::pair::{At, Pair, Rarity};
 use crate::story::page::{Node, Page};
 
 /// Articles that share a smaller part of their names, in thousandths, may be of namesakes.
@@ -51,6 +51,16 @@ pub(super) fn share_a_name(x: &Node, y: &Node) -> bool {
         node.names.iter().any(|&(name, weight)| name == root && weight >= CLOSE_BY)
     };
     x.names.iter().any(|&(name, weight)| weight >= CLOSE_BY && near(y, name))
+}
+
+/// Whether close to a value stands a name that the whole article of another does not have: "Pablo PICASSO, whose record of
+/// $179 million", in an article that has the sum of the other as well.
+pub(super) fn names_another(own: At, other: At, pages: &[Page]) -> bool {
+    let page = &pages[other.page];
+    pages[own.page].nodes[own.node]
+        .names
+        .iter()
+        .any(|(root, weight)| *weight >= CLOSE_BY && page.roots.binary_search(root).is_err())
 }
 
 /// So much, in thousandths, weighs a name that stands close to a value.

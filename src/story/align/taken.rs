@@ -82,6 +82,9 @@ static TO_BE: LazyLock<Vec<Root>> =
 /// Verbs of what there is,
 static HAVE: LazyLock<Vec<Root>> = LazyLock::new(|| {
     forms([
+        "carried",
+        "carries",
+        "carrying",
         "employed",
         "employing",
         "employs",
@@ -105,13 +108,23 @@ static HAVE: LazyLock<Vec<Root>> = LazyLock::new(|| {
 /// and nouns for all of it.
 static ALL: LazyLock<Vec<Root>> = LazyLock::new(|| {
     forms([
+        "army",
         "chain",
+        "convoy",
+        "crew",
+        "delegation",
         "estate",
+        "expedition",
         "fleet",
+        "flock",
+        "herd",
         "headcount",
         "network",
+        "party",
         "payroll",
+        "squad",
         "staff",
+        "team",
         "total",
         "workforce",
     ])

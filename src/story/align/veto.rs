@@ -1,6 +1,7 @@
 //! What explains away that two values differ: the vetoes.
 
 use super::below;
+use super::bounds;
 use super::company;
 use super::counts::{self, count_other_things};
 use super::formula;
@@ -11,6 +12,7 @@ use super::market;
 use super::objects;
 use super::pair::{At, Pair, Rarity};
 use super::places;
+use super::reckoned;
 use super::replaced;
 use super::rivals;
 use super::taken;
@@ -45,6 +47,8 @@ pub(crate) enum Veto {
     OtherMood(Cue),
     /// Only one of them is with or without something: debt, tax.
     OtherScope,
+    /// One figure bounds both from two sides: "up to 12,000", "more than 12,000".
+    OppositeBounds,
     /// One of the articles states the other's figure as well: it knows both.
     BothKnown,
     /// One of the articles states both figures in one sentence: "doubled from 5 to 10 million".
@@ -134,6 +138,7 @@ impl Veto {
             Veto::DayOfSaying => 150,
             Veto::OtherMood(_)
             | Veto::OtherScope
+            | Veto::OppositeBounds
             | Veto::NotBest
             | Veto::OtherCase
             | Veto::Change => 100,
@@ -155,6 +160,7 @@ impl Veto {
             Veto::Change => "one of them is by how much it changed",
             Veto::OtherMood(cue) => return format!("only one of them is {}", cue.says()),
             Veto::OtherScope => "only one of them is told with or without debt, tax or the like",
+            Veto::OppositeBounds => "many say “up to” and “more than” of one round figure",
             Veto::BothKnown => "one of the articles has both figures, so they are two things",
             Veto::ToldTogether => {
                 "one of the articles has both figures in one sentence, so they are two things"
@@ -218,6 +224,7 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         || places::is_of_one_of_many(pair, pages)
         || tallies::are_of_other_matches(pair, pages)
         || replaced::are_of_two_cases(pair.a, pair.b, pages)
+        || reckoned::are_from_two(pair, pages)
     {
         found.push(Veto::OtherSubject);
     }
@@ -246,6 +253,9 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     }
     if x.kind == MentionKind::Money && included::are_with_other_things(pair, pages) {
         found.push(Veto::OtherScope);
+    }
+    if bounds::are_opposite(pair, pages) {
+        found.push(Veto::OppositeBounds);
     }
     if x.kind == MentionKind::Date {
         let weekday =

@@ -1,5 +1,6 @@
 //! How sure it is that two values speak of one thing, and how grave that makes their clash.
 
+use super::coarse::differ_by_one;
 use super::moving::{changes, moves};
 use super::pair::{self, At, Pair, Rarity, both_up_front};
 use super::published::{are_of_own_weeks, days_between, is_awaited, is_revised};
@@ -234,6 +235,11 @@ pub(crate) fn severity(
     }
     if x.cues.has(Cue::Maybe) != y.cues.has(Cue::Maybe) && !pair.tells_by_digits() {
         let doubt = "One may be so, or is talked of: what came of it may differ.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
+    if !pair.tells_by_digits() && differ_by_one(x, y) {
+        let doubt =
+            "They differ by one in the last of two digits: one may be rounded, the other cut off.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
     let severity = match grade(pair, sure, pages, rarity) {

@@ -123,6 +123,7 @@ const OPEN: &[&str] = &[
     "not",
     "may",
     "might",
+    "can",
     "could",
     "possibly",
     "perhaps",
@@ -207,6 +208,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], rarity: &Rarity) -> Vec<
     let is_one = |x: &Told, y: &Told| {
         x.spot.page != y.spot.page
             && x.kinds != y.kinds
+            && (x.came.is_some() && x.came == y.came || share_effect(x, y))
             && x.came.zip(y.came).is_none_or(|(a, b)| a == b)
             && !are_of_two_times(&x.spot, &y.spot, pages)
             && are_within(FEW_DAYS, &pages[x.spot.page], &pages[y.spot.page])

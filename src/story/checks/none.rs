@@ -7,7 +7,7 @@ use crate::story::align::Clash;
 use crate::story::page::apart::{are_of_two_times, are_within, tells_another};
 use crate::story::page::numeral::numeral;
 use crate::story::page::spot::{Sides, Spot, in_words, of_all};
-use crate::story::page::word::{Root, Sort, Word, forms};
+use crate::story::page::word::{Root, Sort, Word, forms, names_among};
 use crate::story::page::{Page, Part};
 
 /// A harm, and the words that tell it.
@@ -116,6 +116,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
         let are_one = |x: &Told, y: &Told| {
             are_within(FEW_DAYS, &pages[x.spot.page], &pages[y.spot.page])
                 && !are_of_two_times(&x.spot, &y.spot, pages)
+                && !are_of_two_places(&x.spot, &y.spot, pages)
         };
         if a.is_empty() || b.is_empty() || !a.iter().all(|x| b.iter().all(|y| are_one(x, y))) {
             continue;
@@ -125,6 +126,13 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
         found.push(Sides::warning([spots(a), spots(b)], why));
     }
     in_words(found, pages, texts)
+}
+
+/// Whether both sentences name something, and nothing that the other names: "the Danish coast had no deaths".
+fn are_of_two_places(x: &Spot, y: &Spot, pages: &[Page]) -> bool {
+    let names = |spot: &Spot| names_among(pages[spot.page].words_of(spot.sentence));
+    let (a, b) = (names(x), names(y));
+    !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
 }
 
 /// What a page tells of those who suffered harm.
@@ -147,7 +155,9 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
             // "No injury was thought CRITICAL": some were hurt.
             let behind = &folded[at + 1..(at + 1 + REACH).min(folded.len())];
             let is_of_grave = behind.iter().any(|word| GRAVE.contains(&word.as_str()));
-            if is_none && (is_of_grave || is_of_years(&folded)) {
+            // "No one has been hurt SO FAR": later somebody may be.
+            let is_so_far = folded.iter().any(|word| matches!(word.as_str(), "far" | "yet"));
+            if is_none && (is_of_grave || is_so_far || is_of_years(&folded)) {
                 continue;
             }
             let range = words[from].start as usize..words[to].end as usize;

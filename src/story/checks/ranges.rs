@@ -79,7 +79,11 @@ fn ends(node: &Node) -> Option<(Number, Number)> {
 fn have_one_end(x: (Number, Number), y: (Number, Number)) -> bool {
     let is_near = |a: Number, b: Number| {
         let (small, large) = (a.min(b), a.max(b));
-        large.times(NEAR.1.into()).zip(small.times(NEAR.0.into())).is_some_and(|(l, s)| l <= s)
+        let within = |parts: (i64, i64)| {
+            let two = large.times(parts.1.into()).zip(small.times(parts.0.into()));
+            two.is_some_and(|(large, small)| large <= small)
+        };
+        within(NEAR) && !within(ROUNDED)
     };
     match (x.0 == y.0, x.1 == y.1) {
         (true, false) => is_near(x.1, y.1),
@@ -90,6 +94,8 @@ fn have_one_end(x: (Number, Number), y: (Number, Number)) -> bool {
 
 /// The greater of two ends may be so many parts of the lesser.
 const NEAR: (i64, i64) = (3, 2);
+/// "From 950 to 995 million", "between 950 million and a billion": so near they are one, rounded.
+const ROUNDED: (i64, i64) = (100, 99);
 
 /// Whether two ranges are of one thing, as far as words near to both say.
 fn are_of_one(x: &Node, y: &Node, rarity: &Rarity) -> bool {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::cue::{self, Cue, Cues};
 use super::word::{Root, Sort, Word};
 use crate::read::{Mention, MentionKind};
-use crate::value::{Day, Dimension, Interval, Meaning};
+use crate::value::{Day, Interval, Meaning};
 
 /// Keeps of each root the greatest weight; sorts by root.
 pub(crate) fn heaviest(list: &mut Vec<(Root, u32)>) {
@@ -40,55 +40,6 @@ pub(crate) fn periods(
     found.sort_by_key(|(_, gap, _)| *gap);
     found.into_iter().map(|(.., days)| days).collect()
 }
-
-/// Whether a value tells the one before it once more, in another unit or currency.
-pub(crate) fn retells(text: &str, mention: &Mention, inside: &[Mention], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|at| &inside[at]) else { return false };
-    let (Some(p), Some(q)) = (before.value.quantity(), mention.value.quantity()) else {
-        return false;
-    };
-    let between = text.get(before.end..mention.start).unwrap_or_default();
-    let sorts = |d: Dimension| matches!(d, Dimension::Money(_));
-    let alike =
-        p.dimension() == q.dimension() && !sorts(p.dimension()) && p.unit.name != q.unit.name
-            || sorts(p.dimension()) && sorts(q.dimension()) && p.dimension() != q.dimension();
-    // "(equivalent to £17 million in 2021)": money of another year.
-    let is_as_much = AS_MUCH.iter().any(|of| between.trim_end().ends_with(of));
-    if sorts(p.dimension()) && sorts(q.dimension()) && is_as_much {
-        return true;
-    }
-    // "120 metres long (390 feet)".
-    let between = match between.trim_start().split_once('(') {
-        Some((word, rest)) if !word.trim().contains(' ') && word.len() < 12 => rest,
-        _ if between.contains(" or ") || between.contains('/') => between,
-        _ if matches!(mention.kind, MentionKind::Money)
-            || mention.kind == MentionKind::Quantity && between.trim() == "," =>
-        {
-            between
-        }
-        _ => return false,
-    };
-    let joined = between.len() <= 12 && !between.contains([';', '.', ':', ')']) && {
-        let words = between.trim_matches(|c: char| !c.is_alphanumeric());
-        matches!(
-            words,
-            "" | "or" | "about" | "or about" | "around" | "some" | "approx" | "roughly" | "or some"
-        )
-    };
-    alike && joined
-}
-
-/// Words between a sum and the same in other money.
-const AS_MUCH: &[&str] = &[
-    "equal to",
-    "equal to about",
-    "equivalent to",
-    "equivalent to about",
-    "equivalent to around",
-    "the equivalent of",
-    "the equivalent of about",
-    "worth about",
-];
 
 /// How many bytes before the upper end of a range "between" stands at most.
 const NEAR: usize = 29;

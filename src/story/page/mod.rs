@@ -21,6 +21,7 @@ pub(crate) mod numeral;
 mod of_them;
 pub(crate) mod phrase;
 pub(crate) mod referents;
+mod retold;
 pub(crate) mod saying;
 mod silent;
 pub(crate) mod spot;
@@ -193,7 +194,7 @@ impl Page {
             mentions: Vec::new(),
         };
         let mut mentions: Vec<(usize, Vec<Mention>)> = Vec::new();
-        let mut reader = TextReader::default();
+        let mut reader = TextReader::of(article.prose.text());
         let heads = article.prose.heads();
         let mut paragraphs = 0;
         let mut firsts = Vec::with_capacity(article.prose.blocks().len());

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::around::{
     self, Around, heads, heaviest, in_brackets, is_end_of_range, is_guess, is_of_other, is_some_of,
-    periods, retells,
+    periods,
 };
 use super::away::reckoned_from;
 use super::cue::{Cue, Cues};
 use super::referents::Subject;
+use super::retold::retells;
 use super::saying::is_said;
 use super::undated::{self, Undated};
 use super::word::{Root, Sort, Word, root_of, words_in};

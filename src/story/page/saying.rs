@@ -1,7 +1,7 @@
 //! Days on which somebody said something: "officials said on Sunday".
 
 use super::Page;
-use super::word::Word;
+use super::word::{Sort, Word};
 use crate::story::align::pair::At;
 use crate::value::Meaning;
 
@@ -26,5 +26,17 @@ pub(crate) fn is_said(text: &str, left: &[Word], right: &[Word]) -> bool {
         [.., told, whom] => is(told, &["told"]) && is(whom, &["reporters", "journalists"]),
         _ => false,
     };
-    says(left.last()) || says(right.first()) || told()
+    // "LEARNED OF the death of the king on Tuesday"
+    let near = left.iter().rposition(|word| word.sort == Sort::Heavy).map_or(0, |at| at + 1);
+    let near = &left[near.max(left.len().saturating_sub(HEARD))..];
+    let heard = || {
+        let is_heard = |two: &[Word]| {
+            is(&two[0], &["heard", "learned", "learnt"]) && is(&two[1], &["about", "of", "that"])
+        };
+        near.windows(2).any(is_heard)
+    };
+    says(left.last()) || says(right.first()) || told() || heard()
 }
+
+/// How many words before a day it is said that somebody heard of something on it.
+const HEARD: usize = 9;

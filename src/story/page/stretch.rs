@@ -109,7 +109,9 @@ fn months_of(text: &str, words: &[Word], at: usize) -> Option<u32> {
     let word = word(at)?;
     match NAMED.iter().find(|(name, _)| *name == word)? {
         (_, Some(months)) => Some(*months),
-        ("half", None) => matches!(before.as_deref(), Some("first" | "second")).then_some(6),
+        ("half", None) => {
+            matches!(before.as_deref(), Some("first" | "same" | "second")).then_some(6)
+        }
         (_, None) => match before.as_deref()? {
             "three" | "3" => Some(3),
             "six" | "6" => Some(6),

@@ -11,7 +11,7 @@ use siphasher::sip::SipHasher13;
 use super::cue::{self, Cue};
 use super::tables::{GRAMMAR, HEAVY, KIN, LIGHT, is_of_calendar};
 use crate::extract::is_common;
-use crate::value::LEGAL_FORMS;
+use crate::value::{LEGAL_FORMS, without_accent};
 
 /// A root, as a hash: words of one root have one number, whatever article they stand in.
 pub(crate) type Root = u64;
@@ -255,22 +255,16 @@ pub(crate) fn fold(word: &str) -> String {
     folded
 }
 
+/// A letter without its accents.
 fn plain_letter(c: char) -> char {
     match c {
         '’' => '\'',
-        'à'..='å' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'è'..='ë' | 'ě' | 'ę' => 'e',
-        'ì'..='ï' | 'ı' => 'i',
-        'ñ' | 'ń' => 'n',
-        'ò'..='ö' | 'ø' | 'ő' => 'o',
-        'ù'..='ü' | 'ű' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ş' | 'š' | 'ś' => 's',
-        'ğ' => 'g',
-        'ž' | 'ź' | 'ż' => 'z',
+        'ı' => 'i',
+        'ø' => 'o',
         'ł' => 'l',
-        c => c,
+        'đ' => 'd',
+        c if c.is_ascii() => c,
+        c => without_accent(c),
     }
 }
 

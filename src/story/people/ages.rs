@@ -111,7 +111,11 @@ fn apart(told: &[Aged], pages: &[Page]) -> Option<Clash> {
         day(x).zip(day(y)).map(|(x, y)| (y - x).num_days())
     };
     let all = young.iter().flat_map(|x| old.iter().map(|y| days(x, y)));
-    let all: Vec<i64> = all.map(|days| days.unwrap_or(0)).collect();
+    let mut all: Vec<i64> = all.flatten().collect();
+    // Of articles whose day nobody knows it is taken that they are of one.
+    if all.is_empty() {
+        all.push(0);
+    }
     let between = all.iter().copied().min_by_key(|days| days.abs())?;
     let gap = more - less;
     // The articles are a year apart, and so are the ages.

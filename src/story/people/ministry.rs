@@ -19,6 +19,13 @@ pub(crate) fn with_field(
         .find_map(|of| behind.strip_prefix(' ')?.strip_prefix(*of)?.strip_prefix(' '));
     if let Some(of) = of {
         let of = of.strip_prefix("the ").unwrap_or(of);
+        if let Some(fields) = several(of) {
+            let end = text.len() - of.len() + fields.len();
+            return (
+                range.start..end,
+                format!("{} minister", fields.to_lowercase().replace(',', "")),
+            );
+        }
         let words: Vec<&str> = of.split(' ').take(MOST_WORDS).take_while(is_part).collect();
         let wording = words.join(" ");
         let name = wording.split([',', '.', ';', ':', ')']).next().unwrap_or_default();
@@ -41,6 +48,32 @@ pub(crate) fn with_field(
     let name = words.join(" ");
     (range.start - name.len() - 1..range.end, format!("{} minister", name.to_lowercase()))
 }
+
+/// Several fields of one minister: "Trade, Science and Industry".
+fn several(of: &str) -> Option<&str> {
+    let is_field = |word: &str| word.starts_with(char::is_uppercase);
+    let mut words = of.split(' ').take(MOST_LISTED);
+    let first = words.next().filter(|word| is_field(word) && word.ends_with(','))?;
+    let mut length = first.len();
+    let mut is_last = false;
+    for word in words {
+        length += 1 + word.len();
+        match word {
+            _ if is_last => {
+                let name = of.get(..length)?.trim_end_matches(|c: char| !c.is_alphanumeric());
+                return is_field(word).then_some(name);
+            }
+            "and" => is_last = true,
+            // "Rural Affairs, Water and Mines": a field may have several words.
+            _ if is_field(word) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// How many words the fields of a minister have at most.
+const MOST_LISTED: usize = 8;
 
 /// How many words the field of a minister has at most.
 const MOST_WORDS: usize = 4;

@@ -9,6 +9,7 @@ mod ministry;
 pub(crate) mod names;
 pub(crate) mod namesakes;
 pub(crate) mod opposite;
+mod posts;
 pub(crate) mod relatives;
 pub(crate) mod role;
 mod seat;

@@ -249,8 +249,17 @@ fn is_inflected(a: &str, b: &str) -> bool {
     let stem = |word: &str| {
         ["ic", "ers", "ry", "s"].iter().find_map(|e| word.strip_suffix(e)).map(str::to_owned)
     };
-    long.strip_prefix(short).is_some_and(|ending| ENDINGS.contains(&ending))
+    // "Central", "Centrale": an adjective that two languages share.
+    let is_of_two_languages =
+        ["al", "an", "ic"].iter().any(|end| short.ends_with(end)) && is_vowel_more(short, long);
+    is_of_two_languages
+        || long.strip_prefix(short).is_some_and(|ending| ENDINGS.contains(&ending))
         || stem(a).is_some_and(|a| stem(b).is_some_and(|b| a == b))
+}
+
+/// Whether the longer word is the shorter with a vowel behind it.
+fn is_vowel_more(short: &str, long: &str) -> bool {
+    long.strip_prefix(short).is_some_and(|ending| matches!(ending, "a" | "e" | "o"))
 }
 
 /// Whether two first names differ at their end alone: forms of one name, for two people of one family
@@ -262,7 +271,15 @@ pub(crate) fn is_other_form(a: &str, b: &str) -> bool {
 
 /// A name without what languages transcribe in different ways.
 pub(super) fn transcribed(name: &str) -> String {
-    let mut plain = name.to_owned();
+    // "Chepng'etich", "Ohtani", "Itoh": what some leave out.
+    let mut plain = name.replace(['\'', '’'], "");
+    let behind_o = |name: &str| name.chars().nth(2).is_some_and(|c| !"aeiouy".contains(c));
+    if plain.starts_with("oh") && behind_o(&plain) {
+        plain.remove(1);
+    }
+    if plain.ends_with("oh") {
+        plain.pop();
+    }
     for (from, to) in TRANSCRIBED {
         plain = plain.replace(from, to);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::called::{MANY, SHORT};
+use super::called::MANY;
 use super::names::{ALIKE, consonants, is_other_form, transcribed};
 use super::titles::{RANKS, TITLE_FORMS};
 use super::{Named, People, Person, tells_of_relatives};
@@ -12,7 +12,7 @@ use crate::story::align::pair::Rarity;
 use crate::story::page::Page;
 use crate::story::page::spot::{Sides, Spot, is_name, joins};
 use crate::story::page::word::{Sort, fold};
-use crate::value::{Meaning, Name, Role};
+use crate::value::{Meaning, Name, Role, may_be_called};
 
 /// What an article says of one whom it names in full.
 #[derive(Debug, Default)]
@@ -130,9 +130,12 @@ fn apart(
         vague.any(|vague| posts.iter().any(|post| post.ends_with(vague.as_str())))
     };
     let are_two = is_below(&p, &other) || is_below(&q, &own);
+    // A slip is one article's; whom two name by that name is known by it, as a father and a son are.
+    let bare = if p.is_empty() { &sides[0] } else { &sides[1] };
+    let is_slip = bare.iter().all(|spot| spot.page == bare[0].page);
     (is_of_either && p.is_empty() != q.is_empty() && !are_two && !are_of_family).then(|| {
         let why = "One family name has two first names.";
-        match is_pair {
+        match is_pair || !is_slip {
             true => Sides::lead(sides, why, "Two of one family may be meant.", LOOSE),
             false => Sides { confidence: OF_EITHER, ..Sides::warning(sides, why) },
         }
@@ -164,7 +167,7 @@ const OF_EITHER: i64 = 600;
 /// Whether two first names are forms of one, or a letter apart: that is no other name, or a slip that is told as one.
 fn are_forms(a: &str, b: &str) -> bool {
     let together = |sets: &[&[&str]]| sets.iter().any(|set| set.contains(&a) && set.contains(&b));
-    is_slip(a, b) || is_other_form(a, b) || together(ALIKE) || together(SHORT)
+    is_slip(a, b) || is_other_form(a, b) || together(ALIKE) || may_be_called(a, b)
 }
 
 /// Whether two first names begin as forms of one name do: "Dan" and "Daniel", but "Joseph" and "Josiah" as well.

@@ -4,13 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::holders::moving;
+use super::posts::{is_of_body, is_part, leads, presides, shown};
 use super::{Held, People, Person, Seat};
 use crate::finding::Severity;
 use crate::story::align::Clash;
 use crate::story::page::Page;
 use crate::story::page::apart::are_within;
 use crate::story::page::spot::{Sides, Spot};
-use crate::value::{Meaning, Role};
+use crate::value::{Alike, Meaning, Name, Role};
 
 /// The posts that exclude each other among the pages. The words of each become a value of its page.
 pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Vec<Clash> {
@@ -71,8 +72,8 @@ fn are_of_two(posts: &BTreeSet<&str>) -> bool {
     let is_of =
         |list: &[&str], post: &&str| post.split([' ', '-']).any(|word| list.contains(&word));
     let runs = |post: &&str| is_of(&["executive", "ceo", "president", "director"], post);
-    let presides = |post: &&str| is_of(&["chair", "chairman", "chairwoman", "chairperson"], post);
-    let are_joint = posts.iter().any(presides) && posts.iter().any(runs);
+    let are_joint = posts.iter().any(|post| presides(post)) && posts.iter().any(runs)
+        || posts.iter().all(|post| leads(post));
     !are_joint
         && !words().any(|word| LOOSE_WORDS.contains(&word))
         && posts.iter().all(|post| *post != "chief")
@@ -177,6 +178,9 @@ fn exclusive<'p>(
                 if a.intersection(b).next().is_some() {
                     continue;
                 }
+                if are_of_two_houses(of_a, of_b, told) {
+                    continue;
+                }
                 let Some((why, mut doubts)) = apart(a, b) else { continue };
                 if are_weeks_apart(of_a, of_b, pages) {
                     doubts.push("Weeks lie between the articles: the post may be a new one.");
@@ -199,6 +203,18 @@ fn exclusive<'p>(
         }
     }
     found
+}
+
+/// Whether each side says where the post is held, and they are two organizations: "chairman of Acme", "Brask's deputy head".
+fn are_of_two_houses(a: &[usize], b: &[usize], told: &BTreeMap<usize, Vec<&Held>>) -> bool {
+    let houses = |pages: &[usize]| -> Vec<&Name> {
+        let held = pages.iter().flat_map(|page| &told[page]);
+        held.filter_map(|held| if let Seat::At(name) = &held.seat { Some(name) } else { None })
+            .collect()
+    };
+    let (a, b) = (houses(a), houses(b));
+    let are_two = |x: &Name, y: &Name| x.alike(y) == Alike::Other;
+    !a.is_empty() && !b.is_empty() && a.iter().all(|x| b.iter().all(|y| are_two(x, y)))
 }
 
 /// Why posts that are told of a person exclude each other.
@@ -322,14 +338,18 @@ fn posts_apart(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> Option<(String, Vec<&'
     }
     match (single(a), single(b)) {
         (Some(x), Some(y)) if x == y => None,
-        (Some(x), Some(y)) if sort(x) == Some(OFFICER) && sort(y) == Some(OFFICER) => {
-            Some((format!("One person is seldom {x} and {y} at one time."), Vec::new()))
-        }
+        (Some(x), Some(y)) if sort(x) == Some(OFFICER) && sort(y) == Some(OFFICER) => Some((
+            format!("One person is seldom {} and {} at one time.", shown(x), shown(y)),
+            Vec::new(),
+        )),
         // "Water minister" and "water and mines minister" are one.
         (Some(x), Some(y)) if is_part(x, y) || is_part(y, x) => None,
-        (Some(x), Some(y)) if sort(x).is_some() && sort(x) == sort(y) => {
-            Some((format!("One person is seldom {x} and {y} at one time."), Vec::new()))
-        }
+        (Some(x), Some(y)) if sort(x).is_some() && sort(x) == sort(y) => Some((
+            format!("One person is seldom {} and {} at one time.", shown(x), shown(y)),
+            Vec::new(),
+        )),
+        // Who presides over a commission is a commissioner as well.
+        (Some(x), Some(y)) if is_of_body(x) && presides(y) || is_of_body(y) && presides(x) => None,
         // A secretary for health is the health minister of another article.
         (Some("secretary" | "minister"), Some(y)) if y.ends_with("minister") => None,
         (Some(x), Some("secretary" | "minister")) if x.ends_with("minister") => None,
@@ -341,13 +361,6 @@ fn posts_apart(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> Option<(String, Vec<&'
         }
         _ => None,
     }
-}
-
-/// Whether one post has the other's words among its own: an executive director is a director.
-fn is_part(x: &str, y: &str) -> bool {
-    let words =
-        |post: &str| -> BTreeSet<String> { post.split([' ', '-']).map(str::to_owned).collect() };
-    words(x).is_subset(&words(y))
 }
 
 fn first_word(post: &str) -> &str {

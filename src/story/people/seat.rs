@@ -142,7 +142,10 @@ fn before(at: usize, one: &Named, earlier: &[Named], page: &Page, text: &str) ->
     }
     // The apostrophe of "Bridges'" is no part of the word.
     let owner = is_owner(written) || between != Some(" ");
-    if last.sort == Sort::Name || owner && last.sort == Sort::First {
+    // "Acme Corporation's": a name may end in a common noun.
+    let is_capital = written.starts_with(char::is_uppercase);
+    let ends_name = is_capital && others.last().is_some_and(|word| word.sort == Sort::Name);
+    if last.sort == Sort::Name || ends_name || owner && last.sort == Sort::First {
         if TITLE_FORMS.binary_search(&last.form).is_ok() && !owner {
             return Seat::Untold;
         }
@@ -152,7 +155,9 @@ fn before(at: usize, one: &Named, earlier: &[Named], page: &Page, text: &str) ->
             let is_joined = text.get(word.end as usize..start) == Some(" ");
             let is_of = word.of(text) == "of"
                 && words.peek().is_some_and(|before| before.sort == Sort::Name);
-            let is_part = word.sort == Sort::Name && !is_owner(word.of(text)) || is_of;
+            // "BRASK International": the first word of a sentence may be that of a name.
+            let is_name = matches!(word.sort, Sort::Name | Sort::First);
+            let is_part = is_name && !is_owner(word.of(text)) || is_of;
             if !is_joined || !is_part {
                 break;
             }

@@ -1,6 +1,7 @@
 //! From a clash of values to a finding: whom it is about, what of them, and why the values clash.
 
 pub(crate) mod fresh;
+mod label;
 pub(crate) mod leads;
 mod names;
 
@@ -10,18 +11,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::claims::{Claim, Modality, Places};
-use crate::extract::is_common;
 use crate::finding::{Finding, Group, Member, Slot, fingerprint};
 use crate::load::article::Article;
-use crate::read::MentionKind;
 use crate::rules::{FRESH, Meta};
 use crate::similar::is_slip;
 use crate::story::align::Clash;
 use crate::story::align::pair::{At, Rarity};
-use crate::story::page::cells;
-use crate::story::page::word::{Root, Sort, fold};
+use crate::story::page::word::fold;
 use crate::story::page::{Node, Page};
-use crate::value::{Class, Meaning, Reason, Value, describe, reading};
+use crate::value::{Class, Reason, Value, describe, reading};
 
 /// How many members of a group are shown.
 const MEMBERS_KEPT: usize = 6;
@@ -161,57 +159,6 @@ impl Story<'_> {
         start..end
     }
 
-    /// What of them: the words that both sentences have around the value, as the first writes them.
-    fn label(&self, a: At, b: At, meta: &Meta, entity: &str) -> String {
-        let (x, y) = (self.node(a), self.node(b));
-        let text = self.articles[a.page].prose.text();
-        let page = &self.pages[a.page];
-        let words = cells::words(page, x.sentence);
-        let weight = |root: Root| {
-            let of = |n: &Node| n.context.iter().find(|(r, _)| *r == root).map(|(_, w)| *w);
-            of(x).zip(of(y)).map(|(v, w)| v.min(w))
-        };
-        let mut shared: Vec<(u32, usize)> = words
-            .iter()
-            .enumerate()
-            .filter(|(_, w)| matches!(w.sort, Sort::Content | Sort::First))
-            .filter(|(_, w)| w.sort == Sort::Content || !is_in(entity, w.of(text)))
-            .filter_map(|(i, w)| Some((weight(w.root)?, i)))
-            .collect();
-        shared.sort_by(|p, q| q.0.cmp(&p.0).then(p.1.cmp(&q.1)));
-        shared.truncate(3);
-        shared.sort_by_key(|(_, i)| *i);
-        let mut said: Vec<String> = Vec::new();
-        for (_, i) in shared {
-            let word = words[i].of(text);
-            if is_scale(&fold(word)) {
-                continue;
-            }
-            let word = if is_common(word) { word.to_owned() } else { word.to_lowercase() };
-            if !said.contains(&word) {
-                said.push(word);
-            }
-        }
-        if said.is_empty() {
-            return String::from(match x.kind {
-                _ if matches!(x.value.meaning, Meaning::Name(_)) => {
-                    if are_spellings(&x.value.wording, &y.value.wording) {
-                        "spelling"
-                    } else {
-                        "name"
-                    }
-                }
-                _ if matches!(x.value.meaning, Meaning::Text(_)) => meta.name,
-                MentionKind::Date => "day",
-                MentionKind::Money => "sum",
-                MentionKind::Percent => "share",
-                MentionKind::Duration => "length of time",
-                _ => "figure",
-            });
-        }
-        said.join(" ")
-    }
-
     fn explanation(&self, clash: &Clash) -> Vec<String> {
         let name = |at: At| {
             let node = self.node(at);
@@ -250,12 +197,6 @@ impl Story<'_> {
     }
 }
 
-/// Whether a word is one of a name.
-fn is_in(name: &str, word: &str) -> bool {
-    let word = fold(word);
-    name.split([' ', '-']).any(|part| fold(part) == word)
-}
-
 /// Whether two names are one name written in two ways: each word is the other's, or nearly.
 fn are_spellings(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a), fold(b));
@@ -269,13 +210,6 @@ fn are_spellings(a: &str, b: &str) -> bool {
         b.sort_unstable();
         a == b
     }
-}
-
-/// Whether a word is a part of figures, and says nothing of what they are figures of.
-fn is_scale(folded: &str) -> bool {
-    const SCALES: &[&str] =
-        &["hundred", "thousand", "million", "billion", "trillion", "percent", "dozen", "half"];
-    SCALES.contains(&folded.strip_suffix('s').unwrap_or(folded))
 }
 
 /// What an editor does next: words are asked after otherwise than figures.

@@ -120,7 +120,9 @@ pub(crate) fn clearly(at: usize, next: usize, r: &Reader<'_>) -> Option<Tense> {
     if r.is_word(lead, "from") {
         return is_will_near(lead, next, r).then_some(Tense::Future);
     }
-    let begins = lead == 0 || matches!(r.sign(lead - 1), '.' | '!' | '?' | '"' | '“' | '”');
+    // What stands behind the end of a quotation goes on: "began “Project Dawn” in April".
+    let is_quoted = lead > 0 && matches!(r.sign(lead - 1), '"' | '“') && r.glued(lead);
+    let begins = lead == 0 || is_quoted || matches!(r.sign(lead - 1), '.' | '!' | '?');
     if begins && is_until {
         return is_will_near(lead, next, r).then_some(Tense::Future);
     }

@@ -82,7 +82,9 @@ fn opposed(told: &[Vec<Told>], pages: &[Page], rarity: &Rarity) -> BTreeMap<(Dee
             }
             // What is expressly completed may well have been so since, where nothing says when either was told.
             let may_be_later = done.is_by_noun && days(&pages[d.0], &pages[p.0]).is_none()
-                || done.is_at_last && (pages[d.0].is_undated() || pages[p.0].is_undated());
+                || done.is_at_last && (pages[d.0].is_undated() || pages[p.0].is_undated())
+                // What has no day may well be from before the day on which the other tells it as done.
+                || pages[p.0].is_undated() && !pages[d.0].is_undated();
             let is_known = !is_said
                 || may_be_later
                 || pending.is_loose

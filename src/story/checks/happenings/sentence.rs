@@ -103,6 +103,7 @@ pub(crate) fn when(
         || has(lead, &["still"])
         || is_kept
         || has(around, ONE_OF_SEVERAL)
+        || is_heard_of(folded, event)
         || is_counted
         || is_perfect()
     {
@@ -110,6 +111,38 @@ pub(crate) fn when(
     }
     Some(has(lead, AHEAD))
 }
+
+/// Whether it is told when somebody heard of it: "learned of the death on Tuesday", "news of the crash reached them".
+fn is_heard_of(folded: &[String], event: &Range<usize>) -> bool {
+    const NEWS: &[&str] = &[
+        "announced",
+        "confirmed",
+        "hear",
+        "heard",
+        "informed",
+        "learned",
+        "learnt",
+        "mourned",
+        "news",
+        "reported",
+        "reports",
+        "told",
+        "word",
+    ];
+    let of = folded[event.start.saturating_sub(HEARD)..event.start].iter();
+    let mut of = of.skip_while(|word| !NEWS.contains(&word.as_str()));
+    let is_news = of.next().is_some();
+    is_news
+        && of.all(|word| {
+            matches!(
+                word.as_str(),
+                "about" | "his" | "her" | "its" | "of" | "that" | "the" | "their"
+            )
+        })
+}
+
+/// How many words before an event it is said that somebody heard of it.
+const HEARD: usize = 4;
 
 /// Whether a word counts more than one.
 fn is_count(word: &str) -> bool {
@@ -125,6 +158,9 @@ pub(crate) fn events(words: &[Word], folded: &[String], tellings: &'static Telli
         let told = if words[at].sort == Sort::Name { None } else { tellings.at(folded, at) };
         match told {
             Some((all, length)) => {
+                // "The CAPSIZED ferry": no verb stands behind an article.
+                let is_attribute = at > 0 && ARTICLES.contains(&folded[at - 1].as_str());
+                let all = all.filter(|what| what.is_noun || !is_attribute);
                 found.extend(all.map(|what| (what, at..at + length)));
                 at += length;
             }
@@ -133,6 +169,9 @@ pub(crate) fn events(words: &[Word], folded: &[String], tellings: &'static Telli
     }
     found.iter().map(|event| by_noun(event, &found, words)).collect()
 }
+
+/// Words behind which a noun stands, with what is said of it.
+const ARTICLES: &[&str] = &["a", "an", "her", "his", "its", "the", "their", "this"];
 
 /// What struck says more than that it did: "the QUAKE struck the town".
 fn by_noun(event: &Event, all: &[Event], words: &[Word]) -> Event {

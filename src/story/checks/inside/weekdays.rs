@@ -47,8 +47,9 @@ impl Sentence<'_> {
         found
     }
 
-    /// Whether a day without its year is that weekday in a year that the article gives to other days, or, where it
-    /// would lie ahead of publication, that any article does: what is told years later is told of its own year.
+    /// Whether a day without its year is that weekday in a year that the article gives to other days, or any article to
+    /// this very day, or, where it would lie ahead of publication, to any: what is told years later is told of its own
+    /// year.
     fn may_be_of_another_year(&self, date: &Node, day: Day, said: &str, pages: &[Page]) -> bool {
         if year_of(date).is_some() {
             return false;
@@ -60,8 +61,15 @@ impl Sentence<'_> {
         };
         let page = &pages[self.page];
         let is_ahead = page.published_day().is_some_and(|published| day > published);
-        let told = pages.iter().enumerate().filter(|(at, _)| *at == self.page || is_ahead);
-        told.flat_map(|(_, page)| &page.nodes).filter_map(year_of).any(falls)
+        // The same day of a year that another article gives it is the day of what both tell.
+        let is_same_day = |node: &Node| {
+            matches!(node.value.meaning, Meaning::Time(Period::Of(Calendar::Day(other)))
+                if day_of_year(other) == day_of_year(day))
+        };
+        pages.iter().enumerate().any(|(at, page)| {
+            let may_tell = |node: &&Node| at == self.page || is_ahead || is_same_day(node);
+            page.nodes.iter().filter(may_tell).filter_map(year_of).any(falls)
+        })
     }
 }
 

@@ -39,7 +39,13 @@ impl Words {
 }
 
 pub(super) const WORDS: &[Words] = &[
-    Words::new("the length", Of::Thing, Most::Thrice, &[Quantity], &["# long", "length .. of|is|was|at #"]),
+    Words::new(
+        "the length",
+        Of::Thing,
+        Most::Thrice,
+        &[Quantity],
+        &["# long", "length .. of|is|was|at #"],
+    ),
     Words::new(
         "the height",
         Of::Thing,
@@ -54,7 +60,13 @@ pub(super) const WORDS: &[Words] = &[
         &[Quantity],
         &["# wide|across", "width|diameter .. of|is|was|at #"],
     ),
-    Words::new("the depth", Of::Thing, Most::Thrice, &[Quantity], &["# deep", "depth .. of|is|was|at #"]),
+    Words::new(
+        "the depth",
+        Of::Thing,
+        Most::Thrice,
+        &[Quantity],
+        &["# deep", "depth .. of|is|was|at #"],
+    ),
     Words::new(
         "the weight",
         Of::Thing,
@@ -164,8 +176,20 @@ pub(super) const WORDS: &[Words] = &[
         &[Duration],
         &["# after take|takeoff|taking|launch|liftoff|lift|departure", "# into .. flight"],
     ),
-    Words::new("the length of the siege", Of::Thing, Most::Thrice, &[Duration], &["# siege|standoff"]),
-    Words::new("the thickness", Of::Thing, Most::Any, &[Quantity], &["# thick", "thickness .. of #"]),
+    Words::new(
+        "the length of the siege",
+        Of::Thing,
+        Most::Thrice,
+        &[Duration],
+        &["# siege|standoff"],
+    ),
+    Words::new(
+        "the thickness",
+        Of::Thing,
+        Most::Any,
+        &[Quantity],
+        &["# thick", "thickness .. of #"],
+    ),
     Words::new(
         "the signing bonus",
         Of::Story,
@@ -243,7 +267,13 @@ pub(super) const WORDS: &[Words] = &[
         &[Money],
         &["ransom .. of #", "# .. ransom", "ransom .. #"],
     ),
-    Words::new("bail", Of::Story, Most::Any, &[Money], &["bail .. of|at #", "# bail|bond", "bond of #"]),
+    Words::new(
+        "bail",
+        Of::Story,
+        Most::Any,
+        &[Money],
+        &["bail .. of|at #", "# bail|bond", "bond of #"],
+    ),
     Words::new(
         "the number of children",
         Of::Story,

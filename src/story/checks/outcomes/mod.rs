@@ -116,9 +116,12 @@ const OBJECT: usize = 5;
 const LEAD: usize = 3;
 /// may make it undone, or leave it open.
 const NOT: &[&str] = &[
-    "not", "never", "no", "would", "could", "may", "might", "if", "whether", "should", "to",
-    "until", "unless", "almost", "nearly", "must",
+    "not", "never", "neither", "nor", "no", "would", "could", "may", "might", "if", "whether",
+    "should", "to", "until", "unless", "almost", "nearly", "must",
 ];
+
+/// Words before what was so until it changed: "FIRST pleaded not guilty, then guilty".
+const AT_FIRST: &[&str] = &["first", "initially", "originally"];
 
 /// Words behind an outcome that make it depend on what comes, as "would appeal AGAINST ANY verdict" does.
 const OPEN: &[&str] = &["if", "should", "unless", "whichever"];
@@ -133,7 +136,9 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<(usize, Told)> {
             let behind = &folded[own.end..(own.end + LEAD).min(folded.len())];
             let is_open = behind.iter().any(|word| OPEN.contains(&word.as_str()))
                 || behind.windows(2).any(|two| two[0] == "against" && two[1] == "any");
-            if is_open || lead.iter().any(|word| NOT.contains(&word.as_str())) {
+            let is_undone =
+                NOT.iter().chain(AT_FIRST).any(|not| lead.iter().any(|word| word == not));
+            if is_open || is_undone {
                 continue;
             }
             let range = words[own.start].start as usize..words[own.end - 1].end as usize;

@@ -74,7 +74,7 @@ pub(super) const CASES: &[Outcomes] = &[
             ],
             &[
                 "no refund|refunds",
-                "not .. refund|refunds|refunded",
+                "is|are|was|were|be|been|will|would|did|does|do not .. refund|refunds|refunded",
                 "refund|refunds .. not",
                 "money .. not be returned|repaid",
                 "without .. refund|refunds",

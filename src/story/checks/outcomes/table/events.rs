@@ -49,7 +49,10 @@ pub(super) const EVENTS: &[Outcomes] = &[
         ["it was decided in extra time", "it was decided in normal time"],
         [
             &["after|in|into extra time", "extra time winner|goal"],
-            &["in normal|regular|regulation time", "without extra time"],
+            &[
+                "won|win|wins|beat|decided|settled|over|finished|ended .. in normal|regular|regulation time",
+                "without extra time",
+            ],
         ],
     ),
     Outcomes::new(
