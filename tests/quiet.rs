@@ -12,7 +12,7 @@ use serde_json::Value;
 /// How many of the stories of a folder may have a false alarm.
 const CEILINGS: &[(&str, usize)] = &[("broad", BROAD), ("aimed", AIMED)];
 const BROAD: usize = 5;
-const AIMED: usize = 24;
+const AIMED: usize = 23;
 
 /// The titles of what a check of a folder is sure of, run where no desk is.
 fn alarms(story: &Path, nowhere: &Path) -> Vec<String> {

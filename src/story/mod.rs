@@ -35,6 +35,7 @@ use crate::read::MentionKind;
 use crate::rules::{CALENDAR, DATE, FIGURE, Meta};
 use crate::span::Place;
 use crate::value::Bound;
+use align::Clash;
 use align::pair::{Pair, Rarity};
 use align::veto::Veto;
 pub use apart::Apart;
@@ -140,6 +141,7 @@ fn too_much(round: &Round<'_>) -> Vec<(String, String)> {
 fn one(round: Round<'_>, leads: usize) -> Vec<(Finding, i64)> {
     let Round { articles, mut pages, is_given, lots } = round;
     page::currencies::settle(&mut pages);
+    page::event::mark(&mut pages);
     let texts: Vec<&str> = articles.iter().map(|article| article.prose.text()).collect();
     let rarity = Rarity::of(&pages, is_given);
     let mut aligned = align::align(&pages, &rarity);
@@ -148,15 +150,13 @@ fn one(round: Round<'_>, leads: usize) -> Vec<(Finding, i64)> {
     let ages = people::ages::check(&pages, &texts, &people);
     let scales = checks::scale::check(&pages, &rarity);
     let mut days = checks::days::check(&pages, &texts, &people, &rarity);
-    days.retain(|day| {
-        !aligned.clashes.iter().any(|clash| clash.is_flagged() && day.holds(&clash.pair))
-    });
+    let is_told =
+        |one: &Clash| aligned.clashes.iter().any(|clash| clash.is_flagged() && one.repeats(clash));
+    days.retain(|day| !is_told(day));
     let mut measures = checks::measures::check(&pages, &texts, &rarity);
     measures.extend(checks::ranges::check(&pages, &rarity));
     measures.extend(checks::timed::check(&pages, &people));
-    measures.retain(|told| {
-        !aligned.clashes.iter().any(|clash| clash.is_flagged() && told.holds(&clash.pair))
-    });
+    measures.retain(|told| !is_told(told));
     aligned.clashes.retain(|clash| {
         !beginnings.settle(&clash.pair)
             && !days.iter().chain(&measures).any(|told| told.holds(&clash.pair))
@@ -175,10 +175,21 @@ fn one(round: Round<'_>, leads: usize) -> Vec<(Finding, i64)> {
     clashes.extend(measures.into_iter().map(|clash| (clash, &FIGURE)));
     clashes.extend(ages.clashes.into_iter().map(|clash| (clash, &FIGURE)));
     let known = Known { texts: &texts, rarity: &rarity, people: &people, aligned: &aligned };
-    clashes.extend(checks::table::check(&mut pages, &known));
+    let by_words = checks::table::check(&mut pages, &known);
+    // "367 to 137" tells of 137 as well.
+    aligned.clashes.retain(|clash| {
+        let tells_it = |other: &Clash| checks::table::is_told_by(clash, other, &pages);
+        !by_words.iter().any(|(other, meta)| meta.name == FIGURE.name && tells_it(other))
+    });
+    clashes.extend(by_words);
     let beginnings = tell::Beginnings::of(&pages, &texts);
-    let story =
-        Story { articles: &articles, pages: &pages, rarity: &rarity, beginnings: &beginnings };
+    let story = Story {
+        articles: &articles,
+        pages: &pages,
+        rarity: &rarity,
+        people: &people,
+        beginnings: &beginnings,
+    };
     clashes.extend(aligned.clashes.into_iter().map(|clash| {
         let kind = kind_of(pages[clash.pair.a.page].nodes[clash.pair.a.node].kind);
         (clash, kind)
@@ -209,7 +220,8 @@ pub fn passed(
     source: &(dyn Fn(&str) -> Arc<Source> + Sync),
     together: &Together,
 ) -> Vec<Passed> {
-    let told = |round: Round<'_>| -> Vec<Passed> {
+    let told = |mut round: Round<'_>| -> Vec<Passed> {
+        page::event::mark(&mut round.pages);
         let (articles, pages) = (&round.articles, &round.pages);
         let rarity = Rarity::of(pages, round.is_given);
         let aligned = align::align(pages, &rarity);

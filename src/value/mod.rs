@@ -23,7 +23,10 @@ pub use interval::{End, Interval, cmp_high, cmp_low};
 pub use name::{Alike, Name, without_forms};
 pub(crate) use name::{LEGAL_FORMS, without_accent, words as words_of_name};
 pub use number::{NotANumber, Number};
-pub use period::{Calendar, Day, Fiscal, Part, Period, day_of_week, day_of_year, later};
+pub use period::{
+    Calendar, Day, Fiscal, Part, Period, day_of_week, day_of_week_of_old, day_of_year, later,
+    year_of,
+};
 pub use quantity::{Bound, Quantity, Stated, Tolerance, implied_step};
 pub use relation::{Class, Reason, Relation, figure_relation, relation};
 pub use term::{Implied, Role, Term, Unlike};

@@ -17,6 +17,11 @@ pub fn later(day: Day, days: u64) -> Option<Day> {
     day.checked_add_days(Days::new(days))
 }
 
+/// The year of a day.
+pub fn year_of(day: Day) -> i32 {
+    day.year()
+}
+
 /// The month, 1 to 12, and the day of it, whatever the year.
 pub fn day_of_year(day: Day) -> (u32, u32) {
     (day.month(), day.day())
@@ -25,6 +30,26 @@ pub fn day_of_year(day: Day) -> (u32, u32) {
 /// The day of the week, 0 for Monday.
 pub fn day_of_week(day: Day) -> u32 {
     day.weekday().num_days_from_monday()
+}
+
+/// The day of the week, 0 for Monday, of a day that is told by the Julian calendar. Lands went by it for centuries after
+/// 1582, the last until 1923 (E. G. Richards, "Mapping Time", 1998); `None` for other years.
+///
+/// ```
+/// use gainsay::value::{Day, day_of_week_of_old};
+/// let day = Day::from_ymd_opt(1628, 8, 10).unwrap();
+/// assert_eq!(day_of_week_of_old(day), Some(6), "the Vasa left Stockholm on a Sunday");
+/// ```
+pub fn day_of_week_of_old(day: Day) -> Option<u32> {
+    let year = day.year();
+    if !(1582..=1923).contains(&year) {
+        return None;
+    }
+    // It has a leap day in every hundredth year, ours in every four hundredth: by so many days it is behind, and before
+    // March of such a year by one fewer.
+    let of = if day.month() > 2 { year } else { year - 1 };
+    let behind = of.div_euclid(100) - of.div_euclid(400) - 2;
+    later(day, behind.unsigned_abs().into()).map(day_of_week)
 }
 
 /// A stretch with a name in the calendar.

@@ -129,17 +129,19 @@ fn groups(at: usize, r: &Reader<'_>) -> usize {
     }
 }
 
-/// Whether a figure of round thousands ends before this token, and the plural of what is counted follows.
+/// Whether a figure of round thousands ends before this token: the plural of what is counted follows, or three noughts
+/// are all that stands behind the point, and no unit.
 fn counts_whole_ones(next: usize, r: &Reader<'_>) -> bool {
-    let is_round = next > 0 && r.text_at(next - 1).ends_with("00");
+    let last = if next > 0 { r.text_at(next - 1) } else { "" };
     let word = r.text_at(next).to_lowercase();
-    is_round
-        && r.kind(next) == Some(Kind::Word)
-        && !r.glued(next)
-        && r.lexicon.is_plural(&word)
-        && r.find(next, Sense::Unit(0), |sense| matches!(sense, Sense::Unit(_)).then_some(()))
-            .is_none()
-        && !GRADES.contains(&word.as_str())
+    let is_word = r.kind(next) == Some(Kind::Word) && !r.glued(next);
+    let unit = || r.find(next, Sense::Unit(0), |s| matches!(s, Sense::Unit(_)).then_some(()));
+    let is_measured = is_word && (unit().is_some() || GRADES.contains(&word.as_str()));
+    // A perfect mark is 10.000.
+    let whole = next.checked_sub(3).map_or("", |at| r.text_at(at));
+    let is_mark = whole.len() < 2 || whole == "10";
+    let is_bare = last == "000" && r.sign(next) != '%' && !is_mark;
+    !is_measured && (is_bare || last.ends_with("00") && is_word && r.lexicon.is_plural(&word))
 }
 
 /// What is told in parts of one as well.

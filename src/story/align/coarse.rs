@@ -19,7 +19,7 @@ pub(crate) fn retold_coarsely(x: &Node, y: &Node) -> bool {
     if (p.dimension() == Dimension::Mass || are_miles) && p.unit.name != q.unit.name {
         let end = |of: &Quantity| of.figure.point().or(of.figure.low).or(of.figure.high);
         let told = |of: &Quantity| end(of).and_then(|end| end.over(of.unit.factor));
-        if told(p).zip(told(q)).is_some_and(|(a, b)| a == b) {
+        if told(p).zip(told(q)).is_some_and(|(a, b)| a == b) || meet_in_own_units(p, q) {
             return true;
         }
     }
@@ -67,6 +67,19 @@ pub(super) fn differ_by_one(x: &Node, y: &Node) -> bool {
         && in_unit(x).zip(in_unit(y)).is_some_and(|(a, b)| {
             a.last_place() == b.last_place() && a.minus(b).map(Number::abs) == Some(a.last_place())
         })
+}
+
+/// Whether one of two weights lies in the other where a ton is a ton, of whatever sort: "4.1 to 4.4 million tons", "4.31
+/// million tonnes".
+fn meet_in_own_units(p: &Quantity, q: &Quantity) -> bool {
+    let is_ton = |of: &Quantity| of.unit.name.starts_with("ton");
+    let is_in = |one: &Quantity, other: &Quantity| {
+        let point = one.figure.point()?.over(one.unit.factor)?;
+        let end = |end: Option<Number>| end?.over(other.unit.factor);
+        let possible = &other.figure.possible;
+        Some(end(possible.low().point())? <= point && point < end(possible.high().point())?)
+    };
+    is_ton(p) && is_ton(q) && (is_in(p, q) == Some(true) || is_in(q, p) == Some(true))
 }
 
 /// Whether one is a number of decades in words, and the other a few years more or less: "after thirty years", of 32.

@@ -53,7 +53,7 @@ fn is_outweighed(pair: &Pair, vetoes: &[Veto], sure: i64, rarity: &Rarity) -> bo
         Veto::OtherNoun => tells_alone,
         _ => false,
     };
-    let is_short = pair.slip.is_some_and(Slip::is_short);
+    let is_short = pair.slip.is_some_and(Slip::is_short) && pair.same_head;
     let yields_to_short = |veto: &Veto| matches!(veto, Veto::TooFar | Veto::NotBest);
     rarity.is_given()
         && match pair.tells_by_digits() {

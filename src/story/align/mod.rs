@@ -4,6 +4,7 @@
 mod below;
 mod bounds;
 mod candidates;
+mod clash;
 pub(crate) mod coarse;
 mod company;
 mod counts;
@@ -15,6 +16,7 @@ pub(crate) mod kinds;
 mod market;
 mod moving;
 mod objects;
+mod only;
 pub(crate) mod pair;
 mod places;
 mod published;
@@ -35,12 +37,12 @@ mod weigh;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::Severity;
 use crate::read::MentionKind;
 use crate::story::page::{Node, Page, cells};
 use crate::value::{Bound, Class, Dimension, Meaning, Number, Reason};
 use candidates::candidates;
 pub(crate) use candidates::is_too_much;
+pub(crate) use clash::Clash;
 use counts::count_different_things;
 use fold::fold;
 use pair::{At, Pair, Rarity, share_a_head};
@@ -48,72 +50,12 @@ use retelling::Retellings;
 use same::{Same, fellows, is_repeat, plain_sort, same_figures};
 use series::Series;
 use veto::{FAR, Veto, vetoes};
-use weigh::Weighed;
 
 /// How many values of one article are kept as rivals for the place beside a value.
 const RIVALS: usize = 6;
 
 /// How far two conversions of one sum may lie apart, in hundredths: rates move by the day.
 const RATES: u32 = 108;
-
-/// Values that clash, in groups that agree.
-#[derive(Debug)]
-pub(crate) struct Clash {
-    /// The groups; the first two are those of the pair that shows it best.
-    pub(crate) groups: Vec<Vec<At>>,
-    /// How sure it is that all speak of one thing, in thousandths; the surest first.
-    pub(crate) confidence: i64,
-    pub(crate) severity: Severity,
-    /// What makes it so sure, and what does not.
-    pub(crate) reasons: Vec<Weighed>,
-    /// Whole sentences on what keeps it from being graver.
-    pub(crate) doubts: Vec<String>,
-    /// What is said of it instead of the values having nothing in common.
-    pub(crate) said: Option<String>,
-    /// Whom it is about, where that is known better than from the names that both sentences share.
-    pub(crate) about: Option<String>,
-    /// What of them differs, where that is known better than from the words that both sentences share.
-    pub(crate) what: Option<&'static str>,
-    pub(crate) pair: Pair,
-}
-
-impl Clash {
-    /// A clash that does not come of the alignment of figures: of values that are known to be of one thing, in
-    /// their groups, of which none is empty. `why` is a whole sentence.
-    pub(crate) fn said(groups: Vec<Vec<At>>, why: String) -> Clash {
-        let pair = Pair {
-            a: groups[0][0],
-            b: groups[groups.len() - 1][0],
-            class: Class::Contradiction,
-            reason: Reason::Different,
-            likeness: 900,
-            near: 1000,
-            common: 10,
-            same_head: true,
-            ratio: 100,
-            lost_zero: false,
-            slip: None,
-            has_one_rate: false,
-            is_repeated: false,
-            strays: false,
-        };
-        let (confidence, severity) = (700, Severity::Warning);
-        let (reasons, doubts) = (Vec::new(), Vec::new());
-        let (said, about, what) = (Some(why), None, None);
-        Clash { groups, confidence, severity, reasons, doubts, said, about, what, pair }
-    }
-
-    /// Whether it is more than a lead.
-    pub(crate) fn is_flagged(&self) -> bool {
-        self.severity > Severity::Note
-    }
-
-    /// Whether it tells both values of a pair.
-    pub(crate) fn holds(&self, pair: &Pair) -> bool {
-        let has = |at: At| self.groups.iter().flatten().any(|member| *member == at);
-        has(pair.a) && has(pair.b)
-    }
-}
 
 /// All pairs of a story that were looked at.
 #[derive(Debug)]

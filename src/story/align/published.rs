@@ -17,6 +17,11 @@ pub(crate) fn days_between(pair: &Pair, pages: &[Page]) -> Option<i64> {
     Some((a.0 - b.1).num_days().max((b.0 - a.1).num_days()).max(0))
 }
 
+/// Whether both articles were written long after what their story is about: who counts then counts all.
+pub(crate) fn look_back(pair: &Pair, pages: &[Page]) -> bool {
+    pages[pair.a.page].looks_back && pages[pair.b.page].looks_back
+}
+
 /// Whether two days lie each after its article.
 pub(crate) fn is_awaited(pair: &Pair, pages: &[Page]) -> bool {
     let is_to_come = |at: At| {

@@ -38,10 +38,15 @@ impl Side {
         let is_changed = words.last().is_some_and(|word| is(word, &CHANGES))
             || matches!(words, [.., lay, off] if is(lay, &LAY) && is(off, &OFF))
             || is_changed_behind(right);
+        // "As many as 25,000 people LOST their lives"
+        let is_lost = || right.iter().take(LOST_IN).any(|word| is(word, &LOST));
+        let is_changed = is_changed || node.kind == MentionKind::Number && is_lost();
         let is_some_of = node.cues.has(Cue::SomeOf);
         let is_all = match words {
             _ if is_changed || is_some_of => false,
-            [.., all, of] if is(of, &OF) => is(all, &ALL),
+            // "20,000 OF almost 29,000 people", "20,000 OF ITS 29,000"
+            [.., all, of] if is(of, &OF) => is(all, &ALL) || all.sort == Sort::Figure,
+            [.., some, of, its] if is(of, &OF) && is(its, &ITS) => some.sort == Sort::Figure,
             [.., word] => is(word, &HAVE),
             [] => false,
         };
@@ -65,7 +70,7 @@ static CHANGES: LazyLock<Vec<Root>> = LazyLock::new(|| {
         "acquire acquired acquires acquiring add added adding adds axe axed axes axing bought build building builds built buy \
          buying buys close closed closes closing create created creates creating cut cuts cutting demolish demolished dismiss \
          dismissed dismisses dismissing eliminate eliminated eliminates eliminating fire fired fires firing gain gained gains \
-         gaining hire hired hires hiring lose loses losing lost mothball mothballed open opened opening opens order ordered \
+         gaining hire hired hires hiring kill killed killing kills lose loses losing lost mothball mothballed open opened opening opens order ordered \
          ordering orders recruit recruited recruiting recruits remove removed removes removing sack sacked sacking sacks scrap \
          scrapped scrapping scraps sell selling sells shed shedding sheds shut shuts shutting shutter shuttered slash slashed \
          slashes slashing sold"
@@ -75,6 +80,10 @@ static CHANGES: LazyLock<Vec<Root>> = LazyLock::new(|| {
 static LAY: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["laid", "lay", "laying", "lays"]));
 static OFF: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["off"]));
 static OF: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["of"]));
+static LOST: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["died", "killed", "lost", "perished"]));
+/// How many words behind a figure they were lost.
+const LOST_IN: usize = 3;
+static ITS: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["its", "the", "their"]));
 static GO: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["disappear", "go", "gone"]));
 static TO_BE: LazyLock<Vec<Root>> =
     LazyLock::new(|| forms(["are", "be", "been", "have", "to", "were", "will", "would"]));

@@ -2,8 +2,9 @@
 
 use super::coarse::differ_by_one;
 use super::moving::{changes, moves};
-use super::pair::{self, At, Pair, Rarity, both_up_front};
-use super::published::{are_of_own_weeks, days_between, is_awaited, is_revised};
+use super::only::{are_only_counts, is_only};
+use super::pair::{self, Pair, Rarity, both_up_front};
+use super::published::{are_of_own_weeks, days_between, is_awaited, is_revised, look_back};
 use super::siblings;
 use super::slip::Slip;
 use super::subjects::{
@@ -95,42 +96,6 @@ pub(crate) fn confidence(
     (sure, reasons)
 }
 
-/// Whether a value is the only one of its article that measures or counts what it does. Sums of money, shares and bare
-/// numbers are of all sorts.
-fn is_only(at: At, pages: &[Page]) -> bool {
-    let page = &pages[at.page];
-    let node = &page.nodes[at.node];
-    let is_of_sort = |other: &Node| match node.kind {
-        MentionKind::Quantity => other.dimension() == node.dimension(),
-        _ => other.nouns.first() == node.nouns.first(),
-    };
-    let may_be = match node.kind {
-        MentionKind::Quantity => true,
-        MentionKind::Number => !node.nouns.is_empty(),
-        _ => false,
-    };
-    may_be
-        && page.nodes.iter().enumerate().all(|(index, other)| {
-            index == at.node
-                || other.kind != node.kind
-                || !is_of_sort(other)
-                || other.value.meaning == node.value.meaning
-        })
-}
-
-/// Whether each is the only count of its article of one and the same thing, and they lie close together: "6,200
-/// enumerators", "some 6,500 enumerators". Of articles that nobody put together it says little.
-fn are_only_counts(pair: &Pair, pages: &[Page], rarity: &Rarity) -> bool {
-    rarity.is_given()
-        && pair.same_head
-        && pair.ratio <= CLOSE
-        && is_only(pair.a, pages)
-        && is_only(pair.b, pages)
-}
-
-/// Figures that lie close together, in hundredths.
-const CLOSE: u32 = 125;
-
 /// How much a slip of the pen tells.
 const SLIP: i64 = 300;
 /// In short figures it may be chance.
@@ -159,7 +124,8 @@ pub(crate) fn severity(
     let is_nought_lost = pair.lost_zero
         && pair.is_one_sentence()
         && days_between(pair, pages).is_none_or(|days| days == 0);
-    if (moves(x) || moves(y)) && !is_nought_lost {
+    let are_settled = look_back(pair, pages);
+    if (moves(x) || moves(y)) && !is_nought_lost && !are_settled {
         let doubt = "Such a count grows by the hour: the later one may simply be newer.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
@@ -310,7 +276,9 @@ fn grade_by_words(
         };
     }
     // What once was so stays so, whenever it is told; two reports that nobody else has may be of two occasions.
-    let is_weeks_later = days_between(pair, pages).is_some_and(|days| days > WEEK);
+    let is_sum = matches!(x.kind, MentionKind::Money | MentionKind::Percent);
+    let is_weeks_later = days_between(pair, pages).is_some_and(|days| days > WEEK)
+        && (is_sum || !look_back(pair, pages));
     // Sums are bargained over and paid in parts, lengths and heights are of many things.
     let is_count = x.kind == MentionKind::Number;
     let is_once = x.kind == MentionKind::Date && happens_once(x, y);
@@ -340,18 +308,26 @@ fn grade_by_words(
     if rarity.is_pair && pair.ratio <= TWICE {
         return Ok(if is_told_twice { Severity::Error } else { Severity::Warning });
     }
-    if pair.ratio > NEAR {
-        return Err("The figures lie far apart.");
-    }
-    if siblings::are_far_apart(pair, pages, rarity) {
-        return Err("What else the sentences count lies far apart: they may be of two cases.");
-    }
     let is_open = |n: &Node| {
         matches!(
             n.bound(),
             Bound::MoreThan | Bound::AtLeast | Bound::LessThan | Bound::AtMost | Bound::Vague
         )
     };
+    // What is counted or measured is one under one noun, where sums and times are of many things; but for a few.
+    let is_few = |node: &Node| {
+        let point = node.value.quantity().and_then(|quantity| quantity.figure.point());
+        node.kind == MentionKind::Number && point.is_none_or(|point| point < Number::from(FEW))
+    };
+    let is_of_one_noun = pair.same_head
+        && matches!(x.kind, MentionKind::Number | MentionKind::Quantity)
+        && ![x, y].into_iter().any(|node| is_open(node) || is_few(node));
+    if pair.ratio > if is_of_one_noun { HALF_AS_MUCH } else { NEAR } {
+        return Err("The figures lie far apart.");
+    }
+    if siblings::are_far_apart(pair, pages, rarity) {
+        return Err("What else the sentences count lies far apart: they may be of two cases.");
+    }
     if (is_open(x) || is_open(y)) && !pair.same_head && pair.likeness < ALIKE {
         return Err("One is a bound, and nothing says that both bound the same.");
     }
@@ -367,7 +343,7 @@ fn grade_by_words(
         }
         _ => return Err("Days and ages stand for many things in one story."),
     }
-    Ok(if is_told_twice { Severity::Error } else { Severity::Warning })
+    Ok(if is_told_twice && pair.ratio <= NEAR { Severity::Error } else { Severity::Warning })
 }
 
 /// Why what is planned and what came of it are no more than a lead,
@@ -396,5 +372,9 @@ const WEEK: i64 = 7;
 
 /// Figures of one thing lie this near, in hundredths: most real conflicts are near misses.
 const NEAR: u32 = 125;
+/// or this near, where one noun tells what they count or measure.
+const HALF_AS_MUCH: u32 = 150;
+/// Fewer things there are of many sorts.
+const FEW: i64 = 10;
 /// Figures further apart than this are hardly ever of one thing.
 const TWICE: u32 = 200;

@@ -53,7 +53,7 @@ pub(crate) fn check(pages: &[Page], rarity: &Rarity) -> Vec<Clash> {
                     let mut clash = Clash::said(groups, why.to_owned());
                     // What something will cost is reckoned anew from month to month.
                     let is_sum = matches!(x.dimension(), Some(Dimension::Money(_)));
-                    let day = |at: &At| pages[at.page].published_day();
+                    let day = |at: &At| pages[at.page].told_day();
                     let days = day(i).zip(day(j)).map(|(x, y)| (x - y).num_days().abs());
                     if is_sum && days.is_none_or(|days| days > FEW_DAYS) {
                         clash.severity = Severity::Note;

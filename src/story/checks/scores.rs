@@ -37,7 +37,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
             side.map(|(_, y)| y.spot.clone()).collect()
         };
         let sides = [side(true), side(false)];
-        let day = |spot: &Spot| pages[spot.page].published_day();
+        let day = |spot: &Spot| pages[spot.page].told_day();
         let apart = sides[0].iter().flat_map(|x| sides[1].iter().map(move |y| (day(x), day(y))));
         let apart: Vec<Option<i64>> =
             apart.map(|(x, y)| x.zip(y).map(|(x, y)| (x - y).num_days().abs())).collect();

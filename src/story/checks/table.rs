@@ -1,9 +1,9 @@
 //! Every check by name, in the order in which what they find is told: the one place to enter a new one.
 
 use super::{
-    address, ahead, causes, clock, directions, doers, done, events, headline, institutions, none,
-    outcomes, overdue, owned, place, rank, reversed, scores, sexes, since, spans, turned, twins,
-    votes,
+    address, ahead, causes, clock, directions, divisions, doers, done, events, headline,
+    institutions, none, outcomes, overdue, owned, place, rank, reversed, scores, sexes, since,
+    spans, turned, twins, votes,
 };
 use crate::rules::{
     ARITHMETIC, CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING,
@@ -48,6 +48,7 @@ const CHECKS: &[(&Meta, Check)] = &[
     (&STATUS, |pages, known| opposite::check(pages, known.texts, known.people)),
     (&STATUS, |pages, known| votes::check(pages, known.texts, known.rarity)),
     (&FIGURE, |pages, known| scores::check(pages, known.texts)),
+    (&FIGURE, |pages, known| divisions::check(pages, known.texts)),
     (&RANK, |pages, known| rank::check(pages, known.texts)),
     (&PLACE, |pages, known| place::check(pages, known.texts, known.rarity)),
     (&PLACE, |pages, known| address::check(pages, known.texts)),
@@ -85,7 +86,7 @@ pub(crate) fn check(pages: &mut [Page], known: &Known) -> Vec<(Clash, &'static M
 }
 
 /// Whether all that a clash shows stands in what another shows.
-fn is_told_by(clash: &Clash, other: &Clash, pages: &[Page]) -> bool {
+pub(crate) fn is_told_by(clash: &Clash, other: &Clash, pages: &[Page]) -> bool {
     let range = |at: &At| &pages[at.page].nodes[at.node].range;
     let holds = |own: &At| {
         other.groups.iter().flatten().any(|at| {

@@ -41,7 +41,7 @@ const LONG_AGO: i64 = 14;
 /// Whether a sentence, whose folded words these are, tells of another thing of its sort, or of one that was long ago.
 pub(crate) fn tells_another(page: &Page, sentence: usize, folded: &[String]) -> bool {
     let is_long_ago = || {
-        let published = page.published_day();
+        let told = page.told_day();
         // "The strongest SINCE 2014" is of today.
         let words = page.words_of(sentence);
         let is_since = |node: &Node| {
@@ -53,7 +53,7 @@ pub(crate) fn tells_another(page: &Page, sentence: usize, folded: &[String]) -> 
             Meaning::Time(period) => period.days().high().point(),
             _ => None,
         });
-        ends.into_iter().any(|end| published.is_some_and(|day| (day - end).num_days() > LONG_AGO))
+        ends.into_iter().any(|end| told.is_some_and(|day| (day - end).num_days() > LONG_AGO))
     };
     // "A 58-year-old accountant" is no old one.
     let is_of_age = |at: usize| at > 0 && matches!(folded[at - 1].as_str(), "year" | "years");
@@ -62,10 +62,11 @@ pub(crate) fn tells_another(page: &Page, sentence: usize, folded: &[String]) -> 
     folded.iter().enumerate().any(is_another) || is_long_ago()
 }
 
-/// Whether two articles lie no more than so many days apart, as far as anybody knows.
+/// Whether two articles tell of days that lie no further apart, as far as anybody knows: they are of these days, or look
+/// back on them.
 pub(crate) fn are_within(days: i64, x: &Page, y: &Page) -> bool {
-    let published = x.published_day().zip(y.published_day());
-    published.is_none_or(|(x, y)| (x - y).num_days().abs() <= days)
+    let told = x.told_day().zip(y.told_day());
+    told.is_none_or(|(x, y)| (x - y).num_days().abs() <= days)
 }
 
 /// Whether two sentences are of two times: they have dates, and no two of them may be one ("the film of 1941", "the film of

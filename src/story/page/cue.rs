@@ -325,7 +325,7 @@ const BESIDE: &[(&[&str], Cue)] = &[
     ),
     (&["from"], Cue::From),
     (&["between"], Cue::End),
-    (&["than", "versus", "compared", "against", "vs", "above", "below"], Cue::Than),
+    (&["than", "versus", "compared", "against", "vs", "above", "below", "instead"], Cue::Than),
     (
         &[
             "first",

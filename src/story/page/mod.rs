@@ -8,6 +8,7 @@ pub(crate) mod change;
 mod compound;
 pub(crate) mod cue;
 pub(crate) mod currencies;
+pub(crate) mod event;
 mod gauge;
 pub(crate) mod hour;
 mod joint;
@@ -47,6 +48,10 @@ use word::{Root, Sort, Word, fold, has_form, root_of, words};
 #[derive(Clone, Debug)]
 pub(crate) struct Page {
     pub(crate) source: Arc<Source>,
+    /// Whether it was written long after what its story is about.
+    pub(crate) looks_back: bool,
+    /// The day of that, where it looks back on it, or names it and has no day of its own.
+    event: Option<Day>,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) words: Vec<Word>,
     pub(crate) nodes: Vec<Node>,
@@ -102,6 +107,11 @@ impl Page {
     /// The first day on which the article may have been published, where that is known.
     pub(crate) fn published_day(&self) -> Option<Day> {
         self.source.published.as_ref()?.days().low().point()
+    }
+
+    /// The day of which it tells: that of what it looks back on, else that of its publication.
+    pub(crate) fn told_day(&self) -> Option<Day> {
+        self.event.or_else(|| self.published_day())
     }
 
     /// Whether nothing is known of when the article was published.
@@ -188,6 +198,8 @@ impl Page {
             names: Vec::new(),
             small: Vec::new(),
             models: Vec::new(),
+            looks_back: false,
+            event: None,
             runs: Vec::new(),
             subjects: Vec::new(),
             cells: Vec::new(),

@@ -123,7 +123,9 @@ fn slipped<'a>(parts: impl Iterator<Item = &'a str>) -> Vec<(&'a str, &'a str)> 
 
 /// Whether two names differ in two places and in none of their consonants, as transcriptions from another script do.
 fn are_transcriptions(a: &str, b: &str) -> bool {
-    slips(a, b) > 1 && consonants(a) == consonants(b)
+    // "Refaat", "Rifaat": a long vowel is written twice of Arabic alone.
+    let is_long = |name: &str| name.contains("aa");
+    consonants(a) == consonants(b) && (slips(a, b) > 1 || is_long(a) && is_long(b))
 }
 
 /// The consonants of a name, doubled ones once.
@@ -294,6 +296,7 @@ const TRANSCRIBED: &[(&str, &str)] = &[
     ("isation", "ization"),
     ("ence", "ense"),
     // Scripts of other languages.
+    ("iev", "ev"),
     ("ye", "e"),
     ("ea", "i"),
     ("ae", "a"),

@@ -1,8 +1,10 @@
-//! What a post says by itself: whether who holds it leads, presides, or is one of a body.
+//! What a post says by itself: whether who holds it leads, presides, or is one of a body, and in what house.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::{Held, Seat};
 use crate::extract::is_common;
+use crate::value::{Alike, Name};
 
 /// A post as people write it: "chief AI officer".
 pub(super) fn shown(post: &str) -> String {
@@ -40,4 +42,20 @@ pub(super) fn is_part(x: &str, y: &str) -> bool {
     let words =
         |post: &str| -> BTreeSet<String> { post.split([' ', '-']).map(str::to_owned).collect() };
     words(x).is_subset(&words(y))
+}
+
+/// Whether each side says where the post is held, and they are two organizations: "chairman of Acme", "Brask's deputy head".
+pub(super) fn are_of_two_houses(
+    a: &[usize],
+    b: &[usize],
+    told: &BTreeMap<usize, Vec<&Held>>,
+) -> bool {
+    let houses = |pages: &[usize]| -> Vec<&Name> {
+        let held = pages.iter().flat_map(|page| &told[page]);
+        held.filter_map(|held| if let Seat::At(name) = &held.seat { Some(name) } else { None })
+            .collect()
+    };
+    let (a, b) = (houses(a), houses(b));
+    let are_two = |x: &Name, y: &Name| x.alike(y) == Alike::Other;
+    !a.is_empty() && !b.is_empty() && a.iter().all(|x| b.iter().all(|y| are_two(x, y)))
 }

@@ -4,14 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::holders::moving;
-use super::posts::{is_of_body, is_part, leads, presides, shown};
+use super::posts::{are_of_two_houses, is_of_body, is_part, leads, presides, shown};
 use super::{Held, People, Person, Seat};
 use crate::finding::Severity;
 use crate::story::align::Clash;
 use crate::story::page::Page;
-use crate::story::page::apart::are_within;
 use crate::story::page::spot::{Sides, Spot};
-use crate::value::{Alike, Meaning, Name, Role};
+use crate::value::{Meaning, Role};
 
 /// The posts that exclude each other among the pages. The words of each become a value of its page.
 pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Vec<Clash> {
@@ -137,7 +136,10 @@ const LOOSE_WORDS: &[&str] = &[
 /// knows.
 fn are_soon(sides: &Sides, pages: &[Page]) -> bool {
     let [a, b] = &sides.sides;
-    let are_near = |x: &Spot, y: &Spot| are_within(FEW_DAYS, &pages[x.page], &pages[y.page]);
+    let day = |spot: &Spot| pages[spot.page].published_day();
+    let are_near = |x: &Spot, y: &Spot| {
+        day(x).zip(day(y)).is_none_or(|(x, y)| (x - y).num_days().abs() <= FEW_DAYS)
+    };
     a.iter().all(|x| b.iter().all(|y| are_near(x, y)))
 }
 
@@ -203,18 +205,6 @@ fn exclusive<'p>(
         }
     }
     found
-}
-
-/// Whether each side says where the post is held, and they are two organizations: "chairman of Acme", "Brask's deputy head".
-fn are_of_two_houses(a: &[usize], b: &[usize], told: &BTreeMap<usize, Vec<&Held>>) -> bool {
-    let houses = |pages: &[usize]| -> Vec<&Name> {
-        let held = pages.iter().flat_map(|page| &told[page]);
-        held.filter_map(|held| if let Seat::At(name) = &held.seat { Some(name) } else { None })
-            .collect()
-    };
-    let (a, b) = (houses(a), houses(b));
-    let are_two = |x: &Name, y: &Name| x.alike(y) == Alike::Other;
-    !a.is_empty() && !b.is_empty() && a.iter().all(|x| b.iter().all(|y| are_two(x, y)))
 }
 
 /// Why posts that are told of a person exclude each other.

@@ -61,7 +61,13 @@ pub fn propose(
     let rarity = Rarity::of(&pages, true);
     let texts: Vec<&str> = all.iter().map(|article| article.prose.text()).collect();
     let beginnings = Beginnings::of(&pages, &texts);
-    let story = Story { articles: &all, pages: &pages, rarity: &rarity, beginnings: &beginnings };
+    let story = Story {
+        articles: &all,
+        pages: &pages,
+        rarity: &rarity,
+        people: &[],
+        beginnings: &beginnings,
+    };
     (0..articles.len()).map(|page| of_page(&story, page, vocabulary)).collect()
 }
 

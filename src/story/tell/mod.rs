@@ -19,6 +19,7 @@ use crate::story::align::Clash;
 use crate::story::align::pair::{At, Rarity};
 use crate::story::page::word::fold;
 use crate::story::page::{Node, Page};
+use crate::story::people::People;
 use crate::value::{Class, Reason, Value, describe, reading};
 
 /// How many members of a group are shown.
@@ -32,6 +33,8 @@ pub(crate) struct Story<'a> {
     pub(crate) articles: &'a [&'a Article],
     pub(crate) pages: &'a [Page],
     pub(crate) rarity: &'a Rarity,
+    /// The persons of each article; none where nobody asks whose a value is.
+    pub(crate) people: &'a [People],
     pub(crate) beginnings: &'a Beginnings,
 }
 

@@ -2,11 +2,15 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::Story;
+use crate::read::MentionKind;
 use crate::story::align::pair::At;
-use crate::story::page::Page;
 use crate::story::page::word::{Root, Sort, Word};
+use crate::story::page::{Node, Page};
+use crate::story::people::Named;
+use crate::value::Dimension;
 
 /// The words that sentences begin with before a name and that belong to it: "Brask Motors sold", "Brask Motors is". Each
 /// stands so in more than one sentence of the story, and no article writes it small, or it would be known as no name.
@@ -52,6 +56,21 @@ fn is_possessive(word: &str) -> bool {
     word.ends_with("'s") || word.ends_with("’s")
 }
 
+/// Whether a value is of a thing rather than of a person: a length, a weight, a count.
+fn is_of_thing(node: &Node) -> bool {
+    let is_measured = matches!(
+        node.dimension(),
+        Some(
+            Dimension::Length
+                | Dimension::Area
+                | Dimension::Volume
+                | Dimension::Speed
+                | Dimension::Temperature
+        )
+    );
+    is_measured || node.kind == MentionKind::Number && !node.counts_nothing()
+}
+
 /// A name of a sentence.
 pub(crate) struct Called {
     /// The roots of the words that are surely of it.
@@ -60,6 +79,8 @@ pub(crate) struct Called {
     pub(crate) text: String,
     /// Where the words begin that are surely of it.
     sure: usize,
+    /// Where it stands in the prose.
+    range: Range<usize>,
 }
 
 impl Called {
@@ -82,26 +103,43 @@ impl Story<'_> {
             };
             names(a).intersection(&names(b)).copied().collect()
         };
+        // What is counted or measured is seldom a person's: "the mayor Ada Tolsen opened the wheel of 135 metres".
+        let is_of_thing = is_of_thing(self.node(a));
+        let may_be = |page: usize, name: &Called| !is_of_thing || !self.is_person(page, name);
         let own = self.names_in(a.page, self.node(a).sentence).into_iter().max_by_key(|name| {
             let common = name.roots.iter().filter(|r| shared.contains(*r)).count();
             let count = name.roots.iter().map(|r| self.rarity.count(*r)).max().unwrap_or(0);
-            (common, count, Reverse(name.sure().len()))
+            (may_be(a.page, name), common, count, Reverse(name.sure().len()))
         });
         if let Some(name) = own
             && name.roots.iter().any(|r| shared.contains(r))
+            && may_be(a.page, &name)
         {
             return name.text;
         }
         let sentences = 0..self.pages[a.page].sentences.len();
         let everywhere = sentences.flat_map(|i| self.names_in(a.page, i));
         let best = everywhere.max_by_key(|name| {
+            let may_be = may_be(a.page, name);
             let least = name.roots.iter().map(|r| self.rarity.count(*r)).min().unwrap_or(0);
-            (least, Reverse(name.sure().to_owned()))
+            (may_be, least, Reverse(name.sure().to_owned()))
         });
         let source = &self.pages[a.page].source;
         let untold = || source.title.clone().unwrap_or_else(|| source.id.to_string());
         let named = best.map(|name| name.text).or_else(|| self.first_of_both(a, b));
         named.unwrap_or_else(untold)
+    }
+
+    /// Whether a name of a page is that of a person who holds a post in the story: two capital words may name a ship.
+    fn is_person(&self, page: usize, name: &Called) -> bool {
+        let named = self.people.get(page).into_iter().flat_map(|people| &people.named);
+        let mut own = named
+            .filter(|one| one.range.start < name.range.end && name.range.start < one.range.end);
+        let holds = |one: &Named| {
+            let mut posts = self.people.iter().flat_map(|people| &people.posts);
+            posts.any(|held| held.person == one.person)
+        };
+        own.any(holds)
     }
 
     /// The word that the first sentence begins with, where the other one has it as well: "Unemployment" tells more than the
@@ -139,6 +177,7 @@ impl Story<'_> {
                 roots: known().map(|word| word.root).collect(),
                 text: name.to_owned(),
                 sure: (sure.start - first.start) as usize,
+                range: first.start as usize..last.end as usize,
             });
         }
         names

@@ -9,6 +9,7 @@ mod nth;
 mod numeric;
 mod open;
 pub(super) mod portion;
+mod put_off;
 pub(super) mod tense;
 mod told;
 mod up_to;

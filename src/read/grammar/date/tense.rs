@@ -2,6 +2,7 @@
 
 use super::super::guard::is_any;
 use super::super::{Reader, relative};
+use super::put_off;
 use crate::pack::lexicon::Sense;
 use crate::read::plan::is_thing;
 use crate::read::token::{Case, Kind};
@@ -26,7 +27,7 @@ pub(crate) fn beside(at: usize, next: usize, r: &Reader<'_>) -> Option<Tense> {
     match lead {
         Some(lead) if r.is_word(lead, "since") => return Some(Tense::Past),
         // "Was put off to Friday", "from Friday it will be shut".
-        Some(lead) if is_any(lead, &["to", "until", "till"], r) && is_put_off(lead, r) => {
+        Some(lead) if is_any(lead, &["to", "until", "till"], r) && put_off::is_put_off(lead, r) => {
             return Some(Tense::Future);
         }
         Some(lead) if r.is_word(lead, "from") => {
@@ -208,7 +209,12 @@ fn is_attribute(at: usize, r: &Reader<'_>) -> bool {
 
 /// The words of the clause before a token, the nearest first.
 pub(crate) fn clause_before(at: usize, r: &Reader<'_>) -> impl Iterator<Item = usize> {
-    (at.saturating_sub(REACH)..at).rev().take_while(|&i| is_of_clause(i, r) && r.sign(i) != ',')
+    // "500,000" has a comma and is one figure.
+    let parts = |i: usize| {
+        let is_in_figure = r.glued(i) && r.glued(i + 1) && r.kind(i + 1) == Some(Kind::Digits);
+        r.sign(i) == ',' && !is_in_figure
+    };
+    (at.saturating_sub(REACH)..at).rev().take_while(move |&i| is_of_clause(i, r) && !parts(i))
 }
 
 /// Whether a word of what is to come stands in the clause around a time.
@@ -225,14 +231,6 @@ fn is_said_to_be(at: usize, next: usize, r: &Reader<'_>) -> bool {
     let is_day_itself = verb > 0 && is_any(verb - 1, &["it", "today"], r);
     is_any(verb, &["is", "are"], r) && !is_possessive && !is_day_itself
 }
-
-/// Whether something was put off, to the time behind the word at `lead`.
-fn is_put_off(lead: usize, r: &Reader<'_>) -> bool {
-    clause_before(lead, r).take(NEAR).any(|i| is_any(i, PUT_OFF, r))
-}
-
-/// So many words may stand between a verb and its "until": "adjourned the hearing until".
-const NEAR: usize = 4;
 
 /// Whether a verb of the present tells when something begins or ends: "closes on Friday", "talks resume on Friday".
 fn begins_or_ends(at: usize, r: &Reader<'_>) -> bool {
@@ -259,7 +257,10 @@ fn is_of_clause(at: usize, r: &Reader<'_>) -> bool {
 /// "reopens", "ends": a verb of the present, or else a plural.
 fn is_perhaps_present(at: usize, r: &Reader<'_>) -> bool {
     let word = r.text_at(at);
+    // "Will receive 500 CROWNS on": what is counted is no verb.
+    let is_counted = at > 0 && r.kind(at - 1) == Some(Kind::Digits);
     r.token(at).is_some_and(|token| token.kind == Kind::Word && token.case == Case::Lower)
+        && !is_counted
         && word.ends_with('s')
         && !["ss", "us", "as", "is"].iter().any(|end| word.ends_with(end))
 }
@@ -315,9 +316,6 @@ const BEGINS: &[&str] = &[
 ];
 /// and those of several things of which no form is a noun as well.
 const BEGIN: &[&str] = &["begin", "resume", "reopen", "expire", "conclude"];
-/// Verbs of putting off.
-const PUT_OFF: &[&str] =
-    &["adjourned", "postponed", "rescheduled", "deferred", "delayed", "remanded", "extended"];
 /// Verbs that look ahead: what is told behind them is what was asked for or signed, and the time may be that of it.
 const FORWARD: &[&str] = &[
     "hinted",

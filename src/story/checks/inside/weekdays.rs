@@ -6,7 +6,7 @@ use crate::read::MentionKind;
 use crate::rules::CALENDAR;
 use crate::story::page::tables::WEEKDAYS;
 use crate::story::page::{Node, Page};
-use crate::value::{Calendar, Day, Meaning, Period, day_of_year};
+use crate::value::{Calendar, Day, Meaning, Period, day_of_week_of_old, day_of_year};
 
 impl Sentence<'_> {
     /// "Friday (March 23)": the date falls on that weekday.
@@ -32,6 +32,7 @@ impl Sentence<'_> {
             let Some(said) = said else { continue };
             let falls_on = day.format("%A").to_string();
             if falls_on.to_lowercase() == said
+                || is_of_the_old_style(*day, said)
                 || self.may_be_of_another_year(date, *day, said, pages)
             {
                 continue;
@@ -71,6 +72,12 @@ impl Sentence<'_> {
             page.nodes.iter().filter(may_tell).filter_map(year_of).any(falls)
         })
     }
+}
+
+/// Whether a day is that weekday by the Julian calendar: "Sunday, 10 August 1628" in Stockholm.
+fn is_of_the_old_style(day: Day, said: &str) -> bool {
+    let weekday = day_of_week_of_old(day).and_then(|weekday| WEEKDAYS.get(weekday as usize));
+    weekday.is_some_and(|weekday| *weekday == said)
 }
 
 /// The year that a day or a month is said to be of.

@@ -74,7 +74,7 @@ fn is_of_now(figure: &Node, page: &Page) -> bool {
     let other = [Cue::Denied, Cue::Extra, Cue::Former, Cue::From, Cue::Part, Cue::SomeOf];
     // "$42 PER share, a premium of 27 percent": no share is reckoned for each.
     let is_of_each = figure.cues.has(Cue::Each) && figure.kind != MentionKind::Percent;
-    let is_past = |end: Day| match page.published_day() {
+    let is_past = |end: Day| match page.told_day() {
         Some(published) => (published - end).num_days() > SOON,
         None => true,
     };

@@ -138,7 +138,7 @@ pub(super) const WORDS: &[Words] = &[
     Words::new(
         "the number of survivors",
         Of::Story,
-        Most::Thrice,
+        Most::Quarter,
         &[Number],
         &["# survived|survivors", "# .. survived"],
     ),

@@ -81,7 +81,7 @@ fn tells_one(one: &Told, of: Of, told: &[Told]) -> bool {
 fn are_one(x: &Told, y: &Told, outcomes: &Outcomes, pages: &[Page], rarity: &Rarity) -> bool {
     let (p, q) = (&pages[x.spot.page], &pages[y.spot.page]);
     // What is awaited may have come by an article of which nobody knows the day.
-    let are_dated = p.published_day().is_some() == q.published_day().is_some();
+    let are_dated = p.told_day().is_some() == q.told_day().is_some();
     let are_soon = x.spot.page != y.spot.page
         && are_within(outcomes.days, p, q)
         && (are_dated || outcomes.days > AWAITED);

@@ -191,7 +191,7 @@ const OF_WHAT: usize = 10;
 
 /// Whether two sides are told in articles of few days, and of one thing where that is asked for.
 fn are_sure(sure: Sure, first: &[Telling], second: &[Telling], pages: &[Page]) -> bool {
-    let day = |one: &Telling| pages[one.spot.page].published_day();
+    let day = |one: &Telling| pages[one.spot.page].told_day();
     let is_sure = |x: &Telling, y: &Telling| {
         let days = day(x).zip(day(y)).map(|(x, y)| (x - y).num_days().unsigned_abs());
         let is_of_one =
