@@ -224,7 +224,7 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         || places::is_of_one_of_many(pair, pages)
         || tallies::are_of_other_matches(pair, pages)
         || replaced::are_of_two_cases(pair.a, pair.b, pages)
-        || reckoned::are_from_two(pair, pages)
+        || !rarity.is_pair && reckoned::are_from_two(pair, pages)
     {
         found.push(Veto::OtherSubject);
     }
@@ -254,7 +254,8 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     if x.kind == MentionKind::Money && included::are_with_other_things(pair, pages) {
         found.push(Veto::OtherScope);
     }
-    if bounds::are_opposite(pair, pages) {
+    // Of two texts that are held against each other one may have turned the bound of the other.
+    if !rarity.is_pair && bounds::are_opposite(pair, pages) {
         found.push(Veto::OppositeBounds);
     }
     if x.kind == MentionKind::Date {

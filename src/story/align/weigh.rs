@@ -203,7 +203,7 @@ pub(crate) fn severity(
         let doubt = "One may be so, or is talked of: what came of it may differ.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
-    if !pair.tells_by_digits() && differ_by_one(x, y) {
+    if !rarity.is_pair && !pair.tells_by_digits() && differ_by_one(x, y) {
         let doubt =
             "They differ by one in the last of two digits: one may be rounded, the other cut off.";
         return (Severity::Note, vec![doubt.to_owned()]);
