@@ -13,7 +13,7 @@ pub(super) fn are_of_two_times(pair: &Pair, pages: &[Page]) -> bool {
     let (x, y) = (node(pair.a), node(pair.b));
     let is_of_market = |node: &Node| {
         let has = |roots: &[Root]| node.context.iter().any(|(root, _)| roots.contains(root));
-        // "That put the company's MARKET VALUE at $244 billion": so much the shares come to at that minute.
+        // "A MARKET VALUE of $90 billion": so much the shares come to at that minute.
         has(&TRADED) || has(&MARKET) && has(&VALUE)
     };
     matches!(x.dimension(), Some(Dimension::Share | Dimension::Money(_)))

@@ -115,7 +115,6 @@ fn beside(at: usize, words: &[Word], folded: &[String], text: &str) -> Option<(u
         _ if is_joined => at + 1,
         _ => return None,
     };
-    // "367 to 137 years": what is counted is no vote.
     Some((end, count(word(end))?))
 }
 
