@@ -40,7 +40,8 @@ pub static HEADLINE: Meta = Meta {
           other where the title names the attribute by one of its phrases. Titles may leave out “over” and “up to”, \
           and outside of claims round and add up. Every desk has such a rule, `titles-agree`: a table of that id changes it. \
           Titles of articles that no claim was made of are held against their text by the words that the two share: \
-          that needs no rule, and is never more than a lead.",
+          that needs no rule, and is a lead, but for a hundred that the text tells as \
+          “hundreds”.",
     example: "[[rule]]\nid = \"titles-agree\"\nkind = \"headline\"\nattribute = \"capex\"\n\n\
               Title: Brask's $35 million bet on the harbour\nText:  Brask is to spend between $30 million and \
               $35 million.\nFound: the title has the upper end of a range as the sum.",

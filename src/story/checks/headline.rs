@@ -8,7 +8,7 @@ use crate::story::align::pair::At;
 use crate::story::page::cue::Cue;
 use crate::story::page::word::{Root, Sort};
 use crate::story::page::{Node, Page, Part, Sentence};
-use crate::value::{Bound, Class, Day, Interval, Number, Relation, later, relation};
+use crate::value::{Bound, Class, Day, Interval, Number, Reason, Relation, later, relation};
 
 /// How many words a title and a sentence must share, for their figures to be of one thing.
 const SHARED: usize = 3;
@@ -27,10 +27,12 @@ pub(crate) fn check(pages: &[Page]) -> Vec<Clash> {
                 nodes.filter(|(_, other)| !is_title[other.sentence] && other.kind == node.kind)
             };
             let related = |other: &Node| relation(&node.value, &other.value);
-            if body()
-                .any(|(_, other)| related(other).class == Class::Agree || bears_out(node, other))
-                || is_sum(page, node, &is_title)
-            {
+            let is_borne_out = |other: &Node| {
+                let told = related(other);
+                told.class == Class::Agree && other.bound() != Bound::Vague
+                    || told.reason != Reason::PluralOfOne && bears_out(node, other)
+            };
+            if body().any(|(_, other)| is_borne_out(other)) || is_sum(page, node, &is_title) {
                 continue;
             }
             let candidates: Vec<(usize, usize, Relation)> = body()
@@ -49,9 +51,15 @@ pub(crate) fn check(pages: &[Page]) -> Vec<Clash> {
             else {
                 continue;
             };
-            let own = At { page: index, node: number };
-            let others: Vec<At> =
-                best.iter().map(|(_, at, _)| At { page: index, node: *at }).collect();
+            let at = |node: usize| At { page: index, node };
+            // Where the title stands above the text once more, that is shown as well.
+            let nodes = page.nodes.iter().enumerate();
+            let again = nodes.filter(|(other, again)| {
+                *other != number && is_title[again.sentence] && again.value == node.value
+            });
+            let mut own = vec![at(number)];
+            own.extend(again.map(|(other, _)| at(other)));
+            let others: Vec<At> = best.iter().map(|(_, other, _)| at(*other)).collect();
             // Other figures of the body may be meant as well: then it is a lead.
             let rivals = candidates.iter().any(|(_, at, _)| !agree(values[0], &page.nodes[*at]));
             found.push(clash(page, own, others, *first, told, rivals));
@@ -124,7 +132,7 @@ fn names_others(page: &Page, title: &Node, other: &Node) -> bool {
 }
 
 /// Which sentences are the title, or repeat it.
-fn titles(page: &Page) -> Vec<bool> {
+pub(super) fn titles(page: &Page) -> Vec<bool> {
     let words = |sentence: &Sentence| -> Vec<Root> {
         let words = page.words.get(sentence.words.clone()).unwrap_or_default();
         words.iter().filter(|word| word.root != 0).map(|word| word.root).collect()
@@ -137,10 +145,11 @@ fn titles(page: &Page) -> Vec<bool> {
 }
 
 /// Whether a title that stands so to a figure of the text says something else: titles leave out "over" and "up
-/// to", and "from 30 to 35" is where a change began and ended.
+/// to", and "from 30 to 35" is where a change began and ended. A hundred is not "hundreds".
 fn is_telling(other: &Node, told: &Relation) -> bool {
     let is_range = other.bound() == Bound::Range && !other.value.wording.starts_with("from ");
     told.class == Class::Contradiction && other.bound() != Bound::Range
+        || told.reason == Reason::PluralOfOne
         || is_range && matches!(told.class, Class::Contradiction | Class::Tension)
 }
 
@@ -189,14 +198,14 @@ fn shared(page: &Page, x: &Node, y: &Node) -> usize {
 
 fn clash(
     page: &Page,
-    own: At,
+    own: Vec<At>,
     others: Vec<At>,
     first: usize,
     told: &Relation,
     rivals: bool,
 ) -> Clash {
     let name = |node: &Node| format!("“{}”", node.value.wording);
-    let (title, body) = (&page.nodes[own.node], &page.nodes[first]);
+    let (title, body) = (&page.nodes[own[0].node], &page.nodes[first]);
     let why = format!(
         "The title says {}, and nothing in the text does: {} and {} {}.",
         name(title),
@@ -206,12 +215,16 @@ fn clash(
     );
     let doubt = match rivals {
         true => "The text has other figures that might be meant.",
+        // Nobody writes one hundred for short where the text has hundreds.
+        false if told.reason == Reason::PluralOfOne => {
+            return Clash::said(vec![own, others], why);
+        }
         false => "A lead only: a title is short for its text, and may be of another part of it.",
     };
     Clash {
         confidence: if rivals { 400 } else { 600 },
         severity: Severity::Note,
         doubts: vec![doubt.to_owned()],
-        ..Clash::said(vec![vec![own], others], why)
+        ..Clash::said(vec![own, others], why)
     }
 }

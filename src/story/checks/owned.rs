@@ -1,4 +1,5 @@
-//! Whole and part: a firm that one article has as taken over, and another as bought to less than a half.
+//! Whole and part: a firm that one article has as taken over, and another as bought to less than a half, or one has as
+//! brought into the fold, and another as staying on its own.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -6,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::read::MentionKind;
 use crate::story::align::Clash;
-use crate::story::page::spot::{Sides, Spot};
+use crate::story::page::spot::{Sides, Spot, of_all};
 use crate::story::page::word::{Root, Sort, Word, forms, names_among};
 use crate::story::page::{Node, Page};
 use crate::value::{Meaning, Number};
@@ -18,7 +19,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
         wholes.extend(taken_over(index, page, text));
         parts.extend(bought_in_part(index, page, text));
     }
-    let mut found: Vec<Sides> = Vec::new();
+    let mut found = apart_in_one(pages, texts, &wholes, &mut parts);
     while let Some(part) = parts.pop() {
         let mut sides = [Vec::new(), vec![part.spot.clone()]];
         let others = parts.extract_if(.., |other| other.is_of(&part));
@@ -29,15 +30,12 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
             continue;
         }
         for side in &mut sides {
-            side.sort_by_key(|spot| (spot.page, spot.range.start));
-            side.dedup_by(|a, b| a.page == b.page && a.range == b.range);
+            in_order(side);
         }
         let knows_both = |spot: &Spot| sides[1].iter().any(|part| part.page == spot.page);
         let why = "One side tells that it was taken over, the other that less than a half of it was bought.";
         let sides = match sides[0].iter().all(knows_both) {
-            true => {
-                Sides::lead(sides, why, "A lead only: whoever tells both may speak loosely.", LOOSE)
-            }
+            true => Sides::lead(sides, why, DOUBT, LOOSE),
             false => Sides::warning(sides, why),
         };
         found.push(Sides { about: Some(part.name), ..sides });
@@ -45,6 +43,54 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
     let meaning = |wording: &str| Meaning::Text(wording.into());
     found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
 }
+
+/// The firms that one article has as brought into the fold, and another as independent. A firm that was merely bought
+/// may go on as before. The `parts` that were bought of them are told there.
+fn apart_in_one(
+    pages: &[Page],
+    texts: &[&str],
+    wholes: &[Bought],
+    parts: &mut Vec<Bought>,
+) -> Vec<Sides> {
+    let mut alone: Vec<Bought> = of_all(pages, texts, left_alone);
+    let mut found = Vec::new();
+    while let Some(one) = alone.pop() {
+        let mut sides = [Vec::new(), vec![one.spot.clone()]];
+        sides[1].extend(alone.extract_if(.., |other| other.is_of(&one)).map(|other| other.spot));
+        let inside = wholes.iter().filter(|whole| whole.is_absorbed && whole.is_of(&one));
+        sides[0].extend(inside.map(|whole| whole.spot.clone()));
+        if sides[0].is_empty() {
+            continue;
+        }
+        let why =
+            "One side tells that it was brought into the fold, the other that it stays on its own.";
+        let knows_both = share_a_page(&sides);
+        sides[1].extend(parts.extract_if(.., |part| part.is_of(&one)).map(|part| part.spot));
+        for side in &mut sides {
+            in_order(side);
+        }
+        let sides = match knows_both {
+            true => Sides::lead(sides, why, DOUBT, LOOSE),
+            false => Sides::warning(sides, why),
+        };
+        found.push(Sides { about: Some(one.name), ..sides });
+    }
+    found
+}
+
+/// Whether one article tells both.
+fn share_a_page([x, y]: &[Vec<Spot>; 2]) -> bool {
+    x.iter().any(|a| y.iter().any(|b| a.page == b.page))
+}
+
+/// Every spot once, in the order of the articles.
+fn in_order(side: &mut Vec<Spot>) {
+    side.sort_by_key(|spot| (spot.page, spot.range.start));
+    side.dedup_by(|a, b| a.page == b.page && a.range == b.range);
+}
+
+/// What keeps a finding from being more than a lead where one article tells both.
+const DOUBT: &str = "A lead only: whoever tells both may speak loosely.";
 
 /// How sure it is that an article that tells both means two things, in thousandths.
 const LOOSE: i64 = 450;
@@ -59,6 +105,8 @@ struct Bought {
     /// as it is written.
     name: String,
     spot: Spot,
+    /// It becomes a part of who bought it: "brought INTO THE FOLD".
+    is_absorbed: bool,
 }
 
 impl Bought {
@@ -102,6 +150,7 @@ fn taken_over(index: usize, page: &Page, text: &str) -> Vec<Bought> {
                 name: written(words, text, &target),
                 target: names(words, target),
                 spot: Spot { page: index, sentence, range },
+                is_absorbed: is_brought,
             });
         }
     }
@@ -139,7 +188,45 @@ fn bought_in_part(index: usize, page: &Page, text: &str) -> Vec<Bought> {
                 sentence: node.sentence,
                 range: node.range.start..words[stake].end as usize,
             },
+            is_absorbed: false,
         });
+    }
+    found
+}
+
+/// What a page tells as staying on its own: "Tolsen will remain an independent company".
+fn left_alone(index: usize, page: &Page, text: &str) -> Vec<Bought> {
+    let mut found = Vec::new();
+    for (sentence, words, folded) in page.with_form(text, &ALONE) {
+        for at in 0..words.len() {
+            if !STAYS.contains(&folded[at].as_str()) || is_doubted(&folded, at) {
+                continue;
+            }
+            let behind = folded.iter().skip(at + 1).take(ON_ITS_OWN);
+            let Some(end) = behind.into_iter().position(|word| word == "independent") else {
+                continue;
+            };
+            let before = words[..at].iter().rev().take(SUBJECT);
+            let Some(last) = before.into_iter().position(|word| word.sort == Sort::Name) else {
+                continue;
+            };
+            let last = at - 1 - last;
+            let is_name = |at: &usize| words[*at].sort == Sort::Name;
+            let first = (0..=last).rev().take_while(is_name).last().unwrap_or(last);
+            let target = named(words, text, first..at).unwrap_or(last..last + 1);
+            // With its noun: "an independent COMPANY".
+            let end = at + 1 + end;
+            let noun = words.get(end + 1).filter(|next| next.sort == Sort::Content);
+            let last = noun.unwrap_or(&words[end]);
+            let range = words[at].start as usize..last.end as usize;
+            found.push(Bought {
+                buyer: BTreeSet::new(),
+                name: written(words, text, &target),
+                target: names(words, target),
+                spot: Spot { page: index, sentence, range },
+                is_absorbed: false,
+            });
+        }
     }
     found
 }
@@ -189,6 +276,11 @@ fn is_doubted(folded: &[String], at: usize) -> bool {
     before.iter().any(|word| DOUBTED.contains(&word.as_str()))
 }
 
+/// How many words before "remain" the name stands of what does: "Tolsen, they say, WILL remain",
+const SUBJECT: usize = 4;
+/// and behind it how it stays: "A WHOLLY INDEPENDENT company".
+const ON_ITS_OWN: usize = 3;
+
 /// How many words before a share stands who has it already.
 const HAS: usize = 2;
 
@@ -218,6 +310,8 @@ const NOUNS: &[&str] = &["acquisition", "buyout", "takeover"];
 /// What else tells that a stake is bought.
 const BUYS: &[&str] =
     &["acquisition", "acquisitions", "invest", "invested", "investing", "invests"];
+/// With "independent" behind them.
+const STAYS: &[&str] = &["remain", "remained", "remaining", "remains", "stay", "stayed", "stays"];
 const STAKES: &[&str] = &["stake", "stakes", "interest", "shareholding", "holding", "share"];
 /// Parts behind a name: "bought Tolsen shares".
 const PARTS: &[&str] = &["stake", "share", "shares", "stock", "bonds", "debt", "assets", "unit"];
@@ -253,3 +347,6 @@ static BUYING: LazyLock<Vec<Root>> = LazyLock::new(|| {
     let all = [VERBS, TAKES, NOUNS, &["bring", "bringing", "brings", "brought"]];
     forms(all.into_iter().flatten().copied())
 });
+
+/// The word without which no sentence tells that a firm stays on its own.
+static ALONE: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["independent"]));

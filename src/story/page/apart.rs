@@ -65,8 +65,8 @@ pub(crate) fn tells_another(page: &Page, sentence: usize, folded: &[String]) -> 
 /// Whether two articles tell of days that lie no further apart, as far as anybody knows: they are of these days, or look
 /// back on them.
 pub(crate) fn are_within(days: i64, x: &Page, y: &Page) -> bool {
-    let told = x.told_day().zip(y.told_day());
-    told.is_none_or(|(x, y)| (x - y).num_days().abs() <= days)
+    let told = x.told_days().zip(y.told_days());
+    told.is_none_or(|(x, y)| (y.0 - x.1).num_days() <= days && (x.0 - y.1).num_days() <= days)
 }
 
 /// Whether two sentences are of two times: they have dates, and no two of them may be one ("the film of 1941", "the film of

@@ -114,6 +114,14 @@ impl Page {
         self.event.or_else(|| self.published_day())
     }
 
+    /// The first and the last day that its news may be of; the first alone where nobody knows how late it may be.
+    pub(crate) fn told_days(&self) -> Option<(Day, Day)> {
+        let first = self.told_day()?;
+        let published = self.source.published.as_ref().filter(|_| self.event.is_none());
+        let last = published.and_then(|published| published.days().high().point());
+        Some((first, last.unwrap_or(first)))
+    }
+
     /// Whether nothing is known of when the article was published.
     pub(crate) fn is_undated(&self) -> bool {
         self.source.published.as_ref().is_none_or(|published| {

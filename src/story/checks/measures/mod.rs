@@ -10,7 +10,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use self::measure::{Most, Of};
+use self::measure::{Measure, Most, Of};
 use self::told::{Told, told};
 use crate::finding::Severity;
 use crate::story::align::Clash;
@@ -19,10 +19,11 @@ use crate::story::align::kinds::are_of_two_kinds;
 use crate::story::align::pair::{At, Rarity};
 use crate::story::align::replaced::are_of_two_cases;
 use crate::story::align::subjects::one_sided_name;
+use crate::story::checks::headline;
 use crate::story::page::apart::are_within;
 use crate::story::page::spot::of_all;
 use crate::story::page::{Node, Page};
-use crate::value::{Class, Dimension, Number, figure_relation, relation};
+use crate::value::{Class, Dimension, Number, Reason, figure_relation, relation};
 
 /// The measures that two articles give two values.
 pub(crate) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Vec<Clash> {
@@ -35,9 +36,11 @@ pub(crate) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Vec<Clas
             if is_taken || !are_one(x, y, (pages, texts), &all, rarity) {
                 continue;
             }
-            let groups = vec![fellows(x, y, &all, pages), fellows(y, x, &all, pages)];
+            let mut groups = vec![fellows(x, y, &all, pages), fellows(y, x, &all, pages)];
+            add_titles(&mut groups, x.measure, &all, pages);
             taken.extend(groups.iter().flatten());
-            let why = format!("Both sides tell {}, and it is not the same.", x.measure.words.name);
+            let sides = if groups.len() > 2 { "The three sides" } else { "Both sides" };
+            let why = format!("{sides} tell {}, and it is not the same.", x.measure.words.name);
             let what = x.measure.words.name.strip_prefix("the ").or(Some(x.measure.words.name));
             let mut clash = Clash { what, ..Clash::said(groups, why) };
             if rarity.is_pair {
@@ -61,11 +64,37 @@ fn fellows(one: &Told, other: &Told, all: &[Told], pages: &[Page]) -> Vec<At> {
     let is_of_it = |told: &&Told| {
         is_alike(told, one)
             && !differ(node_of(pages, told.at), node_of(pages, one.at))
-            && differ(node_of(pages, told.at), node_of(pages, other.at))
+            && !agree_wholly(node_of(pages, told.at), node_of(pages, other.at))
     };
     let mut fellows: Vec<At> = all.iter().filter(is_of_it).map(|told| told.at).collect();
     fellows.sort_by_key(|at| *at != one.at);
     fellows
+}
+
+/// Adds what the titles tell whose texts give a range that ends there: "a $65 billion bet" over "between $60 billion and
+/// $65 billion".
+fn add_titles(groups: &mut Vec<Vec<At>>, measure: &Measure, all: &[Told], pages: &[Page]) {
+    let told: Vec<At> = groups.iter().flatten().copied().collect();
+    let node = |at: At| node_of(pages, at);
+    let is_end = |title: At, own: At| {
+        relation(&node(title).value, &node(own).value).reason == Reason::RetoldEnd
+    };
+    let is_title = |at: At| {
+        headline::titles(&pages[at.page])[node(at).sentence]
+            && told.iter().any(|own| own.page == at.page && is_end(at, *own))
+            && told.iter().any(|own| differ(node(at), node(*own)))
+    };
+    let own = all.iter().filter(|told| std::ptr::eq(told.measure, measure)).map(|told| told.at);
+    for at in own.filter(|at| !told.contains(at) && is_title(*at)) {
+        let is_its = |group: &&mut Vec<At>| {
+            let told = relation(&node(at).value, &node(group[0]).value);
+            told.class == Class::Agree
+        };
+        match groups.iter_mut().find(is_its) {
+            Some(group) => group.push(at),
+            None => groups.push(vec![at]),
+        }
+    }
 }
 
 /// Whether two tellings may be of one measure of one thing.
@@ -211,6 +240,12 @@ fn knows(own: &Told, other: &Told, pages: &[Page]) -> bool {
 fn differ(x: &Node, y: &Node) -> bool {
     let two = x.value.quantity().zip(y.value.quantity());
     two.is_some_and(|(p, q)| figure_relation(p, q).class == Class::Contradiction)
+}
+
+/// Whether two figures are one, or either holds the other: no range that only meets it.
+fn agree_wholly(x: &Node, y: &Node) -> bool {
+    let two = x.value.quantity().zip(y.value.quantity());
+    two.is_some_and(|(p, q)| figure_relation(p, q).class <= Class::Superseded)
 }
 
 /// Whether two figures are one. Of few things there are as many of others: "three counts", "three years ago".

@@ -168,6 +168,18 @@ pub(super) const WORDS: &[Words] = &[
         ],
     )
     .when(When::WithoutDebt),
+    Words::new(
+        "the investment",
+        Of::Thing,
+        Most::Quarter,
+        &[Money],
+        &[
+            "invest|invests|invested|investing|pour|pours|poured|pouring # in|into|on",
+            "spend|spends|spent|spending # on",
+            "# investment|bet .. in|on",
+            "budget|investment .. .. of|to #",
+        ],
+    ),
     Words::new("the number of passengers", Of::Story, Most::Quarter, &[Number], &["# passengers"]),
     Words::new(
         "the time since take-off",
