@@ -156,6 +156,7 @@ fn one(round: Round<'_>, leads: usize) -> Vec<(Finding, i64)> {
     let mut measures = checks::measures::check(&pages, &texts, &rarity);
     measures.extend(checks::ranges::check(&pages, &rarity));
     measures.extend(checks::timed::check(&pages, &people));
+    measures.extend(checks::exchanged::check(&pages));
     measures.retain(|told| !is_told(told));
     aligned.clashes.retain(|clash| {
         !beginnings.settle(&clash.pair)

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Clash;
+use super::later::is_of_later;
 use super::moving::moves;
 use super::pair::{At, Pair, Rarity};
 use super::same::Same;
@@ -13,6 +14,7 @@ use crate::finding::Severity;
 use crate::read::MentionKind;
 use crate::story::page::Page;
 use crate::story::page::life;
+use crate::value::{Bound, Class, Number, relation};
 
 /// How many vetoes a lead may bear.
 const MOST_VETOES: usize = 3;
@@ -89,6 +91,34 @@ fn anchors(pair: &Pair, retold: &Same, pages: &[Page]) -> usize {
     .count()
 }
 
+/// Why two groups are no more than a lead: a finer figure of one agrees with one of the other, as 1.46 does with 1.5 where
+/// the pair that shows it best is "more than 1.5" and 1.4.
+fn is_joined(
+    groups: &[Vec<At>],
+    pair: &Pair,
+    pages: &[Page],
+    rarity: &Rarity,
+) -> Option<&'static str> {
+    let node = |at: &At| &pages[at.page].nodes[at.node];
+    let [one, other, ..] = groups else { return None };
+    let step = |at: &At| {
+        let figure = &node(at).value.quantity()?.figure;
+        figure.point().or(figure.low).or(figure.high).map(Number::last_place)
+    };
+    let (p, q) = (step(&pair.a)?, step(&pair.b)?);
+    let is_finer = |at: &At| step(at).is_some_and(|step| step < p && step < q);
+    let is_plain = |at: &&At| matches!(node(at).bound(), Bound::Exact | Bound::Approx);
+    let agree = |x: &At, y: &At| {
+        (is_finer(x) || is_finer(y))
+            && relation(&node(x).value, &node(y).value).class == Class::Agree
+    };
+    let are_joined = node(&pair.a).kind != MentionKind::Date
+        && !rarity.is_pair
+        && !pair.tells_by_digits()
+        && one.iter().filter(is_plain).any(|x| other.iter().filter(is_plain).any(|y| agree(x, y)));
+    are_joined.then_some("A finer figure of one side agrees with one of the other.")
+}
+
 /// Folds pairs that share a value into one clash with groups; the surest first. What only one or two
 /// vetoes keep from being compared comes after, as leads.
 pub(crate) fn fold(
@@ -157,6 +187,12 @@ pub(crate) fn fold(
                         }
                         _ => (Severity::Note, vec![format!("A lead only: {why}.")]),
                     };
+                }
+                // The pair that shows it best may be that of an article whose day nobody knows.
+                let doubt = is_of_later(&groups, &pair, pages)
+                    .or_else(|| is_joined(&groups, &pair, pages, rarity));
+                if let Some(doubt) = doubt.filter(|_| severity > Severity::Note) {
+                    (severity, doubts) = (Severity::Note, vec![doubt.to_owned()]);
                 }
                 let (said, about) = (None, life::about(&pair, pages));
                 clashes.push(Clash {

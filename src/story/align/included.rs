@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use super::pair::{At, Pair};
 use crate::story::page::Page;
-use crate::story::page::word::{Root, Word, forms, words_in};
+use crate::story::page::word::{Root, Word, forms, has_form, words_in};
+use crate::value::{Class, relation};
 
 /// What a sum may be told with or without,
 static WHAT: LazyLock<Vec<Root>> = LazyLock::new(|| {
@@ -52,7 +53,20 @@ const NEAR: usize = 7;
 /// Whether two sums are told with or without something, and not with the same, as the words around them say.
 pub(super) fn are_with_other_things(pair: &Pair, pages: &[Page]) -> bool {
     let sides = [pair.a, pair.b].map(|at| with(at, pages));
-    sides[0] != sides[1]
+    sides[0] != sides[1] || adds_fees(pair.a, pair.b, pages) || adds_fees(pair.b, pair.a, pages)
+}
+
+/// Whether the article of one sum has the other as what it comes to with fees: "fetched $160 million; WITH COMMISSION the
+/// price was $179.3 million".
+fn adds_fees(own: At, other: At, pages: &[Page]) -> bool {
+    let page = &pages[own.page];
+    let (sum, against) = (&page.nodes[own.node], &pages[other.page].nodes[other.node]);
+    page.nodes.iter().any(|node| {
+        node.dimension() == sum.dimension()
+            && relation(&node.value, &against.value).class == Class::Agree
+            && relation(&node.value, &sum.value).class == Class::Contradiction
+            && has_form(page.words_of(node.sentence), &FEES)
+    })
 }
 
 /// What a sum is told with or without: the thing, and the word that says so.

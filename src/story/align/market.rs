@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use super::pair::{At, Pair};
-use crate::story::page::word::{Root, forms, has_form, root_of};
-use crate::story::page::{Node, Page};
+use super::titles::is_short_for;
+use crate::story::page::word::{Root, Word, forms, has_form, hash, root_of};
+use crate::story::page::{Node, Page, Part};
 use crate::value::{Class, Dimension, relation};
 
 /// Whether two figures of a market are of two times: two days, two minutes, where a day began and what came of it.
@@ -16,8 +17,13 @@ pub(super) fn are_of_two_times(pair: &Pair, pages: &[Page]) -> bool {
         // "A MARKET VALUE of $90 billion": so much the shares come to at that minute.
         has(&TRADED) || has(&MARKET) && has(&VALUE)
     };
+    // "Its DEBUT at a VALUATION of $90 billion", "AT THE OPEN that was a value of 60 billion".
+    let is_of_debut = |at: At| {
+        let words = pages[at.page].words_of(node(at).sentence);
+        has_form(words, &DEBUT) && has(node(at), &VALUE) || is_at_the_open(words)
+    };
     matches!(x.dimension(), Some(Dimension::Share | Dimension::Money(_)))
-        && (is_of_market(x) || is_of_market(y))
+        && (is_of_market(x) || is_of_market(y) || is_of_debut(pair.a) || is_of_debut(pair.b))
         && (is_at_opening(pair.a, pages) != is_at_opening(pair.b, pages)
             || are_moves_of_two_days(pair, pages)
             || are_quotes(pair, pages))
@@ -54,14 +60,26 @@ fn are_quotes(pair: &Pair, pages: &[Page]) -> bool {
     prices.is_some_and(|(x, y)| relation(&x.value, &y.value).class == Class::Contradiction)
 }
 
-/// Whether a figure is where a day of trade began: "OPENED 21% up", "the OPENING PRICE of $48.30".
+/// Whether a figure is where a day of trade began: "OPENED 21% up", "the OPENING PRICE of $48.30", "at the OPEN". What its
+/// text tells of the figure of a title holds of the title.
 fn is_at_opening(at: At, pages: &[Page]) -> bool {
     let page = &pages[at.page];
-    let words = page.words.get(page.sentences[page.nodes[at.node].sentence].words.clone());
-    words
-        .unwrap_or_default()
-        .windows(2)
-        .any(|two| OPENING.contains(&two[0].form) && BESIDE_OPENING.contains(&two[1].form))
+    let own = &page.nodes[at.node];
+    let is_told = |node: &Node| {
+        let words = page.words.get(page.sentences[node.sentence].words.clone());
+        let words = words.unwrap_or_default();
+        let is_told =
+            |two: &[Word]| OPENING.contains(&two[0].form) && BESIDE_OPENING.contains(&two[1].form);
+        words.windows(2).any(is_told) || is_at_the_open(words)
+    };
+    let is_title = |node: &Node| page.sentences[node.sentence].part == Part::Title;
+    let twins = || page.nodes.iter().filter(|twin| is_short_for(own, twin));
+    is_told(own) || is_title(own) && twins().any(is_told)
+}
+
+/// Whether a sentence says "at the open".
+fn is_at_the_open(words: &[Word]) -> bool {
+    words.windows(3).any(|three| three.iter().map(|word| &word.form).eq(AT_THE_OPEN.iter()))
 }
 
 /// Whether one of some words stands close to a figure.
@@ -76,8 +94,12 @@ const NEAR: u32 = 500;
 static TRADED: LazyLock<Vec<Root>> =
     LazyLock::new(|| ["shares", "stock", "index", "bitcoin", "currency"].map(root_of).to_vec());
 static MARKET: LazyLock<Vec<Root>> = LazyLock::new(|| vec![root_of("market")]);
-static VALUE: LazyLock<Vec<Root>> =
-    LazyLock::new(|| ["value", "capitalisation", "capitalization", "worth"].map(root_of).to_vec());
+static VALUE: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    ["value", "valuation", "capitalisation", "capitalization", "worth"].map(root_of).to_vec()
+});
+/// on its first day,
+static DEBUT: LazyLock<Vec<Root>> =
+    LazyLock::new(|| forms(["debut", "debuts", "debuted", "ipo", "listing"]));
 /// what it does,
 const MOVES: &[&str] = &[
     "fell", "rose", "lost", "gained", "plunged", "jumped", "surged", "slumped", "tumbled",
@@ -87,8 +109,10 @@ static MOVED: LazyLock<Vec<Root>> = LazyLock::new(|| MOVES.iter().copied().map(r
 static MOVING: LazyLock<Vec<Root>> = LazyLock::new(|| forms(MOVES.iter().copied()));
 /// where a day of trade began,
 static OPENING: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["opening", "opened"]));
-static BESIDE_OPENING: LazyLock<Vec<Root>> =
-    LazyLock::new(|| forms(["at", "bell", "down", "higher", "lower", "price", "trade", "up"]));
+static BESIDE_OPENING: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms(["at", "bell", "down", "higher", "lower", "on", "price", "trade", "up"])
+});
+static AT_THE_OPEN: LazyLock<[Root; 3]> = LazyLock::new(|| ["at", "the", "open"].map(hash));
 static AT: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["at", "to"]));
 /// and where it ended, what is bid, what a share earns: a day has one such price.
 static CLOSED: LazyLock<Vec<Root>> = LazyLock::new(|| {

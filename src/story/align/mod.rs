@@ -8,11 +8,13 @@ mod clash;
 pub(crate) mod coarse;
 mod company;
 mod counts;
+pub(crate) mod deals;
 mod fold;
 pub(crate) mod formula;
 mod holders;
 mod included;
 pub(crate) mod kinds;
+mod later;
 mod market;
 mod moving;
 mod objects;
@@ -31,6 +33,7 @@ pub(crate) mod slip;
 pub(crate) mod subjects;
 mod taken;
 mod tallies;
+mod titles;
 pub(crate) mod veto;
 mod weigh;
 
@@ -162,6 +165,9 @@ pub(crate) fn align(pages: &[Page], rarity: &Rarity) -> Aligned {
                 && !why.contains(&Veto::Retold)
             {
                 why.push(Veto::Retold);
+            }
+            if titles::is_told_in_full(&pair, pages) {
+                why.push(Veto::ToldInFull);
             }
             if is_bridged(&pair, &same, pages) {
                 why.push(Veto::Bridged);

@@ -9,12 +9,24 @@ use crate::value::Meaning;
 
 /// How many days lie between two articles at least: of one that is "of March" every day of March may be its day.
 pub(crate) fn days_between(pair: &Pair, pages: &[Page]) -> Option<i64> {
+    between(pair.a, pair.b, pages)
+}
+
+/// The same of two values.
+pub(super) fn between(a: At, b: At, pages: &[Page]) -> Option<i64> {
     let days = |at: At| {
         let days = pages[at.page].source.published.as_ref()?.days();
         days.low().point().zip(days.high().point())
     };
-    let (a, b) = days(pair.a).zip(days(pair.b))?;
+    let (a, b) = days(a).zip(days(b))?;
     Some((a.0 - b.1).num_days().max((b.0 - a.1).num_days()).max(0))
+}
+
+/// How many days lie at least between any two articles that tell two figures, where the days of some of each are known:
+/// an article of no day that tells a figure is of the time of the others that do.
+pub(super) fn days_between_groups(one: &[At], other: &[At], pages: &[Page]) -> Option<i64> {
+    let all = one.iter().flat_map(|a| other.iter().map(|b| between(*a, *b, pages)));
+    all.flatten().min()
 }
 
 /// Whether both articles were written long after what their story is about: who counts then counts all.

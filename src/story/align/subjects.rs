@@ -1,6 +1,7 @@
 //! Of whom two values are said: names that only one side has, articles that share few.
 
 use super::pair::{At, Pair, Rarity};
+use crate::story::page::cue::Cue;
 use crate::story::page::{Node, Page};
 
 /// Articles that share a smaller part of their names, in thousandths, may be of namesakes.
@@ -51,6 +52,12 @@ pub(super) fn share_a_name(x: &Node, y: &Node) -> bool {
         node.names.iter().any(|&(name, weight)| name == root && weight >= CLOSE_BY)
     };
     x.names.iter().any(|&(name, weight)| weight >= CLOSE_BY && near(y, name))
+}
+
+/// Whether both are of something else that the thing of each sentence is measured by: two deals to rank behind.
+pub(super) fn are_of_two_greater(x: &Node, y: &Node) -> bool {
+    let are_others = x.cues.has(Cue::Than) && y.cues.has(Cue::Than);
+    are_others && !x.names.is_empty() && !y.names.is_empty() && !share_a_name(x, y)
 }
 
 /// Whether close to a value stands a name that the whole article of another does not have: "Pablo PICASSO, whose record of

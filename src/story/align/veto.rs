@@ -4,6 +4,7 @@ use super::below;
 use super::bounds;
 use super::company;
 use super::counts::{self, count_other_things};
+use super::deals;
 use super::formula;
 use super::holders;
 use super::included;
@@ -15,6 +16,7 @@ use super::places;
 use super::reckoned;
 use super::replaced;
 use super::rivals;
+use super::subjects::are_of_two_greater;
 use super::taken;
 use super::tallies;
 use crate::read::MentionKind;
@@ -87,6 +89,8 @@ pub(crate) enum Veto {
     Formula,
     /// Their articles are in like words, and most of the figures differ: the reports of two cases.
     OtherCase,
+    /// One stands in a title, and its text tells it in a way that fits the other.
+    ToldInFull,
     /// Another value of the article fits better.
     NotBest,
 }
@@ -119,7 +123,14 @@ impl Veto {
 
     /// Whether it says that the two are of two things, and not only that others fit better.
     pub(crate) fn tells_two_things(self) -> bool {
-        !matches!(self, Veto::KnownOtherwise | Veto::NotBest | Veto::Bridged | Veto::OtherCase)
+        !matches!(
+            self,
+            Veto::KnownOtherwise
+                | Veto::NotBest
+                | Veto::Bridged
+                | Veto::OtherCase
+                | Veto::ToldInFull
+        )
     }
 
     /// Whether it comes of how far apart the two lie.
@@ -141,6 +152,7 @@ impl Veto {
             | Veto::OppositeBounds
             | Veto::NotBest
             | Veto::OtherCase
+            | Veto::ToldInFull
             | Veto::Change => 100,
             Veto::ThirdKnows | Veto::ThirdTellsBoth | Veto::Bridged => 50,
             Veto::KnownOtherwise => 0,
@@ -192,6 +204,9 @@ impl Veto {
             Veto::OtherCase => {
                 "their articles are in like words with other figures: reports of two cases"
             }
+            Veto::ToldInFull => {
+                "the text of the title tells its figure in a way that fits the other"
+            }
             Veto::NotBest => "another figure of the article fits better",
         })
     }
@@ -225,6 +240,7 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         || tallies::are_of_other_matches(pair, pages)
         || replaced::are_of_two_cases(pair.a, pair.b, pages)
         || !rarity.is_pair && reckoned::are_from_two(pair, pages)
+        || are_of_two_greater(x, y)
     {
         found.push(Veto::OtherSubject);
     }
@@ -241,7 +257,8 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     let is_rate = pair.has_one_rate && pair.ratio > CLOSE && !pair.lost_zero;
     let is_of_other_time = is_rate
         || !rarity.is_pair && stretch::are_of_other_lengths(x, y)
-        || market::are_of_two_times(pair, pages);
+        || market::are_of_two_times(pair, pages)
+        || !rarity.is_pair && deals::are_of_two_times(pair.a, pair.b, pages);
     if is_of_other_time && !found.contains(&Veto::OtherPeriod) {
         found.push(Veto::OtherPeriod);
     }

@@ -1,10 +1,11 @@
 //! How sure it is that two values speak of one thing, and how grave that makes their clash.
 
 use super::coarse::differ_by_one;
-use super::moving::{changes, moves};
+use super::later::{self, A_MONTH_LATER, A_WEEK_LATER, MONTH};
+use super::moving::moves;
 use super::only::{are_only_counts, is_only};
 use super::pair::{self, Pair, Rarity, both_up_front};
-use super::published::{are_of_own_weeks, days_between, is_awaited, is_revised, look_back};
+use super::published::{are_of_own_weeks, days_between, is_awaited, look_back};
 use super::siblings;
 use super::slip::Slip;
 use super::subjects::{
@@ -199,6 +200,10 @@ pub(crate) fn severity(
         let doubt = "One counts some of those that were named before.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
+    if x.cues.has(Cue::Extra) && y.cues.has(Cue::Extra) && differ_by_few(x, y) {
+        let doubt = "Both count the others, and each article has named some itself.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
     if x.cues.has(Cue::Maybe) != y.cues.has(Cue::Maybe) && !pair.tells_by_digits() {
         let doubt = "One may be so, or is talked of: what came of it may differ.";
         return (Severity::Note, vec![doubt.to_owned()]);
@@ -215,10 +220,28 @@ pub(crate) fn severity(
     (severity.min(most), Vec::new())
 }
 
+/// Whether two counts differ by no more than somebody names one by one.
+fn differ_by_few(x: &Node, y: &Node) -> bool {
+    let point = |node: &Node| node.value.quantity().and_then(|count| count.figure.point());
+    let gap = point(x).zip(point(y)).and_then(|(x, y)| x.minus(y)).map(Number::abs);
+    x.kind == MentionKind::Number && gap.is_some_and(|gap| gap <= Number::from(NAMED))
+}
+
+/// So many of those that are counted an article names at most.
+const NAMED: i64 = 3;
+
 /// Whether a figure has but one digit that is no nought: of 1,000 and 10,000 each may be meant.
 fn is_round(node: &Node) -> bool {
     let figure = node.value.quantity().and_then(|q| q.figure.point()).map(Number::abs);
     figure.and_then(|n| n.over(n.last_place())).is_some_and(|digits| digits < Number::from(10))
+}
+
+/// Whether two exact counts under one noun lie so close together that chance hardly made them.
+fn is_near_count(pair: &Pair, x: &Node, y: &Node) -> bool {
+    let is_told = |node: &Node| {
+        node.kind == MentionKind::Number && node.bound() == Bound::Exact && !is_round(node)
+    };
+    pair.same_head && pair.ratio <= VERY_NEAR && is_told(x) && is_told(y)
 }
 
 /// Whether the digits show that both figures are one, copied wrongly.
@@ -275,16 +298,8 @@ fn grade_by_words(
             _ => Err("The sentences share too little."),
         };
     }
-    // What once was so stays so, whenever it is told; two reports that nobody else has may be of two occasions.
-    let is_sum = matches!(x.kind, MentionKind::Money | MentionKind::Percent);
-    let is_weeks_later = days_between(pair, pages).is_some_and(|days| days > WEEK)
-        && (is_sum || !look_back(pair, pages));
-    // Sums are bargained over and paid in parts, lengths and heights are of many things.
-    let is_count = x.kind == MentionKind::Number;
-    let is_once = x.kind == MentionKind::Date && happens_once(x, y);
-    let may_be_newer =
-        || !is_count && !is_once || changes(x) || changes(y) || is_revised(pair, pages);
-    if is_weeks_later && (!rarity.has_others() || may_be_newer()) {
+    let is_weeks_later = later::is_weeks_later(pair, pages);
+    if is_weeks_later && (!rarity.has_others() || later::may_be_newer(pair, pages)) {
         return Err(A_WEEK_LATER);
     }
     // One sentence told twice, whatever its figures.
@@ -296,7 +311,11 @@ fn grade_by_words(
         };
     }
     let is_of_only = !is_weeks_later && are_only_counts(pair, pages, rarity);
-    let least = if is_of_only { SURE_OF_ONLY } else { SURE };
+    let least = if is_of_only || is_near_count(pair, x, y) && !is_weeks_later {
+        SURE_OF_ONLY
+    } else {
+        SURE
+    };
     if sure < least {
         return Err("Too little speaks for their being of one thing.");
     }
@@ -331,6 +350,11 @@ fn grade_by_words(
     if (is_open(x) || is_open(y)) && !pair.same_head && pair.likeness < ALIKE {
         return Err("One is a bound, and nothing says that both bound the same.");
     }
+    let is_flat = |node: &Node| node.bound() == Bound::Exact;
+    let is_bounded = is_open(x) && is_flat(y) || is_open(y) && is_flat(x);
+    if is_bounded && pair.ratio <= HARDLY_BEYOND && !pair.tells_by_digits() {
+        return Err("One is a bound, and the other hardly beyond it: bounds are told loosely.");
+    }
     match x.kind {
         MentionKind::Money | MentionKind::Duration | MentionKind::Quantity => {}
         MentionKind::Percent | MentionKind::Number if pair.same_head || pair.likeness >= ALIKE => {}
@@ -346,13 +370,8 @@ fn grade_by_words(
     Ok(if is_told_twice && pair.ratio <= NEAR { Severity::Error } else { Severity::Warning })
 }
 
-/// Why what is planned and what came of it are no more than a lead,
+/// Why what is planned and what came of it are no more than a lead.
 const PLANNED: &str = "One is planned: what came of it may differ.";
-/// and figures of two times.
-const A_MONTH_LATER: &str =
-    "A month or more lies between the articles: the later one may simply be newer.";
-const A_WEEK_LATER: &str =
-    "More than a week lies between the articles: the later one may simply be newer.";
 /// What is less sure than this is a note.
 pub(crate) const SURE: i64 = 550;
 /// Of what each article counts but once less has to speak for it.
@@ -365,15 +384,14 @@ const SURE_SHORT: i64 = 150;
 const LEAST_SLIP: i64 = -100;
 /// From here on a figure of a retelling that its source does not have is more than a note.
 const SURE_RETOLD: i64 = 450;
-/// Figures of a story that goes on change within this many days.
-const MONTH: i64 = 31;
-/// News of what goes on is corrected within this many days.
-const WEEK: i64 = 7;
-
 /// Figures of one thing lie this near, in hundredths: most real conflicts are near misses.
 const NEAR: u32 = 125;
 /// or this near, where one noun tells what they count or measure.
 const HALF_AS_MUCH: u32 = 150;
+/// Counts this near, in hundredths, are of one thing more often.
+const VERY_NEAR: u32 = 110;
+/// What lies no further beyond a bound, in hundredths, hardly contradicts it: "over 30", "29".
+const HARDLY_BEYOND: u32 = 104;
 /// Fewer things there are of many sorts.
 const FEW: i64 = 10;
 /// Figures further apart than this are hardly ever of one thing.

@@ -11,6 +11,7 @@ pub(crate) mod divisions;
 mod doers;
 pub(crate) mod done;
 pub(crate) mod events;
+pub(crate) mod exchanged;
 pub(crate) mod happenings;
 pub(crate) mod headline;
 pub(crate) mod inside;

@@ -214,7 +214,11 @@ pub(crate) fn heads(
     let Some(next) = on.next() else { return heads };
     let adjacent = |word: &Word| (word.start as usize).saturating_sub(mention.end) <= 1;
     if next.of(text) == "of" || next.of(text) == "in" {
-        let mut nouns = on.skip_while(|w| w.sort == Sort::Grammar);
+        // "Of the WORLD'S rough stones": whose they are counts for nothing.
+        let is_owner = |w: &&Word| {
+            w.sort == Sort::Grammar || w.of(text).ends_with("'s") || w.of(text).ends_with("’s")
+        };
+        let mut nouns = on.skip_while(is_owner);
         if let Some(word) = nouns.next().filter(|w| w.says_something()) {
             heads.push(word.root);
         }

@@ -54,6 +54,19 @@ pub(crate) fn is_beyond(text: &str, right: &[Word]) -> bool {
     beyond && set.is_some_and(|word| SET.contains(&word))
 }
 
+/// Whether a figure is what the thing of its sentence comes behind: "the second BIGGEST, AFTER the $68 billion deal of".
+pub(crate) fn is_of_a_greater(text: &str, left: &[Word]) -> bool {
+    let is_one = |word: &Word, words: &[&str]| words.contains(&word.of(text));
+    let before = &left[left.len().saturating_sub(RANKED)..];
+    before.iter().any(|word| is_one(word, &["after", "behind"]))
+        && left.iter().any(|word| is_one(word, GREATEST))
+}
+
+/// So many words stand at most between "behind" and the figure of what is greater: "behind the firm's".
+const RANKED: usize = 4;
+const GREATEST: &[&str] =
+    &["biggest", "costliest", "deadliest", "highest", "largest", "longest", "ranks", "tallest"];
+
 const BEYOND: &[&str] = &["over", "above", "below", "under", "beyond", "past", "behind"];
 /// What is set for something.
 const SET: &[&str] = &["budget", "capacity", "limit", "plan", "schedule", "target", "targets"];

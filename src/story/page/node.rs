@@ -165,7 +165,8 @@ pub(super) fn node(
     if mention.kind != MentionKind::Date && gauge::is_counted(text, left, right) {
         around.cues.add(Cue::Counted);
     }
-    if gauge::is_needed(text, left, right) || gauge::is_beyond(text, right) {
+    let is_of_a_greater = mention.kind != MentionKind::Date && gauge::is_of_a_greater(text, left);
+    if is_of_a_greater || gauge::is_needed(text, left, right) || gauge::is_beyond(text, right) {
         around.cues.add(Cue::Than);
     }
     if mention.kind == MentionKind::Money && around::is_of_first_offer(text, left) {

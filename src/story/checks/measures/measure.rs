@@ -74,6 +74,11 @@ impl Measure {
         self.words.kinds == [Percent]
     }
 
+    /// Whether it is a way from somewhere: what a section is "of" is not where one begins.
+    pub(super) fn is_of_a_way(&self) -> bool {
+        self.words.tellings.iter().any(|telling| telling.contains("from"))
+    }
+
     /// Whether it may measure this at all.
     pub(super) fn may_be(&self, figure: &Node, page: &Page) -> bool {
         match self.words.when {

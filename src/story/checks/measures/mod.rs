@@ -15,6 +15,7 @@ use self::told::{Told, told};
 use crate::finding::Severity;
 use crate::story::align::Clash;
 use crate::story::align::coarse::retold_coarsely;
+use crate::story::align::deals;
 use crate::story::align::kinds::are_of_two_kinds;
 use crate::story::align::pair::{At, Rarity};
 use crate::story::align::replaced::are_of_two_cases;
@@ -129,7 +130,7 @@ fn are_one(
         && !are_far_apart(p, q, x.measure.words.most)
         && !is_with_crew(p, q)
         && !is_with_crew(q, p)
-        && (x.measure.words.of == Of::Story || p.reckoned_from == q.reckoned_from)
+        && (!x.measure.is_of_a_way() || p.reckoned_from == q.reckoned_from)
         && are_within(DAYS, &pages[x.at.page], &pages[y.at.page])
         && tells_one(x)
         && tells_one(y)
@@ -166,6 +167,7 @@ const PARTS: &[&str] = &["in cash", "in shares", "in stock", "of it", "of debt",
 fn are_of_two_things(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity) -> bool {
     let (p, q) = (node_of(pages, x.at), node_of(pages, y.at));
     are_of_two_kinds(p, q)
+        || deals::are_of_two_times(x.at, y.at, pages)
         || are_of_two_cases(x.at, y.at, pages)
         || x.measure.is_of_a_vote() && one_sided_name(p, q, rarity) && one_sided_name(q, p, rarity)
 }

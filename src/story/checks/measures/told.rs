@@ -71,7 +71,8 @@ pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
 /// Whether a figure is told of the thing as it is: not of a part of it, of two things together ("155 passengers AND
 /// CREW"), or of another time.
 fn is_of_now(figure: &Node, page: &Page) -> bool {
-    let other = [Cue::Denied, Cue::Extra, Cue::Former, Cue::From, Cue::Part, Cue::SomeOf];
+    let other =
+        [Cue::Denied, Cue::Extra, Cue::Former, Cue::From, Cue::Part, Cue::SomeOf, Cue::Than];
     // "$42 PER share, a premium of 27 percent": no share is reckoned for each.
     let is_of_each = figure.cues.has(Cue::Each) && figure.kind != MentionKind::Percent;
     let is_past = |end: Day| match page.told_day() {
@@ -89,9 +90,9 @@ fn is_of_now(figure: &Node, page: &Page) -> bool {
 const SOON: i64 = 60;
 
 /// Within how many words before a figure,
-const BEFORE: usize = 6;
+const BEFORE: usize = 9;
 /// and behind it, the thing is named that it measures.
-const BEHIND: usize = 4;
+const BEHIND: usize = 9;
 
 /// Words of a sentence that tells of another thing of its sort, of one of several, or of what is not all counted yet.
 const ANOTHER: &[&str] = &[

@@ -180,6 +180,30 @@ pub(super) const WORDS: &[Words] = &[
             "budget|investment .. .. of|to #",
         ],
     ),
+    Words::new(
+        "the length of the section",
+        Of::Thing,
+        Most::Thrice,
+        &[Quantity],
+        &["# section|stretch|segment", "section|stretch|segment of #"],
+    ),
+    Words::new(
+        "the number of jobs cut",
+        Of::Story,
+        Most::Quarter,
+        &[Number],
+        &[
+            "lay|laying|lays|laid off #",
+            "lays|laying|lay|laid # .. off",
+            "cut|cuts|cutting|axe|axes|axing|eliminate|eliminates|eliminating|shed|sheds|shedding|slash|slashing # \
+             jobs|positions|posts|roles|workers|employees|staff|people",
+            "# jobs|positions|posts go",
+            "affects|affect|affecting # jobs|positions|posts|roles",
+            "loss|layoff|layoffs of # jobs|workers|employees|people",
+            "# job cuts|losses",
+            "# layoffs|redundancies",
+        ],
+    ),
     Words::new("the number of passengers", Of::Story, Most::Quarter, &[Number], &["# passengers"]),
     Words::new(
         "the time since take-off",
