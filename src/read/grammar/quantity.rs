@@ -152,13 +152,14 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
         amount.dressed = true;
         return Some(Parsed { meaning: amount, next });
     }
+    // "91 million MONTHLY active users": the noun stands behind it.
+    let is_adjective = r.text_at(next).ends_with("ly");
     if let Some(per) = per::read(next, &amount, r) {
         amount.per = Some(per.meaning);
         next = per.next;
-    } else if let Some(per) =
-        per::behind_brackets(next, &amount, r).or_else(|| per::behind_noun(next, &amount, r))
-    {
-        amount.per = Some(per);
+    } else {
+        let behind = per::behind_brackets(next, &amount, r);
+        amount.per = behind.or_else(|| per::behind_noun(next, &amount, r));
     }
     let share = unit.is_some_and(|unit| r.lexicon.unit(unit).unit.dimension == Dimension::Share);
     if share {
@@ -168,7 +169,7 @@ pub(crate) fn plain(at: usize, r: &Reader<'_>) -> Option<Parsed<Amount>> {
             next = holding.next;
         }
     } else if unit.is_none()
-        && amount.per.is_none()
+        && (amount.per.is_none() || is_adjective)
         && !age::follows(before.next, r)
         && r.token(skip_hyphen(next, r)).is_some_and(|t| t.kind == Kind::Word && t.gap < Gap::Break)
         && let Some(noun) = count::noun(after_of(skip_hyphen(next, r), &amount, r), r)

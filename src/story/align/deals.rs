@@ -28,7 +28,7 @@ fn is_told_as_done(page: &Page) -> bool {
     sentences.map(|(number, _)| page.words_of(number)).any(|words| {
         words.iter().enumerate().any(|(at, word)| {
             DONE.binary_search(&word.form).is_ok()
-                && has_form(&words[at..(at + NEAR).min(words.len())], &DEALS)
+                && has_form(&words[at..(at + NEAR).min(words.len())], &WHAT)
         })
     })
 }
@@ -54,6 +54,10 @@ static DONE: LazyLock<Vec<Root>> = LazyLock::new(|| {
         "finished",
     ])
 });
+/// What is completed,
+static WHAT: LazyLock<Vec<Root>> =
+    LazyLock::new(|| forms(["acquisition", "buyout", "deal", "merger", "purchase", "takeover"]));
+/// and words of a sentence that tells of it.
 static DEALS: LazyLock<Vec<Root>> = LazyLock::new(|| {
     forms([
         "acquire",

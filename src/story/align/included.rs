@@ -66,6 +66,7 @@ fn adds_fees(own: At, other: At, pages: &[Page]) -> bool {
             && relation(&node.value, &against.value).class == Class::Agree
             && relation(&node.value, &sum.value).class == Class::Contradiction
             && has_form(page.words_of(node.sentence), &FEES)
+            && [&WITH, &BEFORE].iter().any(|words| has_form(page.words_of(node.sentence), words))
     })
 }
 

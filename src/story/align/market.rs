@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::pair::{At, Pair};
 use super::titles::is_short_for;
+use crate::read::MentionKind;
 use crate::story::page::word::{Root, Word, forms, has_form, hash, root_of};
 use crate::story::page::{Node, Page, Part};
 use crate::value::{Class, Dimension, relation};
@@ -20,7 +21,7 @@ pub(super) fn are_of_two_times(pair: &Pair, pages: &[Page]) -> bool {
     // "Its DEBUT at a VALUATION of $90 billion", "AT THE OPEN that was a value of 60 billion".
     let is_of_debut = |at: At| {
         let words = pages[at.page].words_of(node(at).sentence);
-        has_form(words, &DEBUT) && has(node(at), &VALUE) || is_at_the_open(words)
+        has(node(at), &VALUE) && (has_form(words, &DEBUT) || is_at_the_open(words))
     };
     matches!(x.dimension(), Some(Dimension::Share | Dimension::Money(_)))
         && (is_of_market(x) || is_of_market(y) || is_of_debut(pair.a) || is_of_debut(pair.b))
@@ -28,6 +29,28 @@ pub(super) fn are_of_two_times(pair: &Pair, pages: &[Page]) -> bool {
             || are_moves_of_two_days(pair, pages)
             || are_quotes(pair, pages))
 }
+
+/// Whether two sums are what one and the same holding came to, told right behind how much it is: "432,000 coins ($44
+/// million)", "432,000 coins worth 42.4 million". Each is reckoned at the price of its own hour.
+pub(super) fn are_worths_of_one(pair: &Pair, pages: &[Page]) -> bool {
+    let holding = |at: At| {
+        let page = &pages[at.page];
+        let (sum, before) = (&page.nodes[at.node], page.nodes.get(at.node.checked_sub(1)?)?);
+        let gap = sum.range.start.checked_sub(before.range.end)?;
+        let is_held = before.sentence == sum.sentence
+            && before.kind == MentionKind::Number
+            && matches!(sum.dimension(), Some(Dimension::Money(_)))
+            && gap <= BESIDE;
+        is_held.then_some(before)
+    };
+    let two = holding(pair.a).zip(holding(pair.b)).filter(|_| pair.ratio <= OF_A_DAY);
+    two.is_some_and(|(x, y)| relation(&x.value, &y.value).class == Class::Agree)
+}
+
+/// So far, in hundredths, a price moves within a day.
+const OF_A_DAY: u32 = 110;
+/// So many bytes stand at most between a holding and what it is worth: " worth about ".
+const BESIDE: usize = 14;
 
 /// Whether two shares of a hundred tell what a market did, in articles of two days: it moves every day anew.
 fn are_moves_of_two_days(pair: &Pair, pages: &[Page]) -> bool {
@@ -70,7 +93,8 @@ fn is_at_opening(at: At, pages: &[Page]) -> bool {
         let words = words.unwrap_or_default();
         let is_told =
             |two: &[Word]| OPENING.contains(&two[0].form) && BESIDE_OPENING.contains(&two[1].form);
-        words.windows(2).any(is_told) || is_at_the_open(words)
+        let is_of_value = has(node, &VALUE) || has(node, &TRADED);
+        words.windows(2).any(is_told) || is_of_value && is_at_the_open(words)
     };
     let is_title = |node: &Node| page.sentences[node.sentence].part == Part::Title;
     let twins = || page.nodes.iter().filter(|twin| is_short_for(own, twin));

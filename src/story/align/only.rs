@@ -3,6 +3,7 @@
 use super::pair::{At, Pair, Rarity};
 use crate::read::MentionKind;
 use crate::story::page::{Node, Page};
+use crate::value::Number;
 
 /// Whether a value is the only one of its article that measures or counts what it does. Sums of money, shares and bare
 /// numbers are of all sorts.
@@ -39,3 +40,14 @@ pub(super) fn are_only_counts(pair: &Pair, pages: &[Page], rarity: &Rarity) -> b
 
 /// Figures that lie close together, in hundredths.
 const CLOSE: u32 = 125;
+
+/// Whether two counts differ by no more than somebody names one by one.
+pub(super) fn differ_by_few(x: &Node, y: &Node) -> bool {
+    let point = |node: &Node| node.value.quantity().and_then(|count| count.figure.point());
+    let gap = point(x).zip(point(y)).and_then(|(x, y)| x.minus(y)).map(Number::abs);
+    let are_counts = [x, y].iter().all(|node| node.kind == MentionKind::Number);
+    are_counts && gap.is_some_and(|gap| gap <= Number::from(NAMED))
+}
+
+/// So many of those that are counted an article names at most.
+const NAMED: i64 = 3;

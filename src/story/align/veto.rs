@@ -258,6 +258,7 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     let is_of_other_time = is_rate
         || !rarity.is_pair && stretch::are_of_other_lengths(x, y)
         || market::are_of_two_times(pair, pages)
+        || market::are_worths_of_one(pair, pages)
         || !rarity.is_pair && deals::are_of_two_times(pair.a, pair.b, pages);
     if is_of_other_time && !found.contains(&Veto::OtherPeriod) {
         found.push(Veto::OtherPeriod);

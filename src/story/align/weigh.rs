@@ -3,7 +3,7 @@
 use super::coarse::differ_by_one;
 use super::later::{self, A_MONTH_LATER, A_WEEK_LATER, MONTH};
 use super::moving::moves;
-use super::only::{are_only_counts, is_only};
+use super::only::{self, are_only_counts, is_only};
 use super::pair::{self, Pair, Rarity, both_up_front};
 use super::published::{are_of_own_weeks, days_between, is_awaited, look_back};
 use super::siblings;
@@ -200,7 +200,7 @@ pub(crate) fn severity(
         let doubt = "One counts some of those that were named before.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
-    if x.cues.has(Cue::Extra) && y.cues.has(Cue::Extra) && differ_by_few(x, y) {
+    if x.cues.has(Cue::Extra) && y.cues.has(Cue::Extra) && only::differ_by_few(x, y) {
         let doubt = "Both count the others, and each article has named some itself.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
@@ -219,16 +219,6 @@ pub(crate) fn severity(
     };
     (severity.min(most), Vec::new())
 }
-
-/// Whether two counts differ by no more than somebody names one by one.
-fn differ_by_few(x: &Node, y: &Node) -> bool {
-    let point = |node: &Node| node.value.quantity().and_then(|count| count.figure.point());
-    let gap = point(x).zip(point(y)).and_then(|(x, y)| x.minus(y)).map(Number::abs);
-    x.kind == MentionKind::Number && gap.is_some_and(|gap| gap <= Number::from(NAMED))
-}
-
-/// So many of those that are counted an article names at most.
-const NAMED: i64 = 3;
 
 /// Whether a figure has but one digit that is no nought: of 1,000 and 10,000 each may be meant.
 fn is_round(node: &Node) -> bool {

@@ -5,8 +5,9 @@
 
 use crate::story::align::Clash;
 use crate::story::align::pair::At;
+use crate::story::page::word::Root;
 use crate::story::page::{Node, Page};
-use crate::value::{Bound, Currency, Day, Dimension, Number};
+use crate::value::{Bound, Class, Currency, Day, Dimension, Number, relation};
 
 /// The sums that two articles tell in another currency at rates that lie too far apart.
 pub(crate) fn check(pages: &[Page]) -> Vec<Clash> {
@@ -17,20 +18,24 @@ pub(crate) fn check(pages: &[Page]) -> Vec<Clash> {
         pages.iter().enumerate().flat_map(|(at, page)| told(at, page)).collect();
     let mut found: Vec<Clash> = Vec::new();
     for (i, x) in all.iter().enumerate() {
-        let others = all[i + 1..].iter().filter(|y| differ(x, y));
+        let mut others = all[i + 1..].iter().filter(|y| differ(x, y, pages));
         let is_told =
             |at: At| found.iter().any(|clash| clash.groups.iter().flatten().any(|own| *own == at));
         if is_told(x.at) {
             continue;
         }
-        let Some(y) = others.into_iter().find(|y| !is_told(y.at)) else { continue };
-        let side = |own: &Exchanged| -> Vec<At> {
+        let Some(y) = others.find(|y| !is_told(y.at)) else { continue };
+        // What lies near both sides stands on neither.
+        let side = |own: &Exchanged, other: &Exchanged| -> Vec<At> {
             let alike = all.iter().filter(|z| {
-                z.at != own.at && z.sums() == own.sums() && is_near(z.exchanged, own.exchanged)
+                z.at != own.at
+                    && z.sums() == own.sums()
+                    && is_near(z.exchanged, own.exchanged)
+                    && !is_near(z.exchanged, other.exchanged)
             });
             std::iter::once(own.at).chain(alike.map(|z| z.at)).collect()
         };
-        let sides = vec![side(x), side(y)];
+        let sides = vec![side(x, y), side(y, x)];
         let why = format!(
             "Both sides tell {} in the same other currency, and not at one rate.",
             pages[x.at.page].nodes[x.sum].value.wording
@@ -79,7 +84,13 @@ fn told(page: usize, own: &Page) -> Vec<Exchanged> {
         .filter_map(|(first, two)| {
             let ((x, given), (y, exchanged)) = (sum(&two[0])?, sum(&two[1])?);
             let at = At { page, node: first + 1 };
-            (x != y).then_some(Exchanged { at, sum: first, currencies: (x, y), given, exchanged })
+            (x != y && !is_of_then(own, &two[0])).then_some(Exchanged {
+                at,
+                sum: first,
+                currencies: (x, y),
+                given,
+                exchanged,
+            })
         })
         .collect()
 }
@@ -92,9 +103,26 @@ fn sum(node: &Node) -> Option<(Currency, Number)> {
     Some((currency, point))
 }
 
-/// Whether two articles tell one sum at two rates.
-fn differ(x: &Exchanged, y: &Exchanged) -> bool {
-    x.at.page != y.at.page && x.sums() == y.sums() && !is_near(x.exchanged, y.exchanged)
+/// Whether two articles tell one sum of one thing at two rates.
+fn differ(x: &Exchanged, y: &Exchanged, pages: &[Page]) -> bool {
+    let says = |own: &Exchanged| -> Vec<Root> {
+        let page = &pages[own.at.page];
+        let words = page.words_of(page.nodes[own.sum].sentence).iter();
+        words.filter(|word| word.says_something()).map(|word| word.root).collect()
+    };
+    let node = |own: &Exchanged| &pages[own.at.page].nodes[own.at.node];
+    let exclude = || relation(&node(x).value, &node(y).value).class == Class::Contradiction;
+    x.at.page != y.at.page
+        && x.sums() == y.sums()
+        && !is_near(x.exchanged, y.exchanged)
+        && exclude()
+        && says(x).iter().any(|root| says(y).contains(root))
+}
+
+/// Whether a sum is told of a day long before its article, which may have reckoned by the rate of then.
+fn is_of_then(page: &Page, node: &Node) -> bool {
+    let end = node.periods.first().and_then(|period| period.high().point());
+    end.zip(page.published_day()).is_some_and(|(end, out)| (out - end).num_days() > DAYS)
 }
 
 /// Whether two sums lie within a tenth.

@@ -196,6 +196,15 @@ fn shared(page: &Page, x: &Node, y: &Node) -> usize {
     roots(x).iter().filter(|root| other.binary_search(root).is_ok()).count()
 }
 
+/// Whether the text tells of hundreds of millions or billions what its title tells of one, in words that are mostly the
+/// same.
+fn is_one_of_hundreds(page: &Page, title: &Node, body: &Node, told: &Relation) -> bool {
+    told.reason == Reason::PluralOfOne
+        && title.kind == MentionKind::Money
+        && body.value.wording.to_lowercase().contains("hundreds")
+        && shared(page, title, body) > SHARED
+}
+
 fn clash(
     page: &Page,
     own: Vec<At>,
@@ -216,7 +225,7 @@ fn clash(
     let doubt = match rivals {
         true => "The text has other figures that might be meant.",
         // Nobody writes one hundred for short where the text has hundreds.
-        false if told.reason == Reason::PluralOfOne => {
+        false if is_one_of_hundreds(page, title, body, told) => {
             return Clash::said(vec![own, others], why);
         }
         false => "A lead only: a title is short for its text, and may be of another part of it.",

@@ -19,7 +19,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
         wholes.extend(taken_over(index, page, text));
         parts.extend(bought_in_part(index, page, text));
     }
-    let mut found = apart_in_one(pages, texts, &wholes, &mut parts);
+    let mut found = absorbed_or_alone(pages, texts, &wholes, &mut parts);
     while let Some(part) = parts.pop() {
         let mut sides = [Vec::new(), vec![part.spot.clone()]];
         let others = parts.extract_if(.., |other| other.is_of(&part));
@@ -45,8 +45,8 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
 }
 
 /// The firms that one article has as brought into the fold, and another as independent. A firm that was merely bought
-/// may go on as before. The `parts` that were bought of them are told there.
-fn apart_in_one(
+/// may go on as before. The `parts` that were bought of them are taken out, and told there.
+fn absorbed_or_alone(
     pages: &[Page],
     texts: &[&str],
     wholes: &[Bought],
@@ -57,13 +57,17 @@ fn apart_in_one(
     while let Some(one) = alone.pop() {
         let mut sides = [Vec::new(), vec![one.spot.clone()]];
         sides[1].extend(alone.extract_if(.., |other| other.is_of(&one)).map(|other| other.spot));
-        let inside = wholes.iter().filter(|whole| whole.is_absorbed && whole.is_of(&one));
+        // "Rask Motors" is not "Halden Motors".
+        let is_it =
+            |whole: &Bought| whole.name.starts_with(&one.name) || one.name.starts_with(&whole.name);
+        let inside = wholes.iter().filter(|whole| whole.is_absorbed && is_it(whole));
         sides[0].extend(inside.map(|whole| whole.spot.clone()));
         if sides[0].is_empty() {
             continue;
         }
         let why =
             "One side tells that it was brought into the fold, the other that it stays on its own.";
+        // Who tells of the stake and of the fold may speak loosely of the fold, but not of who is independent.
         let knows_both = share_a_page(&sides);
         sides[1].extend(parts.extract_if(.., |part| part.is_of(&one)).map(|part| part.spot));
         for side in &mut sides {
@@ -194,31 +198,29 @@ fn bought_in_part(index: usize, page: &Page, text: &str) -> Vec<Bought> {
     found
 }
 
-/// What a page tells as staying on its own: "Tolsen will remain an independent company".
+/// What a page tells as staying on its own: "Tolsen will remain an independent company". What it was, or is for now, is
+/// another matter.
 fn left_alone(index: usize, page: &Page, text: &str) -> Vec<Bought> {
     let mut found = Vec::new();
     for (sentence, words, folded) in page.with_form(text, &ALONE) {
-        for at in 0..words.len() {
-            if !STAYS.contains(&folded[at].as_str()) || is_doubted(&folded, at) {
+        for at in 2..words.len() {
+            let is_to_come = WILL.contains(&folded[at - 1].as_str());
+            if !is_to_come || !STAYS.contains(&folded[at].as_str()) || is_doubted(&folded, at) {
                 continue;
             }
-            let behind = folded.iter().skip(at + 1).take(ON_ITS_OWN);
-            let Some(end) = behind.into_iter().position(|word| word == "independent") else {
+            let behind = at + 1..(at + 1 + ON_ITS_OWN).min(words.len());
+            let Some(independent) = behind.clone().find(|at| folded[*at] == "independent") else {
                 continue;
             };
-            let before = words[..at].iter().rev().take(SUBJECT);
-            let Some(last) = before.into_iter().position(|word| word.sort == Sort::Name) else {
-                continue;
-            };
-            let last = at - 1 - last;
-            let is_name = |at: &usize| words[*at].sort == Sort::Name;
-            let first = (0..=last).rev().take_while(is_name).last().unwrap_or(last);
-            let target = named(words, text, first..at).unwrap_or(last..last + 1);
-            // With its noun: "an independent COMPANY".
-            let end = at + 1 + end;
-            let noun = words.get(end + 1).filter(|next| next.sort == Sort::Content);
-            let last = noun.unwrap_or(&words[end]);
-            let range = words[at].start as usize..last.end as usize;
+            // "Independent OF it", "independent CONTRACTORS" is somebody else.
+            let noun =
+                folded.get(independent + 1).is_some_and(|word| FIRMS.contains(&word.as_str()));
+            let is_of_name =
+                |at: &usize| is_capital(words, text, *at) && words[*at].sort != Sort::Grammar;
+            let named = (0..at - 1).rev().take_while(is_of_name).last();
+            let (Some(first), true) = (named, noun) else { continue };
+            let target = first..at - 1;
+            let range = words[at].start as usize..words[independent + 1].end as usize;
             found.push(Bought {
                 buyer: BTreeSet::new(),
                 name: written(words, text, &target),
@@ -229,6 +231,11 @@ fn left_alone(index: usize, page: &Page, text: &str) -> Vec<Bought> {
         }
     }
     found
+}
+
+/// Whether a word begins with a capital.
+fn is_capital(words: &[Word], text: &str, at: usize) -> bool {
+    words[at].of(text).starts_with(char::is_uppercase)
 }
 
 /// The names among some words.
@@ -258,8 +265,8 @@ fn object(words: &[Word], folded: &[String], text: &str, from: usize) -> Option<
 fn named(words: &[Word], text: &str, mut range: Range<usize>) -> Option<Range<usize>> {
     let first = range.find(|at| words.get(*at).is_some_and(|word| word.sort == Sort::Name))?;
     // "AI" belongs to the name, whatever it stands for elsewhere.
-    let is_capital = |at: &usize| words[*at].of(text).starts_with(char::is_uppercase);
-    Some(first..first + (first..words.len()).take_while(is_capital).count())
+    let of_name = (first..words.len()).take_while(|at| is_capital(words, text, *at));
+    Some(first..first + of_name.count())
 }
 
 /// A name as it is written.
@@ -276,9 +283,7 @@ fn is_doubted(folded: &[String], at: usize) -> bool {
     before.iter().any(|word| DOUBTED.contains(&word.as_str()))
 }
 
-/// How many words before "remain" the name stands of what does: "Tolsen, they say, WILL remain",
-const SUBJECT: usize = 4;
-/// and behind it how it stays: "A WHOLLY INDEPENDENT company".
+/// How many words behind "remain" tell how it stays: "a WHOLLY independent company".
 const ON_ITS_OWN: usize = 3;
 
 /// How many words before a share stands who has it already.
@@ -311,7 +316,24 @@ const NOUNS: &[&str] = &["acquisition", "buyout", "takeover"];
 const BUYS: &[&str] =
     &["acquisition", "acquisitions", "invest", "invested", "investing", "invests"];
 /// With "independent" behind them.
-const STAYS: &[&str] = &["remain", "remained", "remaining", "remains", "stay", "stayed", "stays"];
+const STAYS: &[&str] = &["remain", "stay"];
+/// Before them.
+const WILL: &[&str] = &["shall", "will"];
+/// What stays independent.
+const FIRMS: &[&str] = &[
+    "bank",
+    "brand",
+    "business",
+    "club",
+    "company",
+    "entity",
+    "firm",
+    "group",
+    "publisher",
+    "studio",
+    "subsidiary",
+    "unit",
+];
 const STAKES: &[&str] = &["stake", "stakes", "interest", "shareholding", "holding", "share"];
 /// Parts behind a name: "bought Tolsen shares".
 const PARTS: &[&str] = &["stake", "share", "shares", "stock", "bonds", "debt", "assets", "unit"];
@@ -338,8 +360,8 @@ const HELD: &[&str] = &[
     "with",
 ];
 const DOUBTED: &[&str] = &[
-    "could", "may", "might", "never", "no", "not", "offered", "option", "right", "talks", "tried",
-    "wanted", "wants", "would",
+    "could", "hopes", "if", "may", "might", "never", "no", "not", "offered", "option", "plans",
+    "right", "talks", "tried", "wanted", "wants", "would",
 ];
 
 /// The words without one of which a sentence tells of no purchase.

@@ -56,16 +56,27 @@ pub(crate) fn is_beyond(text: &str, right: &[Word]) -> bool {
 
 /// Whether a figure is what the thing of its sentence comes behind: "the second BIGGEST, AFTER the $68 billion deal of".
 pub(crate) fn is_of_a_greater(text: &str, left: &[Word]) -> bool {
-    let is_one = |word: &Word, words: &[&str]| words.contains(&word.of(text));
+    let is_one =
+        |word: &Word, words: &[&str]| words.contains(&word.of(text).to_lowercase().as_str());
     let before = &left[left.len().saturating_sub(RANKED)..];
-    before.iter().any(|word| is_one(word, &["after", "behind"]))
-        && left.iter().any(|word| is_one(word, GREATEST))
+    before.iter().any(|word| is_one(word, &["after", "behind", "since"]))
+        && left.iter().any(|word| is_one(word, RANKING))
 }
 
 /// So many words stand at most between "behind" and the figure of what is greater: "behind the firm's".
 const RANKED: usize = 4;
-const GREATEST: &[&str] =
-    &["biggest", "costliest", "deadliest", "highest", "largest", "longest", "ranks", "tallest"];
+/// Words that rank a thing among others.
+const RANKING: &[&str] = &[
+    "biggest",
+    "costliest",
+    "deadliest",
+    "highest",
+    "largest",
+    "longest",
+    "ranked",
+    "ranks",
+    "tallest",
+];
 
 const BEYOND: &[&str] = &["over", "above", "below", "under", "beyond", "past", "behind"];
 /// What is set for something.

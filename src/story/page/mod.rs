@@ -114,7 +114,7 @@ impl Page {
         self.event.or_else(|| self.published_day())
     }
 
-    /// The first and the last day that its news may be of; the first alone where nobody knows how late it may be.
+    /// The first and the last day that its news may be of; the first twice where nobody knows how late they may be.
     pub(crate) fn told_days(&self) -> Option<(Day, Day)> {
         let first = self.told_day()?;
         let published = self.source.published.as_ref().filter(|_| self.event.is_none());

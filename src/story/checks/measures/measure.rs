@@ -74,9 +74,14 @@ impl Measure {
         self.words.kinds == [Percent]
     }
 
-    /// Whether it is a way from somewhere: what a section is "of" is not where one begins.
+    /// Whether it is told from somewhere: a way, of which another place makes another.
     pub(super) fn is_of_a_way(&self) -> bool {
         self.words.tellings.iter().any(|telling| telling.contains("from"))
+    }
+
+    /// Whether it is a sum that somebody puts into a thing: another who does so puts another.
+    pub(super) fn is_of_a_doer(&self) -> bool {
+        self.words.of == Of::Thing && self.words.kinds == [MentionKind::Money]
     }
 
     /// Whether it may measure this at all.

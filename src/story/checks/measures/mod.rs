@@ -23,6 +23,7 @@ use crate::story::align::subjects::one_sided_name;
 use crate::story::checks::headline;
 use crate::story::page::apart::are_within;
 use crate::story::page::spot::of_all;
+use crate::story::page::word::{Sort, Word};
 use crate::story::page::{Node, Page};
 use crate::value::{Class, Dimension, Number, Reason, figure_relation, relation};
 
@@ -167,9 +168,21 @@ const PARTS: &[&str] = &["in cash", "in shares", "in stock", "of it", "of debt",
 fn are_of_two_things(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity) -> bool {
     let (p, q) = (node_of(pages, x.at), node_of(pages, y.at));
     are_of_two_kinds(p, q)
+        || x.measure.is_of_a_doer() && are_of_two_doers(x.at, y.at, pages)
         || deals::are_of_two_times(x.at, y.at, pages)
         || are_of_two_cases(x.at, y.at, pages)
         || x.measure.is_of_a_vote() && one_sided_name(p, q, rarity) && one_sided_name(q, p, rarity)
+}
+
+/// Whether each sentence begins with another name: of what one firm invests another firm's sum says nothing.
+fn are_of_two_doers(x: At, y: At, pages: &[Page]) -> bool {
+    let first = |at: At| {
+        let (page, figure) = (&pages[at.page], node_of(pages, at));
+        let before = |word: &&Word| (word.start as usize) < figure.range.start;
+        let words = page.words_of(figure.sentence).iter().take_while(before);
+        words.into_iter().find(|word| word.sort == Sort::Name).map(|word| word.root)
+    };
+    first(x).zip(first(y)).is_some_and(|(x, y)| x != y)
 }
 
 /// Whether one length, weight or the like is the other, rounded to fewer digits: "391 metres", "400 metres".
