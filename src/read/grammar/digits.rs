@@ -76,8 +76,10 @@ fn groups(at: usize, r: &Reader<'_>) -> usize {
                 && r.glued(next)
                 && r.kind(next + 1) == Some(Kind::Digits);
         let before = at.checked_sub(1).and_then(|b| r.token(b));
-        let free =
-            before.is_none_or(|b| b.kind == Kind::Word || b.kind == Kind::Sign && b.sign != '.');
+        // "The MODEL 3 610 kilometers".
+        let labels = at.checked_sub(1).is_some_and(|b| r.senses(b) & Sense::Numbered.bit() != 0);
+        let free = !labels
+            && before.is_none_or(|b| b.kind == Kind::Word || b.kind == Kind::Sign && b.sign != '.');
         if !another && free {
             return next;
         }

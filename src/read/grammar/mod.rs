@@ -34,6 +34,7 @@ pub(crate) mod score;
 pub(crate) mod season;
 mod stopwatch;
 mod sum;
+mod twofold;
 pub(crate) mod verb;
 pub(crate) mod whole;
 mod worth;

@@ -41,6 +41,16 @@ pub(crate) struct Figure {
     pub(crate) coarse: Option<Number>,
 }
 
+impl Figure {
+    /// Multiplies it by a magnitude that is told elsewhere. `None` where it grows too large.
+    pub(crate) fn scale_by(&mut self, scale: Number) -> Option<()> {
+        self.value = self.value.times(scale)?;
+        self.place = self.place.and_then(|place| place.times(scale));
+        self.scale = scale;
+        Some(())
+    }
+}
+
 /// A figure at `at`. `money`: a currency sign stands before it, so that "m" can only be a million.
 pub(crate) fn read(at: usize, money: bool, r: &Reader<'_>) -> Option<Parsed<Figure>> {
     let parts = (at..at + 5).any(|i| r.senses(i) & Sense::Fraction(0).bit() != 0);

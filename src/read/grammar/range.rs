@@ -1,7 +1,7 @@
 //! Two ends, and what they share: `$60-65 billion`, "between 60 and 65 billion dollars", `$5-8,000`.
 
 use super::number::{self, Figure, Form};
-use super::{Parsed, Problem, Reader, crown, degree, pound};
+use super::{Parsed, Problem, Reader, crown, degree, pound, twofold};
 use crate::pack::lexicon::{FRACTION, Sense};
 use crate::read::token::{Case, Gap, Kind};
 use crate::value::{Dimension, Number};
@@ -62,11 +62,12 @@ fn unsigned(at: usize, r: &Reader<'_>) -> Option<Parsed<EndOf>> {
         && end.figure.scale == Number::ONE
         && let Some((scale, unit)) = scaled_code(next, r)
     {
-        end.figure.value = end.figure.value.times(scale)?;
-        end.figure.place = end.figure.place.and_then(|p| p.times(scale));
-        end.figure.scale = scale;
+        end.figure.scale_by(scale)?;
         end.unit = Some(unit);
         next += 1;
+    }
+    if let Some(scale) = twofold::scale(at, next, &end, r) {
+        end.figure.scale_by(scale)?;
     }
     match unit_after(next, &end, r).or_else(|| degree::after(next, r)) {
         // "US$ 5 million dollars" and "$5 million USD" say it twice; "$5 percent" is not one figure.
@@ -164,16 +165,12 @@ fn share_scale(a: &mut EndOf, b: &mut EndOf) -> Option<()> {
     if x.scale == one && y.scale != one && !x.grouped {
         // Even "65-60 billion" shares it, and is upside down; "500,000 to 1 million" does not.
         if x.value < Number::from(1000) {
-            x.value = x.value.times(y.scale)?;
-            x.place = x.place.and_then(|p| p.times(y.scale));
-            x.scale = y.scale;
+            x.scale_by(y.scale)?;
         }
     } else if y.scale == one && x.scale != one && !y.grouped && y.value < x.value {
         let bare = x.value.over(x.scale)?;
         if bare <= y.value {
-            y.value = y.value.times(x.scale)?;
-            y.place = y.place.and_then(|p| p.times(x.scale));
-            y.scale = x.scale;
+            y.scale_by(x.scale)?;
         }
     } else if x.scale == one && y.scale == one && y.grouped && !x.grouped && x.place.is_none() {
         // "$5-8,000" is from five to eight thousand.

@@ -54,7 +54,7 @@ pub(crate) fn retold_coarsely(x: &Node, y: &Node) -> bool {
 
 /// Whether two figures of two digits that are measured or reckoned, not counted, differ by one in the last of them: of 7.38
 /// million one makes 7.3 and another 7.4.
-pub(super) fn differ_by_one(x: &Node, y: &Node) -> bool {
+pub(crate) fn differ_by_one(x: &Node, y: &Node) -> bool {
     let in_unit = |node: &Node| {
         let quantity = node.value.quantity()?;
         quantity.figure.point()?.over(quantity.unit.factor).map(Number::abs)

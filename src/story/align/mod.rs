@@ -20,7 +20,7 @@ mod moving;
 mod objects;
 mod only;
 pub(crate) mod pair;
-mod places;
+pub(crate) mod places;
 mod published;
 mod reckoned;
 pub(crate) mod replaced;

@@ -9,9 +9,9 @@ use crate::story::page::Page;
 use crate::story::page::word::{Root, Sort, hash, root_of};
 
 /// Whether one of two values is of many lands, and the other of one.
-pub(crate) fn is_of_one_of_many(pair: &Pair, pages: &[Page]) -> bool {
+pub(crate) fn is_of_one_of_many(a: At, b: At, pages: &[Page]) -> bool {
     let extent = |at: At| extent(&pages[at.page], at.node);
-    extent(pair.a).zip(extent(pair.b)).is_some_and(|(x, y)| x != y)
+    extent(a).zip(extent(b)).is_some_and(|(x, y)| x != y)
 }
 
 /// How far what a value counts is spread.

@@ -236,7 +236,7 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
         || life::are_namesakes(x, y)
         || objects::are_two(pair, pages)
         || places::are_places_of_two(pair, pages)
-        || places::is_of_one_of_many(pair, pages)
+        || places::is_of_one_of_many(pair.a, pair.b, pages)
         || tallies::are_of_other_matches(pair, pages)
         || replaced::are_of_two_cases(pair.a, pair.b, pages)
         || !rarity.is_pair && reckoned::are_from_two(pair, pages)

@@ -164,6 +164,10 @@ pub(crate) fn severity(
         let doubt = "Each is a day of the week before its own article: they may be of two events.";
         return (Severity::Note, vec![doubt.to_owned()]);
     }
+    if x.cues.has(Cue::Guess) && y.cues.has(Cue::Guess) {
+        let doubt = "Both are what others reckoned with: they may be of two polls.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
     let is_day = x.kind == MentionKind::Date;
     if is_day && x.cues.has(Cue::Planned) != y.cues.has(Cue::Planned) {
         return (Severity::Note, vec![PLANNED.to_owned()]);

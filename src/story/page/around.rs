@@ -128,7 +128,19 @@ pub(crate) fn is_guess(text: &str, left: &[Word], right: &[Word]) -> bool {
         && behind.iter().skip(1).any(|word| of(word, GUESSED));
     let clause = left.iter().rev().take_while(|word| word.sort != Sort::Heavy);
     let mut before = clause.skip_while(|word| !of(word, GUESSED));
-    is_behind || before.next().is_some() && before.take(4).any(|word| of(word, WHO))
+    is_behind
+        || before.next().is_some() && before.take(4).any(|word| of(word, WHO))
+        || is_consensus(text, left)
+}
+
+/// Whether a figure is what a poll came to: "a CONSENSUS of 344.2 million", "StreetAccount HAD EXPECTED 347 million".
+fn is_consensus(text: &str, left: &[Word]) -> bool {
+    const POLLS: &[&str] =
+        &["consensus", "estimate", "estimates", "forecast", "forecasts", "projection"];
+    let of = |word: &Word, list: &[&str]| list.contains(&word.of(text));
+    matches!(left, [.., poll, of_it] if of(poll, POLLS) && of(of_it, &["of"]))
+        || matches!(left, [.., had, guessed]
+            if of(had, &["had"]) && of(guessed, &["expected", "forecast", "predicted"]))
 }
 
 /// Whether a sentence tells what is known so far.

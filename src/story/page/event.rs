@@ -1,7 +1,9 @@
 //! The day of what a story is about, and which articles look back on it: a toll no longer grows then.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
+use super::word::{Root, forms, has_form};
 use super::{Node, Page};
 use crate::read::MentionKind;
 use crate::value::{Calendar, Day, Meaning, Period, year_of};
@@ -15,7 +17,8 @@ pub(crate) fn mark(pages: &mut [Page]) {
     for page in pages {
         let is_it = |own: Day| own == event || year_of(own) == year_of(event);
         let names_it = page.is_undated() && page.nodes.iter().filter_map(day).any(is_it);
-        page.looks_back = looks_back(page, event) || others_do && names_it;
+        page.looks_back =
+            looks_back(page, event) || others_do && names_it || remembers(page, event);
         page.event = (page.looks_back || names_it).then_some(event);
     }
 }
@@ -48,6 +51,17 @@ fn looks_back(page: &Page, event: Day) -> bool {
         None => page.is_undated() && page.nodes.iter().filter_map(day).any(is_late),
     }
 }
+
+/// Whether an article of no day tells the day of the event with its year, as nobody does who writes while it goes on, or
+/// speaks of an anniversary.
+fn remembers(page: &Page, event: Day) -> bool {
+    let year = year_of(event).to_string();
+    let is_told = |node: &Node| day(node) == Some(event) && node.value.wording.contains(&year);
+    page.is_undated() && (page.nodes.iter().any(is_told) || has_form(&page.words, &ANNIVERSARY))
+}
+
+/// A day comes again after years.
+static ANNIVERSARY: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["anniversary"]));
 
 /// So many days after it a toll stands.
 const SETTLED: i64 = 270;

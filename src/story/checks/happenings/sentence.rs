@@ -233,5 +233,7 @@ const SEVERAL: &[&str] = &[
     "many", "some", "multiple", "numerous", "more", "both",
 ];
 /// Words that tell one of several such events.
-const ONE_OF_SEVERAL: &[&str] =
-    &["again", "also", "another", "first", "last", "other", "second", "separate", "third", "too"];
+const ONE_OF_SEVERAL: &[&str] = &[
+    "again", "also", "another", "first", "last", "other", "rival", "second", "separate", "third",
+    "too",
+];

@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::words::{WORDS, Words};
-use crate::read::MentionKind::{self, Percent};
+use super::table::{self, Words};
+use crate::read::MentionKind;
+use crate::story::page::numeral::numeral;
 use crate::story::page::word::{Root, forms, has_form};
 use crate::story::page::{Node, Page};
 use crate::value::Number;
@@ -50,6 +51,12 @@ pub(super) enum When {
     OfAFilm,
     /// Not where its sentence speaks of debt, which may be reckoned to it or not: "$4.6 billion, debt included".
     WithoutDebt,
+    /// Between articles of one day: a price moves.
+    OnOneDay,
+    /// Between articles that look back: a toll grows.
+    Settled,
+    /// Where no shares are traded, which make another worth of it every minute.
+    Unlisted,
 }
 
 /// One way to tell it: the words before the figure, the nearest first, and those behind it.
@@ -69,11 +76,6 @@ enum Part {
 }
 
 impl Measure {
-    /// Whether each place of a vote has its own.
-    pub(super) fn is_of_a_vote(&self) -> bool {
-        self.words.kinds == [Percent]
-    }
-
     /// Whether it is told from somewhere: a way, of which another place makes another.
     pub(super) fn is_of_a_way(&self) -> bool {
         self.words.tellings.iter().any(|telling| telling.contains("from"))
@@ -87,13 +89,27 @@ impl Measure {
     /// Whether it may measure this at all.
     pub(super) fn may_be(&self, figure: &Node, page: &Page) -> bool {
         match self.words.when {
-            When::Always => true,
+            When::Always | When::OnOneDay | When::Settled => true,
             When::UnderAnHour => {
                 let time = figure.value.quantity().and_then(|time| time.figure.point());
                 time.is_some_and(|time| time < Number::from(HOUR))
             }
             When::OfAFilm => has_form(&page.words, &FILM),
+            When::Unlisted => !has_form(&page.words, &LISTED),
             When::WithoutDebt => !has_form(page.words_of(figure.sentence), &DEBT),
+        }
+    }
+
+    /// Whether two articles may tell one figure of it: not where it has another every day.
+    pub(super) fn is_one_in(&self, x: &Page, y: &Page) -> bool {
+        let apart = || {
+            let days = x.day_of_publication().zip(y.day_of_publication());
+            days.map(|(x, y)| (x - y).num_days().abs())
+        };
+        match self.words.when {
+            When::OnOneDay => apart().is_some_and(|days| days <= 1),
+            When::Settled => x.looks_back && y.looks_back,
+            _ => true,
         }
     }
 
@@ -106,16 +122,26 @@ impl Measure {
         parts: &dyn Fn(usize) -> bool,
     ) -> bool {
         let before: Vec<usize> = (0..figure.start).rev().collect();
-        // The noun of what is counted may be the figure's own.
-        let behind: Vec<usize> = (figure.end..folded.len()).collect();
-        let own: Vec<usize> = (figure.start + 1..folded.len()).collect();
+        // The noun of what is counted may be the figure's own, "some 4,900 EMPLOYEES", but for "25 British passengers".
+        let is_bare = |own: Range<usize>| folded[own].iter().all(|word| is_of_number(word));
+        let behind = |from: usize| -> Vec<usize> { (from..folded.len()).collect() };
         let fits = |part: &[Part], places: &[usize]| fits(part, places, folded, parts, true);
         self.words.kinds.contains(&kind)
             && self.tellings.iter().any(|telling| {
                 fits(&telling.before, &before)
-                    && (fits(&telling.behind, &behind) || fits(&telling.behind, &own))
+                    && (figure.start + 1..=figure.end)
+                        .filter(|from| from == &figure.end || is_bare(figure.start..*from))
+                        .any(|from| fits(&telling.behind, &behind(from)))
             })
     }
+}
+
+/// Whether a word is one of a number, or hedges it: "some", "4,900", "million".
+fn is_of_number(word: &str) -> bool {
+    HEDGES.contains(&word)
+        || MAGNITUDES.contains(&word)
+        || numeral(word).is_some()
+        || word.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether the words at these places, one by one, are those of a telling.
@@ -150,6 +176,10 @@ const OFFERS: &[&str] = &["bid", "bids", "fee", "loan", "offer", "offers", "prop
 const HOUR: i64 = 3600;
 /// What may be reckoned to a price or not.
 static DEBT: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["debt", "debts"]));
+/// Words of a page that tells of shares on a market.
+static LISTED: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms(["debut", "exchange", "ipo", "listed", "listing", "nasdaq", "nyse", "stock", "trading"])
+});
 /// What runs for a time.
 static FILM: LazyLock<Vec<Root>> =
     LazyLock::new(|| forms(["film", "movie", "picture", "documentary", "play"]));
@@ -157,6 +187,8 @@ static FILM: LazyLock<Vec<Root>> =
 /// How many words ".." may stand for.
 const GAP: usize = 4;
 
+/// Words that go on with a number.
+const MAGNITUDES: &[&str] = &["hundred", "thousand", "million", "billion", "trillion", "dozen"];
 /// Words that may stand between a figure and what tells it.
 const HEDGES: &[&str] = &[
     "a",
@@ -209,7 +241,7 @@ pub(super) static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
         words,
         tellings: words.tellings.iter().map(|words| telling(words)).collect(),
     };
-    WORDS.iter().map(measure).collect()
+    table::all().map(measure).collect()
 });
 
 /// The words without one of which a sentence tells no measure.

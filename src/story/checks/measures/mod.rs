@@ -4,28 +4,27 @@
 //! a known sort right beside it: two articles of few days that give one measure two values contradict each other, where
 //! what is measured may be one thing and neither knows the other's figure.
 
+mod explained;
 mod measure;
+mod table;
 mod told;
-mod words;
+mod whose;
 
 use std::collections::BTreeSet;
 
+use self::explained::are_explained;
 use self::measure::{Measure, Most, Of};
 use self::told::{Told, told};
+use self::whose::are_of_two_things;
 use crate::finding::Severity;
 use crate::story::align::Clash;
-use crate::story::align::coarse::retold_coarsely;
-use crate::story::align::deals;
-use crate::story::align::kinds::are_of_two_kinds;
+use crate::story::align::coarse::{differ_by_one, retold_coarsely};
 use crate::story::align::pair::{At, Rarity};
-use crate::story::align::replaced::are_of_two_cases;
-use crate::story::align::subjects::one_sided_name;
 use crate::story::checks::headline;
 use crate::story::page::apart::are_within;
 use crate::story::page::spot::of_all;
-use crate::story::page::word::{Sort, Word};
 use crate::story::page::{Node, Page};
-use crate::value::{Class, Dimension, Number, Reason, figure_relation, relation};
+use crate::value::{Bound, Class, Dimension, Number, Reason, figure_relation, relation};
 
 /// The measures that two articles give two values.
 pub(crate) fn check(pages: &[Page], texts: &[&str], rarity: &Rarity) -> Vec<Clash> {
@@ -128,71 +127,31 @@ fn are_one(
         && differ(p, q)
         && !is_rounded(p, q)
         && !retold_coarsely(p, q)
+        && !differ_by_one(p, q)
         && !are_far_apart(p, q, x.measure.words.most)
         && !is_with_crew(p, q)
         && !is_with_crew(q, p)
         && (!x.measure.is_of_a_way() || p.reckoned_from == q.reckoned_from)
+        && x.measure.is_one_in(&pages[x.at.page], &pages[y.at.page])
         && are_within(DAYS, &pages[x.at.page], &pages[y.at.page])
         && tells_one(x)
         && tells_one(y)
         && !are_of_two_things(x, y, pages, rarity)
         && !knows(x, y, pages)
         && !knows(y, x, pages)
-        && !pages.iter().zip(texts).any(|(page, text)| explains(page, text, p, q))
+        && !are_explained(p, q, pages, texts)
 }
 
-/// Whether a sentence of an article has both sums, and one of them as a part of the other: "for $19 billion, $16 billion
-/// of it IN CASH".
-fn explains(page: &Page, text: &str, x: &Node, y: &Node) -> bool {
-    let is_sum = |node: &Node| matches!(node.dimension(), Some(Dimension::Money(_)));
-    let has = |of: &Node, sentence: usize, is_part: bool| {
-        page.nodes_of(sentence..=sentence).any(|(_, node)| {
-            let behind = text.get(node.range.end..).unwrap_or_default().trim_start();
-            is_sum(node)
-                && agree(node, of)
-                && (!is_part || PARTS.iter().any(|part| behind.starts_with(part)))
-        })
-    };
-    is_sum(x)
-        && (0..page.sentences.len()).any(|sentence| {
-            has(x, sentence, false)
-                && has(y, sentence, false)
-                && (has(x, sentence, true) || has(y, sentence, true))
-        })
-}
-
-/// What parts of a price are paid in.
-const PARTS: &[&str] = &["in cash", "in shares", "in stock", "of it", "of debt", "in debt"];
-
-/// Whether the words around two figures say that they are of two things: each has a name or a kind of its own.
-fn are_of_two_things(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity) -> bool {
-    let (p, q) = (node_of(pages, x.at), node_of(pages, y.at));
-    are_of_two_kinds(p, q)
-        || x.measure.is_of_a_doer() && are_of_two_doers(x.at, y.at, pages)
-        || deals::are_of_two_times(x.at, y.at, pages)
-        || are_of_two_cases(x.at, y.at, pages)
-        || x.measure.is_of_a_vote() && one_sided_name(p, q, rarity) && one_sided_name(q, p, rarity)
-}
-
-/// Whether each sentence begins with another name: of what one firm invests another firm's sum says nothing.
-fn are_of_two_doers(x: At, y: At, pages: &[Page]) -> bool {
-    let first = |at: At| {
-        let (page, figure) = (&pages[at.page], node_of(pages, at));
-        let before = |word: &&Word| (word.start as usize) < figure.range.start;
-        let words = page.words_of(figure.sentence).iter().take_while(before);
-        words.into_iter().find(|word| word.sort == Sort::Name).map(|word| word.root)
-    };
-    first(x).zip(first(y)).is_some_and(|(x, y)| x != y)
-}
-
-/// Whether one length, weight or the like is the other, rounded to fewer digits: "391 metres", "400 metres".
+/// Whether one length, weight, sum or the like is the other, rounded to fewer digits: "391 metres", "400 metres".
 fn is_rounded(x: &Node, y: &Node) -> bool {
-    let is_measured = !matches!(
-        x.dimension(),
-        Some(Dimension::Number | Dimension::Count | Dimension::Share | Dimension::Money(_))
-    );
-    let point = |node: &Node| node.value.quantity()?.figure.point().map(Number::abs);
-    let Some((a, b)) = point(x).zip(point(y)).filter(|_| is_measured) else { return false };
+    let is_counted =
+        matches!(x.dimension(), Some(Dimension::Number | Dimension::Count | Dimension::Share));
+    // "At least 150,000" hardly excludes "about 145,000", where "150,000" does.
+    let are_exact = x.bound() == Bound::Exact && y.bound() == Bound::Exact;
+    let is_measured = !is_counted || !are_exact;
+    let is_sum = matches!(x.dimension(), Some(Dimension::Money(_)));
+    let most = if is_sum { ROUNDED_SUM } else { ROUNDED };
+    let Some((a, b)) = end(x).zip(end(y)).filter(|_| is_measured) else { return false };
     let (coarse, fine) = if a.last_place() > b.last_place() { (a, b) } else { (b, a) };
     let gap = |p: Number, q: Number| p.minus(q).map(Number::abs);
     let within = |gap: Number, parts: i64, of: Number| {
@@ -200,15 +159,17 @@ fn is_rounded(x: &Node, y: &Node) -> bool {
     };
     coarse.last_place() > fine.last_place()
         && gap(coarse, fine)
-            .is_some_and(|gap| within(gap, 2, coarse.last_place()) && within(gap, ROUNDED, coarse))
+            .is_some_and(|gap| within(gap, 2, coarse.last_place()) && within(gap, most, coarse))
+}
+
+/// The figure of a value, or the bound that it is.
+fn end(node: &Node) -> Option<Number> {
+    let figure = &node.value.quantity()?.figure;
+    figure.point().or(figure.high).or(figure.low).map(Number::abs)
 }
 
 /// Whether two figures lie so far apart that they are hardly of one thing.
 fn are_far_apart(x: &Node, y: &Node, most: Most) -> bool {
-    let end = |node: &Node| {
-        let figure = &node.value.quantity()?.figure;
-        figure.point().or(figure.high).or(figure.low).map(Number::abs)
-    };
     let (parts, times) = match most {
         Most::Quarter => (4, 5),
         Most::Half => (2, 3),
@@ -239,6 +200,8 @@ const CREW: i64 = 9;
 
 /// By no more than this part of it is a figure rounded: a twentieth.
 const ROUNDED: i64 = 20;
+/// Sums are told more exactly.
+const ROUNDED_SUM: i64 = 40;
 
 /// Whether the article of one has the other's figure as well, whatever of.
 fn knows(own: &Told, other: &Told, pages: &[Page]) -> bool {
@@ -246,7 +209,11 @@ fn knows(own: &Told, other: &Told, pages: &[Page]) -> bool {
     pages[own.at.page].nodes.iter().any(|node| {
         node.kind == others.kind
             && are_of_one_dimension(node, others)
-            && agree(node, others)
+            && if others.bound() == Bound::Exact {
+                agree(node, others)
+            } else {
+                end(node) == end(others)
+            }
             && differ(node, figure)
     })
 }

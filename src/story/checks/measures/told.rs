@@ -33,8 +33,8 @@ pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
             continue;
         }
         let folded: Vec<String> = words.iter().map(|word| fold(word.of(text))).collect();
-        // "IN the capital, turnout was": a part of the whole.
-        let is_part = folded[0] == "in";
+        // "IN the capital, turnout was": a part of the whole; "BEFORE the round it was valued at".
+        let is_part = matches!(folded[0].as_str(), "before" | "in");
         let is_other = |word: &String| ANOTHER.contains(&word.as_str());
         if is_part || folded.iter().any(is_other) || tells_another(page, number, &folded) {
             continue;
@@ -103,6 +103,9 @@ const ANOTHER: &[&str] = &[
     "each",
     "earlier",
     "every",
+    "expect",
+    "expects",
+    "forecast",
     "foreshock",
     "last",
     "midday",

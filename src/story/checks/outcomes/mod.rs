@@ -123,8 +123,8 @@ const NOT: &[&str] = &[
 /// Words before what was so until it changed: "FIRST pleaded not guilty, then guilty".
 const AT_FIRST: &[&str] = &["first", "initially", "originally"];
 
-/// Words behind an outcome that make it depend on what comes, as "would appeal AGAINST ANY verdict" does.
-const OPEN: &[&str] = &["if", "should", "unless", "whichever"];
+/// Words behind an outcome that make it depend on what comes, as "would appeal AGAINST ANY verdict" and "no arrest so FAR" do.
+const OPEN: &[&str] = &["far", "if", "should", "unless", "whichever", "yet"];
 
 /// The tellings of a page, each with which of the outcomes it is of.
 fn told(index: usize, page: &Page, text: &str) -> Vec<(usize, Told)> {
