@@ -18,6 +18,7 @@ pub(crate) mod inside;
 pub(crate) mod institutions;
 mod lands;
 pub(crate) mod measures;
+pub(crate) mod misnamed;
 pub(crate) mod none;
 mod opposed;
 pub(crate) mod outcomes;

@@ -2,8 +2,8 @@
 
 use super::{
     address, ahead, causes, clock, directions, divisions, doers, done, events, headline,
-    institutions, none, outcomes, overdue, owned, place, rank, reversed, scores, sexes, since,
-    spans, turned, twins, votes,
+    institutions, misnamed, none, outcomes, overdue, owned, place, rank, reversed, scores, sexes,
+    since, spans, turned, twins, votes,
 };
 use crate::rules::{
     ARITHMETIC, CALENDAR, DATE, FIGURE, HEADLINE, Meta, NAME, PLACE, RANK, ROLE, STATUS, WORDING,
@@ -57,6 +57,7 @@ const CHECKS: &[(&Meta, Check)] = &[
     (&DATE, |pages, known| since::check(pages, known.texts, known.rarity)),
     (&DATE, |pages, known| spans::check(pages, known.texts)),
     (&NAME, |pages, known| doers::check(pages, known.texts, known.people, known.rarity)),
+    (&NAME, |pages, known| misnamed::check(pages, known.texts, known.people)),
     (&NAME, |pages, known| institutions::check(pages, known.texts, known.rarity)),
     (&WORDING, |pages, known| {
         let twins = twins::check(pages, known.texts, known.rarity);
