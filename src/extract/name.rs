@@ -333,6 +333,7 @@ impl<'a> Known<'a> {
             // "U.S.", "J. Halden": a letter with a point is a part of a name at most; "on Monday Acme said".
             if is_initial(words, at)
                 || self.is_weekday(&words[at].folded)
+                || is_scale(words, at)
                 || !self.names.contains(words[at].folded.as_ref())
                 || words[at].sort != Sort::Capital
             {
@@ -381,6 +382,13 @@ fn joined(words: &[Word], mut end: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// Whether a letter is the scale of the degrees before it: "104 F".
+fn is_scale(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    matches!(&*words[at].folded, "c" | "f" | "k")
+        && before.is_some_and(|word| word.sort == Sort::Digits || word.folded == "°")
 }
 
 /// Whether a word is a single letter with a point behind it.

@@ -166,7 +166,6 @@ const CALLED: &[&[&str]] = &[
     &["vincenzo", "enzo"],
     &["virginia", "ginny"],
     &["vladimir", "volodymyr", "volodya", "vova"],
-    &["volodymyr", "volodya", "vova"],
     &["walter", "walt"],
     &["willem", "wim", "pim"],
     &["william", "will", "bill", "billy", "liam"],

@@ -24,7 +24,8 @@ pub fn describe(value: &Value) -> String {
     }
 }
 
-/// How a value was read, for people: as [`describe`], but that a count to the one is its number: "14 person".
+/// How a value was read, for people: as [`describe`], but that a count to the one is its number, "14 person", and that
+/// measures have no more digits than are read.
 ///
 /// Who counts 14 people knows of no half of one, so that "[13.5, 14.5)" would be a riddle. What a finding is known by
 /// stays [`describe`].
@@ -39,13 +40,35 @@ pub fn describe(value: &Value) -> String {
 /// assert_eq!(reading(&read("14 people")), "14 person");
 /// assert_eq!(reading(&read("1,300 boats")), "[1,250, 1,350) boat");
 /// assert_eq!(reading(&read("14%")), "[13.5, 14.5)%");
+/// assert_eq!(describe(&read("640 acres")), "[2.5879646821248m, 2.5920115385472m) m2");
+/// assert_eq!(reading(&read("640 acres")), "[2,587,965, 2,592,012) m2");
 /// ```
 pub fn reading(value: &Value) -> String {
-    let counted = match &value.meaning {
-        Meaning::Quantity(quantity) => counted(quantity),
-        _ => None,
-    };
-    counted.unwrap_or_else(|| describe(value))
+    match &value.meaning {
+        Meaning::Quantity(quantity) => {
+            counted(quantity).unwrap_or_else(|| amount_by(quantity, measured(quantity)))
+        }
+        _ => describe(value),
+    }
+}
+
+/// How the ends of a measured quantity are written for people. What was converted has digits that nobody reads, and
+/// beside a metre the suffix of a million is a riddle: "[2,587,965, 2,592,012) m2".
+fn measured(quantity: &Quantity) -> fn(Number) -> String {
+    match quantity.dimension() {
+        Dimension::Length | Dimension::Area | Dimension::Volume | Dimension::Mass => shortened,
+        _ => figure,
+    }
+}
+
+/// A figure with about six of its digits.
+fn shortened(number: Number) -> String {
+    let written = number.rounded(0).abs().to_string();
+    if written.len() > 9 || written == "0" {
+        return figure(number);
+    }
+    let places = 6_usize.saturating_sub(written.len());
+    grouped(&number.rounded(u32::try_from(places).unwrap_or_default()).to_string())
 }
 
 /// A flat count to the one as its number; `None` for all else.
@@ -72,8 +95,11 @@ fn counted(quantity: &Quantity) -> Option<String> {
 ///
 /// Shown on the base scale, but for temperatures and speeds, whose base scales no reader knows.
 pub fn amount(quantity: &Quantity) -> String {
-    let shown = shown_scale(quantity);
-    let mut text = interval(&shown, figure);
+    amount_by(quantity, figure)
+}
+
+fn amount_by(quantity: &Quantity, show: fn(Number) -> String) -> String {
+    let mut text = interval(&shown_scale(quantity), show);
     let unit = shown_unit(quantity);
     if unit == "%" {
         text.push('%');

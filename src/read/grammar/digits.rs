@@ -76,8 +76,13 @@ fn groups(at: usize, r: &Reader<'_>) -> usize {
                 && r.glued(next)
                 && r.kind(next + 1) == Some(Kind::Digits);
         let before = at.checked_sub(1).and_then(|b| r.token(b));
-        // "The MODEL 3 610 kilometers".
-        let labels = at.checked_sub(1).is_some_and(|b| r.senses(b) & Sense::Numbered.bit() != 0);
+        // "The MODEL 3 610 kilometers", but "last year 20 000 flats".
+        let is_label = |b: usize| {
+            r.senses(b) & Sense::Numbered.bit() != 0
+                && r.text_at(b).starts_with(char::is_uppercase)
+                && r.token(after).is_some_and(|group| group.gap == Gap::Space)
+        };
+        let labels = first == 1 && at.checked_sub(1).is_some_and(is_label);
         let free = !labels
             && before.is_none_or(|b| b.kind == Kind::Word || b.kind == Kind::Sign && b.sign != '.');
         if !another && free {

@@ -1,7 +1,8 @@
 //! A thing of a long name, of which one article has a word wrong: the "Mars Climate Observer" of a story about the Orbiter.
 //!
-//! A slip of this sort keeps the first letter of the word, as whoever makes it remembers what the letters stand for. Two
-//! articles at least have the right name; one that has both forms knows two things.
+//! A slip of this sort keeps the first letter of the word, as whoever makes it remembers what the letters stand for. The
+//! story is about what is named, as the titles of two articles at least say, or the name is long: of what a short one names
+//! in passing there may be two, a court and a council of one district. One that has both forms knows two things as well.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,9 +29,12 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str], people: &[People]) -> Ve
         named.iter().map(|named| named.spot.page).collect()
     };
     let mut found = Vec::new();
+    let is_subject =
+        |root: Root| pages.iter().filter(|page| page.subjects().contains(&root)).count() >= TITLES;
     for (odd, of_odd) in &all {
         let right = all.iter().find(|(name, named)| {
-            is_slip(odd, name, &of_odd[0], &named[0])
+            slip(odd, name, &of_odd[0], &named[0])
+                .is_some_and(|root| name.len() >= LONGER || is_subject(root))
                 && pages_of(named).len() > pages_of(of_odd).len()
                 && pages_of(named).is_disjoint(&pages_of(of_odd))
         });
@@ -68,18 +72,24 @@ fn named(index: usize, run: &Run, page: &Page, text: &str, people: &People) -> O
     })
 }
 
-/// Whether two names are the same but for one long word, which begins alike.
-fn is_slip(odd: &[Root], right: &[Root], of_odd: &Named, of_right: &Named) -> bool {
+/// The word of the right name that the odd one has otherwise, where they are the same but for one long word, which begins
+/// alike.
+fn slip(odd: &[Root], right: &[Root], of_odd: &Named, of_right: &Named) -> Option<Root> {
     let mut other = (0..odd.len()).filter(|at| odd.get(*at) != right.get(*at));
     let (Some(at), None, true) = (other.next(), other.next(), odd.len() == right.len()) else {
-        return false;
+        return None;
     };
     let (x, y) = (&of_odd.words[at].1, &of_right.words[at].1);
     let is_spelling =
         slips(x, y) <= SPELLING || x.starts_with(y.as_str()) || y.starts_with(x.as_str());
     let begin_alike = x.chars().next() == y.chars().next();
-    x.len() >= WORD && y.len() >= WORD && begin_alike && !is_spelling
+    (x.len() >= WORD && y.len() >= WORD && begin_alike && !is_spelling).then(|| right[at])
 }
+
+/// A name of so many words is hardly another's but for one of them, whatever the story is about.
+const LONGER: usize = 4;
+/// So many titles have what a story is about.
+const TITLES: usize = 2;
 
 /// A name of fewer words is soon another's.
 const LONG: usize = 3;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::undated::Undated;
 use super::word::{Root, forms, has_form};
 use super::{Node, Page};
 use crate::read::MentionKind;
@@ -52,13 +53,22 @@ fn looks_back(page: &Page, event: Day) -> bool {
     }
 }
 
-/// Whether an article of no day tells the day of the event with its year, as nobody does who writes while it goes on, or
-/// speaks of an anniversary.
+/// Whether an article of no day tells the day of the event with its year, or speaks of an anniversary, and not of what goes
+/// on: a report of the day itself may begin with its date, but tells of yesterday and of rescuers as well.
 fn remembers(page: &Page, event: Day) -> bool {
     let year = year_of(event).to_string();
     let is_told = |node: &Node| day(node) == Some(event) && node.value.wording.contains(&year);
-    page.is_undated() && (page.nodes.iter().any(is_told) || has_form(&page.words, &ANNIVERSARY))
+    let is_of_week = |node: &Node| matches!(node.undated, Some(Undated::OfWeek(_)));
+    let goes_on = || has_form(&page.words, &GOES_ON) || page.nodes.iter().any(is_of_week);
+    page.is_undated()
+        && (page.nodes.iter().any(is_told) || has_form(&page.words, &ANNIVERSARY))
+        && !goes_on()
 }
+
+/// Words of what is not over yet.
+static GOES_ON: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms(["rescuers", "searching", "still", "today", "tomorrow", "tonight", "yesterday"])
+});
 
 /// A day comes again after years.
 static ANNIVERSARY: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["anniversary"]));

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Page;
-use super::word::{Root, Sort, Word, names_among};
+use super::word::{Root, Sort, Word, forms, names_among};
 
 /// The words of its clause before a word, so many at most.
 pub(crate) fn before(words: &[Word], at: usize, reach: usize) -> Range<usize> {
@@ -17,6 +18,19 @@ pub(crate) fn from(words: &[Word], at: usize, reach: usize) -> Range<usize> {
     let near = words.get(at..).unwrap_or_default().iter().take(reach);
     at..at + near.take_while(|word| !parts(word)).count()
 }
+
+/// Some words without those at their end that stand between a subject and what was done to it.
+pub(crate) fn back_over_links(words: &[Word]) -> &[Word] {
+    let is_link =
+        |word: &&Word| word.sort == Sort::Light || LINKS.binary_search(&word.form).is_ok();
+    let links = words.iter().rev().take_while(is_link).count();
+    &words[..words.len() - links]
+}
+
+/// Words between a name and what was done to it.
+static LINKS: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms("been had has is its itself that was were which who".split_whitespace())
+});
 
 /// Whether a word or mark ends a clause. "High waves AND strong winds" goes on; a mark has no root.
 fn parts(word: &Word) -> bool {

@@ -59,7 +59,7 @@ pub(crate) struct Node {
     pub(crate) periods: Vec<Interval<Day>>,
     /// Whether something rose or fell by it, or stands at it; where its sentence says either.
     pub(crate) is_change: Option<bool>,
-    /// How many months the stretch of time nearest to it has.
+    /// How many days the stretch of time nearest to it has, about.
     pub(crate) stretch: Option<u32>,
 }
 

@@ -9,9 +9,10 @@ use std::sync::LazyLock;
 use super::Node;
 use super::word::{Root, Word, fold, forms, root_of};
 use crate::read::{Mention, MentionKind};
-use crate::value::{Calendar, Dimension, Meaning, Period};
+use crate::value::{Calendar, Dimension, Meaning, Number, Period};
 
-/// The length of the stretch of time nearest to a value in its sentence, in months; `None` where none is named.
+/// The length of the stretch of time nearest to a value in its sentence, in days, of which a month has 30; `None` where
+/// none is named.
 pub(crate) fn around(
     text: &str,
     words: &[Word],
@@ -29,8 +30,32 @@ pub(crate) fn around(
         .iter()
         .filter(|other| other.start != value.start)
         .filter_map(|other| Some((gap(other.start, other.end), months_between(other)?)));
-    told.chain(named).min().map(|(_, months)| months)
+    let in_days = told.chain(named).map(|(gap, months)| (gap, months * MONTH));
+    let within = inside
+        .iter()
+        .filter(|other| other.start >= value.end)
+        .filter_map(|other| Some((gap(other.start, other.end), days_within(text, other)?)));
+    in_days.chain(within).min().map(|(_, days)| days)
 }
+
+/// The days of a month, about.
+const MONTH: u32 = 30;
+
+/// How many days a length of time has during which something came about: "180 mm IN 24 HOURS".
+fn days_within(text: &str, mention: &Mention) -> Option<u32> {
+    const DURING: &[&str] = &[" in", " over", " within", " during"];
+    let before = text.get(..mention.start)?.trim_end();
+    let is_during = DURING.iter().any(|word| before.ends_with(word));
+    let length = mention.value.quantity().filter(|_| is_during)?;
+    let seconds = match length.dimension() {
+        Dimension::Time => length.figure.point()?,
+        _ => return None,
+    };
+    seconds.over(Number::from(DAY))?.to_whole()
+}
+
+/// The seconds of a day.
+const DAY: i64 = 24 * 3600;
 
 /// Whether one is a stretch that accounts are made up for and the other a day: "in the first half", "on Monday".
 pub(crate) fn are_account_and_day(x: &Node, y: &Node) -> bool {
@@ -60,7 +85,13 @@ pub(crate) fn are_of_other_lengths(x: &Node, y: &Node) -> bool {
     let amounts = |node: &Node| {
         matches!(
             node.dimension(),
-            Some(Dimension::Money(_) | Dimension::Share | Dimension::Number | Dimension::Count)
+            Some(
+                Dimension::Money(_)
+                    | Dimension::Share
+                    | Dimension::Number
+                    | Dimension::Count
+                    | Dimension::Length
+            )
         )
     };
     x.stretch.zip(y.stretch).is_some_and(|(p, q)| p != q) && amounts(x) && (flows(x) || flows(y))
@@ -93,6 +124,10 @@ const FLOWS: &[&str] = &[
     "spending",
     "rose",
     "fell",
+    "rain",
+    "rainfall",
+    "snow",
+    "snowfall",
 ];
 
 /// How many months a word, with the one before it, names.

@@ -90,6 +90,13 @@ pub(crate) fn words(text: &str, range: Range<usize>, found: &mut Vec<Word>) {
         let end = end_of_word(sentence, at);
         if end > at {
             let word = sentence.get(at..end).unwrap_or_default();
+            // "104 F": the scale of the degrees before it is nobody.
+            if matches!(word, "C" | "F" | "K")
+                && ends_in_degrees(sentence.get(..at).unwrap_or_default())
+            {
+                at = end;
+                continue;
+            }
             found.push(one(word, (range.start + at) as u32, (range.start + end) as u32, first));
             first = false;
             at = end;
@@ -114,6 +121,11 @@ pub(crate) fn words(text: &str, range: Range<usize>, found: &mut Vec<Word>) {
             cue_beside: None,
         });
     }
+}
+
+/// Whether digits, or the sign of degrees, stand last in a text.
+fn ends_in_degrees(before: &str) -> bool {
+    before.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '°')
 }
 
 /// Where the word that begins at a byte ends; there, where none does.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::told::back_over_links;
 use crate::story::page::Page;
+use crate::story::page::near::back_over_links;
 use crate::story::page::word::{Root, Sort, Word, forms};
 
 /// The noun of what began; none where it goes by a name, or by a word that stands for one.

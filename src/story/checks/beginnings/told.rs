@@ -8,6 +8,7 @@ use super::noun::Noun;
 use crate::read::MentionKind;
 use crate::story::align::pair::At;
 use crate::story::page::cue::Cue;
+use crate::story::page::near::back_over_links;
 use crate::story::page::word::{Root, Sort, Word, forms, names_among};
 use crate::story::page::{Node, Page};
 
@@ -172,22 +173,9 @@ fn name_before(words: &[Word], event: usize) -> BTreeSet<Root> {
     of_name.map(|word| word.root).collect()
 }
 
-/// Some words without those at their end that stand between a subject and what was done to it.
-pub(super) fn back_over_links(words: &[Word]) -> &[Word] {
-    let is_link =
-        |word: &&Word| word.sort == Sort::Light || LINKS.binary_search(&word.form).is_ok();
-    let links = words.iter().rev().take_while(is_link).count();
-    &words[..words.len() - links]
-}
-
 /// The name right behind a year that begins the sentence with what was done: "Founded in 1994, BRASK".
 fn name_behind(words: &[Word], year: usize) -> BTreeSet<Root> {
     let behind = words.iter().skip_while(|word| (word.start as usize) < year);
     let named = behind.skip_while(|word| matches!(word.sort, Sort::Light | Sort::Grammar));
     named.take_while(|word| word.sort == Sort::Name).map(|word| word.root).collect()
 }
-
-/// Words between a name and what was done to it.
-static LINKS: LazyLock<Vec<Root>> = LazyLock::new(|| {
-    forms("been had has is its itself that was were which who".split_whitespace())
-});

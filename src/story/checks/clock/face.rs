@@ -1,4 +1,4 @@
-//! A time of day in figures: "16:35", "4.35 p.m.", "4 pm", "0415".
+//! A time of day in figures: "16:35", "4.35 p.m.", "4 pm", "0415", "at 22h34", "at 10.41".
 
 use super::told::Detail;
 use super::zone::{Zone, zone};
@@ -46,6 +46,15 @@ pub(super) fn face(words: &[Word], at: usize, text: &str, is_at: bool) -> Option
     // "4pm" is one word; "16:35" is two, with a colon between them, or one.
     let split = figure.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(figure.len());
     let (digits, glued) = figure.split_at(split);
+    // "At 22h34", but "took 1h15".
+    if let Some(minute) = glued.strip_prefix('h') {
+        let is_late = digits.len() == 2 && !digits.starts_with('1') || digits > "12";
+        if minute.len() != 2 || !is_at || !is_late && !is_clock(words, at, text) {
+            return None;
+        }
+        let face = finished(digits, Some(minute), 0, at + 1, false)?;
+        return Some(Face { is_half: false, ..face });
+    }
     let digits = digits.trim_end_matches('.');
     let (hour, mut minute, mut end) = match digits.split_once('.') {
         Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute.to_owned()), at + 1),
@@ -83,8 +92,9 @@ pub(super) fn face(words: &[Word], at: usize, text: &str, is_at: bool) -> Option
         (None, None) if glued.is_empty() => None,
         _ => return None,
     };
-    // Without minutes or a half of the day a figure is just a figure; "6.50" may be a sum.
-    let is_dotted = digits.contains('.');
+    // Without minutes or a half of the day a figure is just a figure; "6.50" may be a sum, "at 10.41 the dam broke" is none.
+    let is_dotted =
+        digits.contains('.') && !(is_clock(words, at, text) && is_bare(words, end, text));
     match half {
         Some(half) => finished(hour, minute.as_deref(), half, end, true),
         None if minute.is_some() && (!is_dotted || zone(words, end, text).is_some()) => {
@@ -93,6 +103,68 @@ pub(super) fn face(words: &[Word], at: usize, text: &str, is_at: bool) -> Option
         None => None,
     }
 }
+
+/// Whether "at" stands before a figure, and no word of a market before that: "CLOSED at 10.41".
+fn is_clock(words: &[Word], at: usize, text: &str) -> bool {
+    let before = |back: usize| at.checked_sub(back).map(|at| words[at].of(text).to_lowercase());
+    before(1).as_deref() == Some("at")
+        && before(2).is_none_or(|word| !OF_A_PRICE.contains(&word.as_str()))
+}
+
+/// Whether no unit follows.
+fn is_bare(words: &[Word], end: usize, text: &str) -> bool {
+    let behind = words.get(end).map(|word| word.of(text).to_lowercase());
+    let touches = text.as_bytes().get(words[end - 1].end as usize);
+    !matches!(touches, Some(b'%' | b'-'))
+        && behind.is_none_or(|word| !UNITS.contains(&word.as_str()))
+}
+
+/// Words before "at" and a price or a mark,
+const OF_A_PRICE: &[&str] = &[
+    "bottomed",
+    "closed",
+    "ended",
+    "estimated",
+    "finished",
+    "opened",
+    "peaked",
+    "priced",
+    "quoted",
+    "rate",
+    "settled",
+    "shares",
+    "sold",
+    "stands",
+    "stock",
+    "stood",
+    "traded",
+    "trading",
+    "valued",
+];
+/// and behind one.
+const UNITS: &[&str] = &[
+    "a",
+    "billion",
+    "cents",
+    "dollars",
+    "euros",
+    "km",
+    "kilometers",
+    "kilometres",
+    "m",
+    "metres",
+    "meters",
+    "miles",
+    "million",
+    "on",
+    "per",
+    "percent",
+    "points",
+    "pounds",
+    "times",
+    "trillion",
+    "yen",
+];
 
 /// A face of an hour and a minute, where a half of the day is told or not.
 fn finished(

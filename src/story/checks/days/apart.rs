@@ -15,6 +15,8 @@ pub(super) enum Apart {
     Near,
     /// Some weeks.
     Weeks,
+    /// Two years, or days or months of two: what came about but once has one.
+    Years,
     Far,
 }
 
@@ -37,9 +39,22 @@ pub(super) fn apart(x: &Node, y: &Node) -> Option<Apart> {
         {
             Apart::Slip
         }
+        _ if !are_days && are_of_two_years(p, q) => Apart::Years,
         days if days <= WEEKS => Apart::Weeks,
+        _ if are_of_two_years(p, q) => Apart::Years,
         _ => Apart::Far,
     })
+}
+
+/// Whether either time lies in one year, and they are two.
+fn are_of_two_years((from, to): (Day, Day), (other_from, other_to): (Day, Day)) -> bool {
+    let is_one = |from: Day, to: Day| year_of(from) == year_of(to);
+    is_one(from, to) && is_one(other_from, other_to) && year_of(from) != year_of(other_from)
+}
+
+/// Whether the year of one date is that before the other's.
+pub(super) fn are_years_side_by_side(x: &Node, y: &Node) -> bool {
+    ends(x).zip(ends(y)).is_some_and(|(p, q)| year_of(p.0).abs_diff(year_of(q.0)) == 1)
 }
 
 /// The same of two days of which one has no year or no week.

@@ -6,6 +6,7 @@
 
 mod apart;
 pub(crate) mod night;
+mod of;
 mod one;
 mod tellings;
 mod told;
@@ -13,7 +14,7 @@ mod told;
 use std::collections::BTreeSet;
 
 use self::apart::{apart, fit};
-use self::one::{are_one, is_alike, node_of};
+use self::one::{are_one, is_alike, is_of_years, node_of};
 use self::told::{Told, of_days_side_by_side, told};
 use crate::story::align::Clash;
 use crate::story::align::pair::{At, Rarity};
@@ -49,8 +50,9 @@ pub(crate) fn check(
             }
             let groups = vec![fellows(x, y, &all, pages), fellows(y, x, &all, pages)];
             taken.extend(groups.iter().flatten());
+            let when = if is_of_years(x, y, pages) { "year" } else { "day" };
             let why =
-                format!("Both sides tell the day of {}, and it is not the same.", x.what.name);
+                format!("Both sides tell the {when} of {}, and it is not the same.", x.what.name);
             let what = x.what.name.split_once(' ').map(|(_, name)| name);
             found.push(Clash { what, ..Clash::said(groups, why) });
         }

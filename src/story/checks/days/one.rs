@@ -1,7 +1,8 @@
 //! Whether two tellings are of one event.
 
-use super::apart::{Apart, apart, fit, one_day};
+use super::apart::{Apart, apart, are_years_side_by_side, fit, one_day};
 use super::night;
+use super::of::are_one_start;
 use super::told::Told;
 use crate::read::MentionKind;
 use crate::story::align::pair::{At, Rarity};
@@ -10,7 +11,8 @@ use crate::story::page::{Node, Page};
 
 /// Whether two tellings may be of one event, by what they tell of it.
 pub(super) fn is_alike(x: &Told, y: &Told) -> bool {
-    x.what.name == y.what.name && x.is_ahead == y.is_ahead
+    let is_one_start = || are_one_start(x.what, y.what) && x.of.is_same(&y.of);
+    (x.what.name == y.what.name || is_one_start()) && x.is_ahead == y.is_ahead
 }
 
 /// Whether two days that differ are those of one event.
@@ -24,6 +26,11 @@ pub(super) fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity, all: 
     let telling =
         x.near.words.intersection(&y.near.words).filter(|root| !rarity.is_everywhere(**root));
     let telling = telling.count();
+    // The deal that the story itself is about is agreed in one year and done in the next.
+    let is_own_deal = matches!(x.what.name, "a purchase" | "a merger" | "a completion")
+        && are_years_side_by_side(node_of(pages, x.at), node_of(pages, y.at))
+        && x.of.thing.iter().all(|name| rarity.is_everywhere(*name));
+    let is_one_act = !x.is_ahead && x.of.is_same(&y.of) && !is_own_deal;
     let are_alike = telling + shared_names > 1;
     let is_near = match apart {
         Apart::Beside => {
@@ -33,12 +40,14 @@ pub(super) fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity, all: 
         Apart::Slip => true,
         Apart::Near => are_alike || x.what.sort == Sort::Once,
         Apart::Weeks => x.what.sort == Sort::Once,
+        Apart::Years => is_one_act,
         Apart::Far => false,
     };
     let has_own = |one: &Told, other: &Told| !one.near.names.is_subset(&other.near.names);
     let are_two_persons =
         !x.persons.is_empty() && !y.persons.is_empty() && x.persons.is_disjoint(&y.persons);
     let is_same = match x.what.sort {
+        _ if apart == Apart::Years => is_one_act,
         Sort::OfPerson => {
             !are_two_persons && (shared_names > 0 || names_nobody(x) || names_nobody(y))
         }
@@ -60,6 +69,11 @@ pub(super) fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity, all: 
     };
     let is_in_time = is_in_time && (x.is_ahead || !is_after(x, y) && !is_after(y, x));
     is_near && is_same && is_in_time && !knows(x, y, pages, all) && !knows(y, x, pages, all)
+}
+
+/// Whether two times are years, or lie in two.
+pub(super) fn is_of_years(x: &Told, y: &Told, pages: &[Page]) -> bool {
+    apart(node_of(pages, x.at), node_of(pages, y.at)) == Some(Apart::Years)
 }
 
 /// Whether each is of the day of its own article, and the articles are of two days: what goes on is told every day.

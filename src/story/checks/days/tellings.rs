@@ -13,9 +13,9 @@ const EVENTS: &[Row] = &[
         "a death",
         Sort::OfPerson,
         "died, dies, passed away, death*, found dead, shot dead, killed, murdered, \
-         executed, succumbed",
+         executed, succumbed, put down, put to sleep, euthanised, euthanized, perished, lost his life, lost her life, lost their lives, slain, assassinated, euthanasia*",
     ),
-    ("a birth", Sort::OfPerson, "born, birth*"),
+    ("a birth", Sort::OfPerson, "born, birth*, gave birth, delivered by, came into the world"),
     ("a funeral", Sort::OfPerson, "buried, cremated, laid to rest, funeral*, burial*"),
     ("a wedding", Sort::OfPerson, "married, wed, wedding*, tied the knot"),
     ("a separation", Sort::OfPerson, "divorced, divorce*, separated, filed for divorce"),
@@ -37,9 +37,13 @@ const EVENTS: &[Row] = &[
         "a verdict",
         Sort::OfPerson,
         "convicted, convicts, conviction*, found guilty, found not guilty, acquitted, \
-         acquits, acquittal*, pleaded guilty, pleads guilty, verdict*, cleared of",
+         acquits, acquittal*, pleaded guilty, pleads guilty, verdict*, cleared of, guilty plea*",
     ),
-    ("a sentence", Sort::OfPerson, "sentenced, sentences, jailed, imprisoned, sentencing*"),
+    (
+        "a sentence",
+        Sort::OfPerson,
+        "sentenced, sentences, jailed, imprisoned, sentencing*, handed down, sent to prison, put behind bars",
+    ),
     (
         "a resignation",
         Sort::OfPerson,
@@ -58,7 +62,7 @@ const EVENTS: &[Row] = &[
         Sort::OfPerson,
         "appointed, appoints, appointment*, elected, elects, named, sworn in, took \
          office, takes office, took over as, takes over as, announced as, inaugurated \
-         as",
+         as, took the helm, takes the helm, took charge, took over from, promoted to, picked as, chosen as, voted in",
     ),
     ("a suspension", Sort::OfPerson, "suspended, suspends, suspension*, banned, bans, barred"),
     ("a retirement", Sort::OfPerson, "retired, retires, retirement*"),
@@ -92,7 +96,7 @@ const EVENTS: &[Row] = &[
         "a listing",
         Sort::Once,
         "went public, goes public, going public, direct listing*, initial public \
-         offering*, ipo*, stock market debut*, listed on, floated",
+         offering*, ipo*, stock market debut*, listed on, floated, began trading, begins trading, started trading, starts trading, made its debut, trading debut*, stock exchange debut*",
     ),
     (
         "a bankruptcy",
@@ -117,7 +121,7 @@ const EVENTS: &[Row] = &[
         "landed, lands, land, landing*, touched down, touches down, touchdown*, arrived \
          at, arrived on, arrived in, alighted, splashed down, parachuted, came down, \
          comes down, reached mars, reached the moon, reached its destination, got to \
-         mars, crash landed, belly landed",
+         mars, crash landed, belly landed, set down, came to rest, made it down",
     ),
     ("a docking", Sort::Plain, "docked, docks, docking*, berthed, moored"),
     (
@@ -137,13 +141,13 @@ const EVENTS: &[Row] = &[
         Sort::Once,
         "crashed, crashes, crash*, derailed, derails, derailment*, collided, collides, \
          collision*, left the rails, jumped the rails, slammed into, smashed into, \
-         crashed into, flew into, ploughed into, plowed into",
+         crashed into, flew into, ploughed into, plowed into, rammed, struck a mountain, hit a mountain, hit the ground, plunged into, nosedived, ploughed, careered off, hurtled into",
     ),
     (
         "a collapse",
         Sort::Once,
         "collapsed, collapses, collapse*, came down, caved in, gave way, fell down, \
-         toppled",
+         toppled, crumpled, crumbled, came crashing down, fell apart, buckled",
     ),
     (
         "a demolition",
@@ -178,7 +182,7 @@ const EVENTS: &[Row] = &[
          raided, theft*, stolen, stole, shooting*, stabbing*, stabbed, bombing*, \
          bombed, ambush*, ambushed, ransomware*, malware*, got into, gained access, \
          gained entry, forced their way, infiltrated, looted, plundered, hijacked, \
-         hijacking*",
+         hijacking*, held up, gunned down, opened fire, blew himself up, blew herself up, stormed",
     ),
     (
         "a failure",
@@ -192,7 +196,7 @@ const EVENTS: &[Row] = &[
         "discovered, discovers, discovery*, detected, found, noticed, came upon, came \
          across, came to light, spotted, unearthed, uncovered, dug up, excavated, \
          stumbled upon, stumbled across, became aware, exhumed, dug out, chanced upon, \
-         happened upon, detection*",
+         happened upon, detection*, learned of, learnt of, came to know, tracked down",
     ),
     (
         "a rescue",
@@ -200,7 +204,11 @@ const EVENTS: &[Row] = &[
         "rescued, freed, winched, brought to safety, rescue*, pulled from, pulled out, \
          hauled out, hoisted, lifted out, brought out alive",
     ),
-    ("an evacuation", Sort::Plain, "evacuated, evacuation*, ordered to leave, told to leave"),
+    (
+        "an evacuation",
+        Sort::Plain,
+        "evacuated, evacuation*, ordered to leave, told to leave, told to get out",
+    ),
     (
         "an agreement",
         Sort::Plain,
@@ -215,7 +223,7 @@ const EVENTS: &[Row] = &[
         "a completion",
         Sort::Plain,
         "completed, completes, completion*, finalised, finalized, closed on the, deal \
-         closed, sale closed",
+         closed, sale closed, wrapped up, sealed",
     ),
     (
         "an approval",
@@ -248,13 +256,35 @@ const EVENTS: &[Row] = &[
         "won, wins, beat, beats, defeated, clinched, crowned, overcame, triumphed, \
          victory*, triumph*",
     ),
+    (
+        "an offer",
+        Sort::Plain,
+        "bid for, made an offer, made a bid, made its bid, tabled, put forward, offered to buy, unsolicited bid*, \
+         unsolicited offer*, first offer*, opening bid*",
+    ),
+    (
+        "a cut of jobs",
+        Sort::Plain,
+        "laid off, lays off, layoffs*, lay offs*, cut jobs, cut its workforce, let go, furloughed, made redundant",
+    ),
+    (
+        "a handover",
+        Sort::Plain,
+        "handed over, hands over, delivered to, first deliveries*, first delivery*, took delivery, takes delivery",
+    ),
+    (
+        "an entry into a market",
+        Sort::Vague,
+        "entered, started in, began in, launched in, arrived in, came to, set up shop in, expanded to, expanded into, \
+         debuted in, rolled out in, opened in",
+    ),
     ("a recall", Sort::Plain, "recalled, recalls, recall*"),
     ("a declaration", Sort::Plain, "declared, declares, state of emergency*, proclaimed"),
     (
         "a purchase",
         Sort::Plain,
         "bought, buys, acquired, acquires, purchased, purchase*, acquisition*, \
-         takeover*, snapped up, took over, takes over, bought up",
+         takeover*, snapped up, took over, takes over, bought up, picked up, scooped up, bagged",
     ),
     (
         "a sale",
@@ -304,7 +334,7 @@ const EVENTS: &[Row] = &[
         "a departure",
         Sort::Plain,
         "departed, departs, departure*, set sail, sets sail, set out, sets out, set \
-         off, sets off, left port, put to sea",
+         off, sets off, left port, put to sea, left for, cast off",
     ),
     (
         "a loss of contact",
@@ -327,7 +357,7 @@ const EVENTS: &[Row] = &[
     (
         "a cancellation",
         Sort::Plain,
-        "called off, calls off, cancelled, canceled, cancels, cancellation*",
+        "called off, calls off, cancelled, canceled, cancels, cancellation*, abandoned, abandons, scrapped, scraps, axed, terminated, terminates",
     ),
     ("a ruling", Sort::Plain, "ruling*, upheld, upholds"),
     ("a fine", Sort::Plain, "fined, penalised, penalized"),
@@ -341,7 +371,7 @@ const EVENTS: &[Row] = &[
         Sort::Plain,
         "took effect, takes effect, take effect, came into force, comes into force, \
          come into force, came into effect, comes into effect, entered into force, \
-         enters into force",
+         enters into force, began to apply, went into effect, goes into effect, became law, applied from, apply from, in force from",
     ),
     (
         "a statement",

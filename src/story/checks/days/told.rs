@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 use super::night::Hours;
+use super::of::Of;
 use super::tellings::TELLINGS;
 use crate::read::MentionKind;
 use crate::story::align::pair::At;
@@ -28,6 +29,8 @@ pub(super) struct Told {
     pub(super) persons: BTreeSet<Arc<Person>>,
     /// What stands around the event and the day.
     pub(super) near: Near,
+    /// What its verb says it of, by name.
+    pub(super) of: Of,
 }
 
 /// The days that a page gives to what happened.
@@ -81,6 +84,7 @@ pub(super) fn told(index: usize, page: &Page, text: &str, people: &People) -> Ve
                     hours: Hours::beside(&folded, day),
                     persons: persons(&named, words, event),
                     near: Near::around(page, words, &[event, day], AROUND),
+                    of: Of::told(what, words, &folded, event),
                 });
             }
         }

@@ -81,7 +81,11 @@ fn is_bare(text: &str, end: usize) -> bool {
 
 /// The larger of two figures over the smaller.
 fn ratio(x: &Node, y: &Node) -> Option<Number> {
-    let middle = |n: &Node| ends(n).and_then(|(a, b)| Some(a.plus(b)?.half().abs()));
+    // Of a bound, what is written: "more than 35 acres (21 hectares)".
+    let middle = |n: &Node| match ends(n) {
+        Some((a, b)) => Some(a.plus(b)?.half().abs()),
+        None => n.value.quantity()?.figure.low.or(n.value.quantity()?.figure.high).map(Number::abs),
+    };
     let (a, b) = (middle(x)?, middle(y)?);
     if a > b { a.over(b) } else { b.over(a) }
 }

@@ -57,7 +57,10 @@ fn in_brackets<'p>(page: &'p Page, text: &str) -> impl Iterator<Item = (&'p Node
     page.nodes.windows(2).filter_map(move |two| {
         let between = text.get(two[0].range.end..two[1].range.start).unwrap_or_default();
         let is_open = between.trim_end().ends_with('(') && between.len() < CURRENCY;
-        (is_open && is_sum(&two[0]) && is_sum(&two[1])).then_some((&two[0], &two[1]))
+        // "$20 million ($14.5 million A YEAR EARLIER)" is no conversion.
+        let behind = text.get(two[1].range.end..).unwrap_or_default();
+        let is_closed = behind.find(')').is_some_and(|at| at < CURRENCY);
+        (is_open && is_closed && is_sum(&two[0]) && is_sum(&two[1])).then_some((&two[0], &two[1]))
     })
 }
 

@@ -16,6 +16,8 @@ pub(super) struct Measure {
     /// Its name, and where it is told.
     pub(super) words: &'static Words,
     tellings: Vec<Telling>,
+    /// The forms of the words that make another of it.
+    without: Vec<Root>,
 }
 
 /// What is measured.
@@ -25,6 +27,8 @@ pub(super) enum Of {
     Thing,
     /// The event that the story is about: a vote has one turnout.
     Story,
+    /// Each firm or person of the story has its own, as a contract is: a name before both has to be one.
+    Owner,
 }
 
 /// How far two figures of one measure lie apart at most: what lies further apart is of two things.
@@ -49,8 +53,8 @@ pub(super) enum When {
     UnderAnHour,
     /// A film runs where there is one.
     OfAFilm,
-    /// Not where its sentence speaks of debt, which may be reckoned to it or not: "$4.6 billion, debt included".
-    WithoutDebt,
+    /// Not where its sentence has one of these words, which make another measure of it: "$4.6 billion, DEBT included".
+    Without(&'static [&'static str]),
     /// Between articles of one day: a price moves.
     OnOneDay,
     /// Between articles that look back: a toll grows.
@@ -86,6 +90,11 @@ impl Measure {
         self.words.of == Of::Thing && self.words.kinds == [MentionKind::Money]
     }
 
+    /// Whether each firm and person has its own.
+    pub(super) fn is_of_an_owner(&self) -> bool {
+        self.words.of == Of::Owner
+    }
+
     /// Whether it may measure this at all.
     pub(super) fn may_be(&self, figure: &Node, page: &Page) -> bool {
         match self.words.when {
@@ -96,7 +105,7 @@ impl Measure {
             }
             When::OfAFilm => has_form(&page.words, &FILM),
             When::Unlisted => !has_form(&page.words, &LISTED),
-            When::WithoutDebt => !has_form(page.words_of(figure.sentence), &DEBT),
+            When::Without(_) => !has_form(page.words_of(figure.sentence), &self.without),
         }
     }
 
@@ -124,7 +133,9 @@ impl Measure {
         let before: Vec<usize> = (0..figure.start).rev().collect();
         // The noun of what is counted may be the figure's own, "some 4,900 EMPLOYEES", but for "25 British passengers".
         let is_bare = |own: Range<usize>| folded[own].iter().all(|word| is_of_number(word));
-        let behind = |from: usize| -> Vec<usize> { (from..folded.len()).collect() };
+        // "A $63 billion (£48 billion) purchase": what the brackets tell once more parts nothing.
+        let behind =
+            |from: usize| -> Vec<usize> { (past_brackets(from, folded)..folded.len()).collect() };
         let fits = |part: &[Part], places: &[usize]| fits(part, places, folded, parts, true);
         self.words.kinds.contains(&kind)
             && self.tellings.iter().any(|telling| {
@@ -135,6 +146,18 @@ impl Measure {
             })
     }
 }
+
+/// The word behind a short bracket that opens at a place, as it is where none does.
+fn past_brackets(from: usize, folded: &[String]) -> usize {
+    let end = (from + 1..folded.len().min(from + BRACKETS)).find(|at| folded[*at] == ")");
+    match folded.get(from).is_some_and(|word| word == "(") {
+        true => end.map_or(from, |end| end + 1),
+        false => from,
+    }
+}
+
+/// So many words a bracket has at most that tells a figure once more.
+const BRACKETS: usize = 7;
 
 /// Whether a word is one of a number, or hedges it: "some", "4,900", "million".
 fn is_of_number(word: &str) -> bool {
@@ -174,8 +197,6 @@ const OFFERS: &[&str] = &["bid", "bids", "fee", "loan", "offer", "offers", "prop
 
 /// The seconds of an hour.
 const HOUR: i64 = 3600;
-/// What may be reckoned to a price or not.
-static DEBT: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["debt", "debts"]));
 /// Words of a page that tells of shares on a market.
 static LISTED: LazyLock<Vec<Root>> = LazyLock::new(|| {
     forms(["debut", "exchange", "ipo", "listed", "listing", "nasdaq", "nyse", "stock", "trading"])
@@ -240,6 +261,10 @@ pub(super) static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
     let measure = |words: &'static Words| Measure {
         words,
         tellings: words.tellings.iter().map(|words| telling(words)).collect(),
+        without: match words.when {
+            When::Without(words) => forms(words.iter().copied()),
+            _ => Vec::new(),
+        },
     };
     table::all().map(measure).collect()
 });

@@ -100,11 +100,9 @@ fn add_titles(groups: &mut Vec<Vec<At>>, measure: &Measure, all: &[Told], pages:
 
 /// Whether two tellings may be of one measure of one thing.
 fn is_alike(x: &Told, y: &Told) -> bool {
-    std::ptr::eq(x.measure, y.measure)
-        && match x.measure.words.of {
-            Of::Thing => !x.things.is_disjoint(&y.things),
-            Of::Story => true,
-        }
+    // The depth is told in two ways, of which one alone has to name of what it is.
+    let has_thing = [x, y].iter().any(|told| told.measure.words.of == Of::Thing);
+    x.measure.words.name == y.measure.words.name && (!has_thing || !x.things.is_disjoint(&y.things))
 }
 
 /// Whether two tellings give one measure two values.

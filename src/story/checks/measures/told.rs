@@ -34,13 +34,19 @@ pub(super) fn told(index: usize, page: &Page, text: &str) -> Vec<Told> {
         }
         let folded: Vec<String> = words.iter().map(|word| fold(word.of(text))).collect();
         // "IN the capital, turnout was": a part of the whole; "BEFORE the round it was valued at".
-        let is_part = matches!(folded[0].as_str(), "before" | "in");
+        let second = folded.get(1).map_or("", String::as_str);
+        let is_whole = WHOLE.contains(&second) || second.starts_with(|c: char| c.is_ascii_digit());
+        let is_part = matches!(folded[0].as_str(), "before" | "in") && !is_whole;
         let is_other = |word: &String| ANOTHER.contains(&word.as_str());
         if is_part || folded.iter().any(is_other) || tells_another(page, number, &folded) {
             continue;
         }
         for (node, figure) in figures.filter(|(_, figure)| is_of_now(figure, page)) {
             let own = words_in(words, &figure.range);
+            // "More THAN $60 million" bounds the figure; elsewhere the word compares it with another.
+            if folded.iter().enumerate().any(|(at, word)| word == "than" && !own.contains(&at)) {
+                continue;
+            }
             let parts = |at: usize| {
                 words[at].sort == Sort::Heavy
                     || page.nodes_of(number..=number).any(|(_, other)| {
@@ -94,6 +100,9 @@ const BEFORE: usize = 9;
 /// and behind it, the thing is named that it measures.
 const BEHIND: usize = 9;
 
+/// Words behind "in" that tell of no part.
+const WHOLE: &[&str] = &["all", "sum", "total"];
+
 /// Words of a sentence that tells of another thing of its sort, of one of several, or of what is not all counted yet.
 const ANOTHER: &[&str] = &[
     "aftershock",
@@ -104,9 +113,11 @@ const ANOTHER: &[&str] = &[
     "earlier",
     "every",
     "expect",
+    "expected",
     "expects",
     "forecast",
     "foreshock",
+    "jointly",
     "last",
     "midday",
     "noon",
@@ -116,6 +127,6 @@ const ANOTHER: &[&str] = &[
     "preliminary",
     "previous",
     "provisional",
-    "than",
+    "together",
     "yet",
 ];

@@ -1,23 +1,28 @@
 //! Whether two figures of one measure are of two things: what stands around each says of which it is.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::node_of;
 use super::told::Told;
+use crate::read::MentionKind;
 use crate::story::align::deals;
 use crate::story::align::kinds::are_of_two_kinds;
 use crate::story::align::pair::{At, Rarity};
 use crate::story::align::places::is_of_one_of_many;
 use crate::story::align::replaced::are_of_two_cases;
 use crate::story::align::subjects::one_sided_name;
-use crate::story::page::Page;
-use crate::story::page::word::{Root, Sort, Word, forms};
+use crate::story::page::word::{Root, Sort, Word, forms, names_among, words_in};
+use crate::story::page::{Node, Page};
+use crate::value::{Class, Value, relation};
 
 /// Whether the words around two figures say that they are of two things: each has a name or a kind of its own.
 pub(super) fn are_of_two_things(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity) -> bool {
     let (p, q) = (node_of(pages, x.at), node_of(pages, y.at));
     are_of_two_kinds(p, q)
         || x.measure.is_of_a_doer() && are_of_two_doers(x.at, y.at, pages)
+        || x.measure.is_of_an_owner() && are_of_two_owners(x.at, y.at, pages)
+        || are_of_two_spans(x.at, y.at, pages)
         || are_of_two_places(x.at, y.at, pages)
         || is_of_one_of_many(x.at, y.at, pages)
         || deals::are_of_two_times(x.at, y.at, pages)
@@ -35,6 +40,78 @@ fn are_of_two_doers(x: At, y: At, pages: &[Page]) -> bool {
     };
     first(x).zip(first(y)).is_some_and(|(x, y)| x != y)
 }
+
+/// Whether the words before two figures name nobody in common: "shares of BRASK closed at", "TORVIK shares closed at".
+fn are_of_two_owners(x: At, y: At, pages: &[Page]) -> bool {
+    let named = |at: At| {
+        let (page, figure) = (&pages[at.page], node_of(pages, at));
+        let words = page.words_of(figure.sentence);
+        let before = &words[..words_in(words, &figure.range).start];
+        let mut names = names_among(before);
+        // The first word of a sentence is a name where the article writes it as one elsewhere.
+        let first = before.iter().filter(|word| word.sort == Sort::First).map(|word| word.root);
+        names.extend(first.filter(|root| page.names.binary_search(root).is_ok()));
+        // "HE faces 20 years": who was named last at the head of a sentence.
+        let is_it = words.first().is_some_and(|word| IT.binary_search(&word.form).is_ok());
+        match figure.sentence.checked_sub(1).filter(|_| names.is_empty() && is_it) {
+            Some(before) => first_named(page, before),
+            None => names,
+        }
+    };
+    let (x, y) = (named(x), named(y));
+    !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
+}
+
+/// The name that comes first in a sentence.
+fn first_named(page: &Page, sentence: usize) -> BTreeSet<Root> {
+    let is_name = |word: &&Word| {
+        word.sort == Sort::Name
+            || word.sort == Sort::First && page.names.binary_search(&word.root).is_ok()
+    };
+    let words = page.words_of(sentence).iter().skip_while(|word| !is_name(word));
+    words.take_while(is_name).map(|word| word.root).collect()
+}
+
+/// Words at the head of a sentence that stand for a name.
+static IT: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["he", "her", "his", "it", "its", "she"]));
+
+/// Whether two sentences tell two lengths of time: "180 mm in 24 hours", "in three days"; "in the quarter", "in the
+/// half-year".
+fn are_of_two_spans(x: At, y: At, pages: &[Page]) -> bool {
+    let sentence = |at: At| node_of(pages, at).sentence;
+    let durations = |at: At| -> Vec<&Value> {
+        let own = pages[at.page].nodes_of(sentence(at)..=sentence(at));
+        let is_other = |(index, node): &(usize, &Node)| {
+            *index != at.node && node.kind == MentionKind::Duration
+        };
+        own.filter(is_other).map(|(_, node)| &node.value).collect()
+    };
+    let (of_x, of_y) = (durations(x), durations(y));
+    let differ = |a: &Value| of_y.iter().all(|b| relation(a, b).class == Class::Contradiction);
+    let spans = |at: At| -> BTreeSet<Root> {
+        let words = pages[at.page].words_of(sentence(at)).iter();
+        words.map(|word| word.form).filter(|form| SPANS.binary_search(form).is_ok()).collect()
+    };
+    let (spans_x, spans_y) = (spans(x), spans(y));
+    !of_x.is_empty() && !of_y.is_empty() && of_x.iter().all(|a| differ(a))
+        || !spans_x.is_empty() && !spans_y.is_empty() && spans_x.is_disjoint(&spans_y)
+}
+
+/// Words of stretches of time that figures are told for.
+static SPANS: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    forms([
+        "half",
+        "month",
+        "monthly",
+        "quarter",
+        "quarterly",
+        "week",
+        "weekly",
+        "year",
+        "annual",
+        "annually",
+    ])
+});
 
 /// Whether each of two figures is of a place that is named right behind it: "at Brook Lane", "in Varna".
 fn are_of_two_places(x: At, y: At, pages: &[Page]) -> bool {

@@ -116,15 +116,16 @@ const OBJECT: usize = 5;
 const LEAD: usize = 3;
 /// may make it undone, or leave it open.
 const NOT: &[&str] = &[
-    "not", "never", "neither", "nor", "no", "would", "could", "may", "might", "if", "whether",
-    "should", "to", "until", "unless", "almost", "nearly", "must",
+    "not", "never", "neither", "nor", "no", "nobody", "none", "isn't", "wasn't", "hasn't",
+    "didn't", "would", "could", "may", "might", "if", "whether", "should", "to", "until", "unless",
+    "almost", "nearly", "must",
 ];
 
 /// Words before what was so until it changed: "FIRST pleaded not guilty, then guilty".
 const AT_FIRST: &[&str] = &["first", "initially", "originally"];
 
 /// Words behind an outcome that make it depend on what comes, as "would appeal AGAINST ANY verdict" and "no arrest so FAR" do.
-const OPEN: &[&str] = &["far", "if", "should", "unless", "whichever", "yet"];
+const OPEN: &[&str] = &["if", "should", "unless", "whichever", "yet"];
 
 /// The tellings of a page, each with which of the outcomes it is of.
 fn told(index: usize, page: &Page, text: &str) -> Vec<(usize, Told)> {
@@ -135,6 +136,7 @@ fn told(index: usize, page: &Page, text: &str) -> Vec<(usize, Told)> {
             let lead = &folded[own.start.saturating_sub(LEAD)..own.start];
             let behind = &folded[own.end..(own.end + LEAD).min(folded.len())];
             let is_open = behind.iter().any(|word| OPEN.contains(&word.as_str()))
+                || behind.windows(2).any(|two| two[0] == "so" && two[1] == "far")
                 || behind.windows(2).any(|two| two[0] == "against" && two[1] == "any");
             let is_undone =
                 NOT.iter().chain(AT_FIRST).any(|not| lead.iter().any(|word| word == not));

@@ -16,7 +16,8 @@ pub(super) const WORDS: &[Words] = &[
             "designed|built|licensed|certified .. for #",
             "# person capacity",
         ],
-    ),
+    )
+    .when(When::Without(&["beds", "patients", "seated", "seating", "standing"])),
     Words::new(
         "the number of floors",
         Of::Thing,
@@ -26,11 +27,12 @@ pub(super) const WORDS: &[Words] = &[
     ),
     Words::new(
         "the share of the workforce",
-        Of::Story,
+        Of::Owner,
         Most::Thrice,
         &[Percent],
         &["# of .. workforce|staff|employees|jobs|headcount|workers"],
-    ),
+    )
+    .when(When::Without(&["strike", "union", "voted", "women"])),
     Words::new(
         "the number of people on board",
         Of::Story,
@@ -43,7 +45,7 @@ pub(super) const WORDS: &[Words] = &[
         Of::Story,
         Most::Quarter,
         &[Number],
-        &["# survived|survivors", "# .. survived"],
+        &["# survivors", "# .. survived"],
     ),
     Words::new(
         "the number of counts",
@@ -58,7 +60,8 @@ pub(super) const WORDS: &[Words] = &[
         Most::Thrice,
         &[Number],
         &["# .. houses|homes|buildings|dwellings .. destroyed|gutted|burned|flattened"],
-    ),
+    )
+    .when(When::Settled),
     Words::new(
         "the number of jobs cut",
         Of::Thing,
@@ -86,7 +89,8 @@ pub(super) const WORDS: &[Words] = &[
         Most::Half,
         &[Number],
         &["charged|indicted|accused # people|executives|officials|men|suspects"],
-    ),
+    )
+    .when(When::Settled),
     Words::new(
         "the magnitude",
         Of::Story,
@@ -180,7 +184,8 @@ pub(super) const WORDS: &[Words] = &[
             "# people|fans watched|attended|packed|crammed|gathered|looked|marched",
             "crowd|spectators .. estimated|put at #",
         ],
-    ),
+    )
+    .when(When::Without(&["days", "screen", "screens", "season", "weekend"])),
     Words::new(
         "the number of people arrested",
         Of::Story,
@@ -260,7 +265,7 @@ pub(super) const WORDS: &[Words] = &[
         Of::Thing,
         Most::Quarter,
         &[Number],
-        &["population .. of #", "# inhabitants|residents"],
+        &["population .. of #", "# inhabitants"],
     ),
     Words::new(
         "the number of attackers",
@@ -268,11 +273,21 @@ pub(super) const WORDS: &[Words] = &[
         Most::Thrice,
         &[Number],
         &[
-            "# robbers|thieves|gunmen|raiders|burglars|bandits|masked",
+            "# masked",
             "# attackers|assailants|hijackers|militants",
             "# .. robbers|thieves|gunmen|raiders|burglars|bandits",
         ],
-    ),
+    )
+    .when(When::Without(&[
+        "arrested",
+        "caught",
+        "charged",
+        "convicted",
+        "held",
+        "jailed",
+        "sentenced",
+        "shot",
+    ])),
     Words::new(
         "the number of rooms",
         Of::Thing,
@@ -286,11 +301,14 @@ pub(super) const WORDS: &[Words] = &[
         Most::Thrice,
         &[Number],
         &["crew of #", "# crew"],
-    ),
+    )
+    .when(When::Without(&[
+        "dead", "died", "injured", "killed", "missing", "picked", "rescued", "saved", "survived",
+    ])),
     Words::new(
         "the number of carriages derailed",
         Of::Story,
-        Most::Thrice,
+        Most::Half,
         &[Number],
         &["# .. coaches|carriages|wagons|cars|bogies .. derailed|overturned|tracks|rails"],
     ),
@@ -300,7 +318,16 @@ pub(super) const WORDS: &[Words] = &[
         Most::Half,
         &[Number],
         &["# signatures|signatories", "signed by #"],
-    ),
+    )
+    .when(When::Without(&[
+        "asks",
+        "need",
+        "needed",
+        "needs",
+        "required",
+        "requires",
+        "threshold",
+    ])),
     Words::new(
         "the number of shares sold",
         Of::Story,

@@ -1,6 +1,6 @@
 //! How lengths, heights, weights and the like are told.
 
-use super::super::measure::{Most, Of};
+use super::super::measure::{Most, Of, When};
 use super::Words;
 use crate::read::MentionKind::{Number, Quantity};
 
@@ -74,13 +74,7 @@ pub(super) const WORDS: &[Words] = &[
         Of::Story,
         Most::Thrice,
         &[Number],
-        &[
-            "# mass|masses",
-            "# .. masses",
-            "# as massive|heavy",
-            "mass|weight .. # that",
-            "mass : #",
-        ],
+        &["# mass", "# .. masses", "# as massive|heavy", "mass|weight .. # that", "mass : #"],
     ),
     Words::new(
         "how many times as large it is",
@@ -104,12 +98,20 @@ pub(super) const WORDS: &[Words] = &[
         &["fell|dropped|plunged|plummeted|tumbled .. #", "fall|drop|plunge of #"],
     ),
     Words::new(
+        "the speed of the gusts",
+        Of::Story,
+        Most::Half,
+        &[Quantity],
+        &["gusts|gusting .. of|at|to|reached|exceeded #", "# gusts"],
+    ),
+    Words::new(
         "the speed of the wind",
         Of::Story,
         Most::Half,
         &[Quantity],
-        &["winds|gusts|wind .. of|at|to|reached|exceeded #", "# winds|gusts"],
-    ),
+        &["winds|wind .. of|at|to|reached|exceeded #", "# winds"],
+    )
+    .when(When::Without(&["gust", "gusting", "gusts"])),
     Words::new(
         "the rainfall",
         Of::Story,
@@ -141,7 +143,8 @@ pub(super) const WORDS: &[Words] = &[
         Most::Half,
         &[Quantity],
         &["orbit .. of|at #", "# orbit"],
-    ),
+    )
+    .when(When::Without(&["final", "initial", "parking", "transfer", "working"])),
     Words::new(
         "the yield",
         Of::Story,

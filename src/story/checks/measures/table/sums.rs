@@ -12,7 +12,8 @@ pub(super) const WORDS: &[Words] = &[
         &[Money],
         &["break|up|breakup|termination fee of #", "# break|breakup|termination"],
     ),
-    Words::new("the premium", Of::Story, Most::Thrice, &[Percent], &["premium of #", "# premium"]),
+    Words::new("the premium", Of::Owner, Most::Thrice, &[Percent], &["premium of #", "# premium"])
+        .when(When::Without(&["average", "month", "months"])),
     Words::new("the insured sum", Of::Story, Most::Thrice, &[Money], &["insured for #"]),
     Words::new(
         "the price of the deal",
@@ -21,11 +22,11 @@ pub(super) const WORDS: &[Words] = &[
         &[Money],
         &[
             "# deal|takeover|merger|acquisition|buyout|purchase",
-            "deal|takeover|merger|acquisition|buyout .. worth|for|of|at #",
+            "deal|takeover|merger|acquisition|buyout|purchase .. worth|for|of|at #",
             "buy|buys|bought|acquire|acquires|acquired .. for #",
         ],
     )
-    .when(When::WithoutDebt),
+    .when(When::Without(&["could", "debt", "debts", "may", "might"])),
     Words::new(
         "the investment",
         Of::Thing,
@@ -54,14 +55,14 @@ pub(super) const WORDS: &[Words] = &[
     ),
     Words::new(
         "bail",
-        Of::Story,
+        Of::Owner,
         Most::Any,
         &[Money],
         &["bail .. of|at #", "# bail|bond", "bond of #"],
     ),
     Words::new(
         "the debt",
-        Of::Story,
+        Of::Owner,
         Most::Half,
         &[Money],
         &[
@@ -73,26 +74,26 @@ pub(super) const WORDS: &[Words] = &[
     ),
     Words::new(
         "the liabilities",
-        Of::Story,
+        Of::Owner,
         Most::Half,
         &[Money],
         &["# of|in .. liabilities", "liabilities .. of|was|were|at|to|totalling|totaling #"],
     ),
     Words::new(
         "the operating profit",
-        Of::Story,
+        Of::Owner,
         Most::Quarter,
         &[Money],
         &["operating profit|income .. of|was|at|to #"],
     ),
     Words::new(
         "the net profit",
-        Of::Story,
+        Of::Owner,
         Most::Quarter,
         &[Money],
         &["net profit|income|earnings .. of|was|at|to #"],
     ),
-    Words::new("the net loss", Of::Story, Most::Quarter, &[Money], &["net loss .. of|was|at|to #"]),
+    Words::new("the net loss", Of::Owner, Most::Quarter, &[Money], &["net loss .. of|was|at|to #"]),
     Words::new(
         "the total cost",
         Of::Story,
@@ -102,7 +103,7 @@ pub(super) const WORDS: &[Words] = &[
     ),
     Words::new(
         "the valuation",
-        Of::Story,
+        Of::Owner,
         Most::Quarter,
         &[Money],
         &["valued|valuing|values .. at #", "valuation .. of|to|at #", "# valuation"],
@@ -110,21 +111,21 @@ pub(super) const WORDS: &[Words] = &[
     .when(When::Unlisted),
     Words::new(
         "the sum raised",
-        Of::Story,
+        Of::Owner,
         Most::Quarter,
         &[Money],
         &["raised|raising|raises|raise #", "round of #", "# round|funding|financing"],
     ),
     Words::new(
         "the price of the offering",
-        Of::Story,
+        Of::Owner,
         Most::Half,
         &[Money],
         &["priced .. at #", "offer|offering|issue|ipo price .. of|at #"],
     ),
     Words::new(
         "the opening price",
-        Of::Story,
+        Of::Owner,
         Most::Any,
         &[Money],
         &["opened|opening|opens .. at #", "opening price .. of #"],
@@ -132,7 +133,7 @@ pub(super) const WORDS: &[Words] = &[
     .when(When::OnOneDay),
     Words::new(
         "the closing price",
-        Of::Story,
+        Of::Owner,
         Most::Any,
         &[Money],
         &["closed|closing|closes|ended|finished .. at #"],
@@ -140,31 +141,38 @@ pub(super) const WORDS: &[Words] = &[
     .when(When::OnOneDay),
     Words::new(
         "the fine",
-        Of::Story,
+        Of::Owner,
         Most::Quarter,
         &[Money],
         &["fined .. #", "fine of #", "# fine|penalty", "penalty of #"],
-    ),
+    )
+    .when(When::Without(&["could", "may", "might", "maximum"])),
     Words::new(
         "the settlement",
-        Of::Story,
+        Of::Owner,
         Most::Quarter,
         &[Money],
         &["settlement of #", "# settlement", "settle|settled .. for #"],
     ),
     Words::new(
         "the sum demanded",
-        Of::Story,
+        Of::Owner,
         Most::Quarter,
         &[Money],
         &[
             "sought|seeking|seeks|demanded|demands|demanding #",
             "sued|suing|asked|asking .. for #",
             "# .. sought|seeking|demanded",
-            "# in damages",
-            "damages of #",
         ],
     ),
+    Words::new(
+        "the damages",
+        Of::Owner,
+        Most::Quarter,
+        &[Money],
+        &["awarded .. #", "# in damages", "damages of #"],
+    )
+    .when(When::Without(&["asked", "demanded", "seeking", "seeks", "sought"])),
     Words::new(
         "the sum stolen",
         Of::Story,
@@ -174,13 +182,14 @@ pub(super) const WORDS: &[Words] = &[
             "stole|stolen|stealing|steal|looted|drained #",
             "# theft|heist|robbery|hack|exploit|haul|raid",
             "theft|heist|robbery|hack|haul .. of|worth|at #",
-            "off with #",
+            "away|off with #",
+            "away|off with .. worth #",
             "# .. stolen|looted|drained",
         ],
     ),
     Words::new(
-        "the fee",
-        Of::Story,
+        "the transfer fee",
+        Of::Owner,
         Most::Half,
         &[Money],
         &["transfer fee .. of|is|was #", "# transfer fee|move", "for a fee of #"],
@@ -194,29 +203,30 @@ pub(super) const WORDS: &[Words] = &[
     ),
     Words::new(
         "the wage",
-        Of::Story,
+        Of::Owner,
         Most::Half,
         &[Money],
-        &["# week", "wage|wages|salary .. of #"],
-    ),
+        &["wage|wages|salary .. of #", "earn|earns|earning|paid|pays # week"],
+    )
+    .when(When::Without(&["experience", "year's", "years"])),
     Words::new(
         "the prize",
-        Of::Story,
+        Of::Owner,
         Most::Any,
         &[Money],
         &["prize|purse .. of|worth #", "# prize|purse"],
     ),
-    Words::new("the reward", Of::Story, Most::Any, &[Money], &["reward .. of #", "# reward"]),
+    Words::new("the reward", Of::Owner, Most::Any, &[Money], &["reward .. of #", "# reward"]),
     Words::new(
         "the compensation",
-        Of::Story,
+        Of::Owner,
         Most::Half,
         &[Money],
         &["compensation .. of|to #", "# compensation", "# in compensation"],
     ),
     Words::new(
         "the loan",
-        Of::Story,
+        Of::Owner,
         Most::Half,
         &[Money],
         &["bailout|loan|lifeline .. of #", "# bailout|loan|lifeline"],
@@ -234,7 +244,8 @@ pub(super) const WORDS: &[Words] = &[
         Most::Half,
         &[Money],
         &["estimate .. of|at|was #", "# estimate", "estimated .. at #"],
-    ),
+    )
+    .when(When::Without(&["high", "low", "lower", "top", "upper"])),
     Words::new(
         "the opening bid",
         Of::Story,
@@ -255,5 +266,6 @@ pub(super) const WORDS: &[Words] = &[
         Most::Half,
         &[Percent],
         &["market share .. of|at|is #", "# market", "# of .. market"],
-    ),
+    )
+    .when(When::Without(&["combined"])),
 ];

@@ -54,14 +54,15 @@ pub(super) const WORDS: &[Words] = &[
     ),
     Words::new(
         "the length of the contract",
-        Of::Story,
+        Of::Owner,
         Most::Thrice,
         &[Duration],
         &["# contract", "contract .. of|for #", "signed .. # deal|contract", "signed .. for #"],
-    ),
+    )
+    .when(When::Without(&["option", "optional"])),
     Words::new(
         "the maximum penalty",
-        Of::Story,
+        Of::Owner,
         Most::Any,
         &[Duration],
         &[
@@ -72,10 +73,10 @@ pub(super) const WORDS: &[Words] = &[
     ),
     Words::new(
         "the delay",
-        Of::Story,
+        Of::Owner,
         Most::Thrice,
         &[Duration],
-        &["# delay", "delay .. of #", "delayed|delays|postponed .. by #", "# late|behind"],
+        &["# delay", "delay .. of #", "delayed|delays|postponed .. by #"],
     ),
     Words::new(
         "the length of the outage",
@@ -109,14 +110,14 @@ pub(super) const WORDS: &[Words] = &[
     ),
     Words::new(
         "the time in office",
-        Of::Story,
+        Of::Owner,
         Most::Half,
         &[Duration],
         &["# in office|power|charge", "tenure|reign|rule|premiership .. of|lasted #"],
     ),
     Words::new(
         "the severance",
-        Of::Story,
+        Of::Owner,
         Most::Half,
         &[Duration],
         &["# of .. severance", "# severance", "severance .. of #"],
@@ -142,13 +143,13 @@ pub(super) const WORDS: &[Words] = &[
     ),
     Words::new(
         "the ban",
-        Of::Story,
+        Of::Owner,
         Most::Any,
         &[Duration],
         &["banned|suspended|suspension|ban .. for|of #", "# ban|suspension"],
     ),
     Words::new(
-        "the length of the storm or fire",
+        "the length of the fire",
         Of::Story,
         Most::Any,
         &[Duration],
