@@ -97,7 +97,13 @@ pub(crate) fn when(
     let is_since = day.start > 0 && folded[day.start - 1] == "since";
     let is_perfect = || !is_since && has(&lead[lead.len().saturating_sub(2)..], &["have", "has"]);
     let is_until = day.start > 0 && folded[day.start - 1] == "until";
-    let around = &folded[event.start.saturating_sub(2)..(event.end + 2).min(folded.len())];
+    // "Was FIRST discovered on": before a find it is one word with it.
+    let is_first = what.name == "a discovery"
+        && event.start > 0
+        && folded[event.start - 1] == "first"
+        && !what.is_noun;
+    let around = event.start.saturating_sub(if is_first { 0 } else { 2 });
+    let around = &folded[around..(event.end + 2).min(folded.len())];
     // "Was STILL stuck on Wednesday", "will KEEP its shops closed on Sunday" tell no day on which it came about.
     if has(lead, NOT) && !is_until
         || has(lead, &["still"])

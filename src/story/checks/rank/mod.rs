@@ -1,7 +1,10 @@
 //! Places in an order: "the largest" in one article, "one of the largest" or "the second largest" in another.
 //!
 //! What is the largest of one country may be the third of another, so two orders are held against each other
-//! only where neither names a range that the other does not, and as more than a lead only where both name one.
+//! only where neither names a range that the other does not, and as more than a lead only where both name one, or whom they
+//! place.
+
+mod named;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -10,7 +13,7 @@ use std::sync::LazyLock;
 use crate::story::align::Clash;
 use crate::story::page::Page;
 use crate::story::page::spot::{Sides, Spot};
-use crate::story::page::word::{Root, Sort, Word, forms};
+use crate::story::page::word::{Root, Sort, Word, forms, names_among, root_of};
 use crate::value::Meaning;
 
 /// The places that articles give to one thing in one order and that exclude each other. The words of each
@@ -57,6 +60,7 @@ pub(crate) fn check(pages: &mut [Page], texts: &[&str]) -> Vec<Clash> {
             }
         }
     }
+    found.extend(named::check(&orders));
     let meaning = |wording: &str| Meaning::Text(wording.into());
     found.into_iter().map(|sides| sides.clash(pages, texts, &meaning)).collect()
 }
@@ -91,13 +95,19 @@ impl Place {
 }
 
 /// A thing that a sentence places.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Ranked {
     place: Place,
     /// Among which things: of the "world", of "Europe", "in history".
     scope: BTreeSet<Root>,
-    /// The noun behind it.
+    /// The same, with what its noun says: "the largest ORLISH insurer".
+    among: BTreeSet<Root>,
+    /// The noun behind it,
     noun: Root,
+    /// and that with what stands before it: "health insurance company".
+    nouns: BTreeSet<Root>,
+    /// Who is placed, where a name right before says so: "BRASK, the second largest".
+    subject: BTreeSet<Root>,
     /// Whether it is so of all times.
     is_ever: bool,
     /// Whether it is told as it is, and by nothing that others are not ordered by.
@@ -184,7 +194,10 @@ const ORDINALS: &[&str] = &[
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 ];
 /// Words that the noun of an order has before it but is not.
-const BETWEEN: &[&str] = &["ever", "single", "known", "recorded", "reported"];
+const BETWEEN: &[&str] =
+    &["ever", "single", "known", "recorded", "reported", "u.k", "u.s", "uk", "us"];
+/// Countries that are short words: "the largest U.S. insurer".
+const COUNTRIES: &[&str] = &["u.k", "u.s", "uk", "us"];
 
 /// The words without one of which a sentence places nothing.
 static ORDERING: LazyLock<Vec<Root>> =
@@ -205,17 +218,32 @@ fn ranked(index: usize, page: &Page, text: &str) -> Vec<(Order, Ranked)> {
             let scope = scope(words, &folded, from..end);
             let around = folded.get(from..(end + AFTER).min(folded.len())).unwrap_or_default();
             let is_ever = around.iter().any(|word| EVER.contains(&word.as_str()));
-            let is_plain = !folded.iter().any(|word| HOW.contains(&word.as_str()));
+            let near = folded.get(from.saturating_sub(AFTER)..(end + AFTER).min(folded.len()));
+            let mut near = near.unwrap_or_default().iter();
+            let is_plain = !near.any(|word| HOW.contains(&word.as_str()));
             let is_since = place == Place::At(0) && around.iter().any(|word| word == "since");
             let place = if is_since && !is_ever { Place::Since } else { place };
-            let told = || {
-                let spot = Spot { page: index, sentence: number, range: range.clone() };
-                Ranked { place, scope: scope.clone(), noun, is_ever, is_plain, spot }
-            };
-            found.push(((order, Some(noun)), told()));
-            if is_ever || place == Place::Since {
-                found.push(((order, None), told()));
+            let nouns = words[at + 1..end].iter().filter(|word| word.sort == Sort::Content);
+            let mut among = scope.clone();
+            among.extend(names_among(&words[at + 1..end]));
+            if folded.get(at + 1).is_some_and(|word| COUNTRIES.contains(&word.as_str())) {
+                among.insert(root_of("country"));
             }
+            let ranked = Ranked {
+                place,
+                scope,
+                among,
+                noun,
+                nouns: nouns.map(|word| word.root).collect(),
+                subject: named::subject(words, from),
+                is_ever,
+                is_plain,
+                spot: Spot { page: index, sentence: number, range },
+            };
+            if is_ever || place == Place::Since {
+                found.push(((order, None), ranked.clone()));
+            }
+            found.push(((order, Some(noun)), ranked));
         }
     }
     found
