@@ -57,8 +57,13 @@ pub(crate) fn tells_another(page: &Page, sentence: usize, folded: &[String]) -> 
     };
     // "A 58-year-old accountant" is no old one.
     let is_of_age = |at: usize| at > 0 && matches!(folded[at - 1].as_str(), "year" | "years");
-    let is_another =
-        |(at, word): (usize, &String)| ANOTHER.contains(&word.as_str()) && !is_of_age(at);
+    // "The jury came BACK after nine hours".
+    let is_return = |at: usize| {
+        folded[at] == "back" && at > 0 && matches!(folded[at - 1].as_str(), "came" | "comes")
+    };
+    let is_another = |(at, word): (usize, &String)| {
+        ANOTHER.contains(&word.as_str()) && !is_of_age(at) && !is_return(at)
+    };
     folded.iter().enumerate().any(is_another) || is_long_ago()
 }
 

@@ -19,10 +19,18 @@ fn is_since(text: &str, node: &Node) -> bool {
         && ["minute", "hour"].iter().any(|unit| node.value.wording.contains(unit));
     node.kind == MentionKind::Duration
         && match word {
-            "ago" | "on" => true,
+            "ago" => true,
+            "on" => is_later_on(after),
             "later" | "earlier" | "before" | "after" => !is_short,
             _ => false,
         }
+}
+
+/// Whether "on" ends what it says of a length of time: "10 years on, nobody", but "banned for six months on Monday".
+fn is_later_on(after: &str) -> bool {
+    let rest = after.get("on".len()..).unwrap_or_default();
+    let next = rest.split_whitespace().next().filter(|_| rest.starts_with(char::is_whitespace));
+    next.is_none_or(|next| matches!(next, "from" | "since"))
 }
 
 /// Whether a figure only picks one out: "one of the largest".
