@@ -11,6 +11,7 @@ pub(crate) mod currencies;
 pub(crate) mod event;
 mod gauge;
 pub(crate) mod hour;
+mod in_count;
 mod joint;
 mod lengths;
 pub(crate) mod life;
@@ -314,6 +315,7 @@ impl Page {
         }
         self.cells = cells;
         of_them::resolve(&mut self.nodes, text);
+        in_count::mark(self, text);
         let said = self.words.iter().filter(|w| w.says_something()).map(|w| w.root);
         self.roots = said.chain(unsaid).collect();
         self.roots.sort_unstable();

@@ -185,7 +185,9 @@ pub(super) const WORDS: &[Words] = &[
             "crowd|spectators .. estimated|put at #",
         ],
     )
-    .when(When::Without(&["days", "screen", "screens", "season", "weekend"])),
+    .when(When::Without(&[
+        "capacity", "days", "hold", "holds", "screen", "screens", "season", "seats", "weekend",
+    ])),
     Words::new(
         "the number of people arrested",
         Of::Story,
