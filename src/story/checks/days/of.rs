@@ -38,6 +38,7 @@ impl Of {
         words: &[Word],
         folded: &[String],
         event: &Range<usize>,
+        day: &Range<usize>,
     ) -> Of {
         let how = match what.name {
             name if ONCE.contains(&name) => How::Once,
@@ -60,6 +61,12 @@ impl Of {
             false => last_names(back_over_links(&words[..event.start])),
         };
         let place = place(words, folded, behind.1);
+        // "Released ON DISC in 2014" is another release.
+        let says =
+            |at: usize| words[at].sort == Sort::Content && !WHERE.contains(&folded[at].as_str());
+        if (behind.1..day.start).any(says) {
+            return Of::default();
+        }
         // "Brask bought IT": who bought is not what was bought.
         let is_done_to = DONE_TO.contains(&what.name) && !is_passive && !what.is_noun;
         match behind.0.is_empty() {
@@ -129,6 +136,9 @@ fn object(words: &[Word], folded: &[String], from: usize) -> (BTreeSet<Root>, us
     let skipped = (from..words.len()).take_while(is_lead).take(LEADS).count();
     names_from(words, from + skipped).map_or((BTreeSet::new(), from), |(names, end)| (names, end))
 }
+
+/// Where shares are listed, behind which the day of a listing stands.
+const WHERE: &[&str] = &["exchange", "market", "stock"];
 
 /// How many words may say what a name is, before it.
 const LEADS: usize = 4;
