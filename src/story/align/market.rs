@@ -30,6 +30,24 @@ pub(super) fn are_of_two_times(pair: &Pair, pages: &[Page]) -> bool {
             || are_quotes(pair, pages))
 }
 
+/// Whether one of two counts is of what was traded, and the other of what there is or was sold at first: "271 million
+/// shares CHANGED HANDS", "368 million shares were sold".
+pub(super) fn is_turnover_of_one(pair: &Pair, pages: &[Page]) -> bool {
+    let is_turnover = |at: At| {
+        let node = &pages[at.page].nodes[at.node];
+        has_form(pages[at.page].words_of(node.sentence), &TURNOVER)
+    };
+    let counts_shares = |at: At| {
+        let node = &pages[at.page].nodes[at.node];
+        node.kind == MentionKind::Number && node.nouns.iter().any(|noun| TRADED.contains(noun))
+    };
+    counts_shares(pair.a) && counts_shares(pair.b) && is_turnover(pair.a) != is_turnover(pair.b)
+}
+
+/// Words of what is traded in a day.
+static TURNOVER: LazyLock<Vec<Root>> =
+    LazyLock::new(|| forms(["hands", "traded", "turnover", "volume"]));
+
 /// Whether two sums are what one and the same holding came to, told right behind how much it is: "432,000 coins ($44
 /// million)", "432,000 coins worth 42.4 million". Each is reckoned at the price of its own hour.
 pub(super) fn are_worths_of_one(pair: &Pair, pages: &[Page]) -> bool {

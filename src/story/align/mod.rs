@@ -11,6 +11,7 @@ mod counts;
 pub(crate) mod deals;
 mod fold;
 pub(crate) mod formula;
+mod fuller;
 mod holders;
 mod included;
 pub(crate) mod kinds;

@@ -219,6 +219,7 @@ pub(crate) fn vetoes(pair: &Pair, pages: &[Page], rarity: &Rarity) -> Vec<Veto> 
     if count_other_things(pair, x, y)
         || counts::is_of_more(x, y) && pair.class == Class::Contradiction
         || company::is_with_one_more(pair, pages)
+        || market::is_turnover_of_one(pair, pages)
     {
         found.push(Veto::OtherNoun);
     }

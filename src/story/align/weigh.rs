@@ -1,6 +1,7 @@
 //! How sure it is that two values speak of one thing, and how grave that makes their clash.
 
 use super::coarse::differ_by_one;
+use super::fuller;
 use super::later::{self, A_MONTH_LATER, A_WEEK_LATER, MONTH};
 use super::moving::moves;
 use super::only::{self, are_only_counts, is_only};
@@ -169,6 +170,10 @@ pub(crate) fn severity(
         return (Severity::Note, vec![doubt.to_owned()]);
     }
     let is_day = x.kind == MentionKind::Date;
+    if is_day && !rarity.is_pair && !pair.tells_by_digits() && fuller::is_of_a_part(pair, pages) {
+        let doubt = "One of the sentences says more of what came about: it may be of a part.";
+        return (Severity::Note, vec![doubt.to_owned()]);
+    }
     if is_day && x.cues.has(Cue::Planned) != y.cues.has(Cue::Planned) {
         return (Severity::Note, vec![PLANNED.to_owned()]);
     }

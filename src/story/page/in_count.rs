@@ -32,9 +32,13 @@ fn is_in_count(text: &str, sentence: &Range<usize>) -> bool {
         sentence.match_indices(share).any(|(at, share)| {
             let behind = sentence.get(at + share.len()..).unwrap_or_default();
             let clause = behind.split([',', ';', ':']).next().unwrap_or_default();
-            let mut words = clause.split_whitespace().take(REACH);
-            let is_of_count = |word: &str| ENDS.contains(&word.trim_end_matches('.'));
-            words.any(is_of_count)
+            let words: Vec<&str> = clause.split_whitespace().take(REACH).collect();
+            words.iter().enumerate().any(|(at, word)| {
+                let word = word.trim_end_matches('.');
+                // "12% of VOTERS reported long queues" is of no count.
+                let is_place = |word: &&str| PLACES.iter().any(|place| word.starts_with(place));
+                ENDS.contains(&word) || REPORTS.contains(&word) && words[..at].iter().any(is_place)
+            })
         })
     })
 }
@@ -42,11 +46,26 @@ fn is_in_count(text: &str, sentence: &Range<usize>) -> bool {
 /// How a share is written,
 const SHARES: &[&str] = &["%", "percent", "per cent"];
 /// what is told of it when it is of a count,
-const ENDS: &[&str] =
-    &["counted", "reported", "reporting", "tallied", "scrutinised", "scrutinized"];
+const ENDS: &[&str] = &["counted", "tallied", "scrutinised", "scrutinized"];
+/// or of the places that
+const REPORTS: &[&str] = &["reported", "reporting"];
+/// how they are called,
+const PLACES: &[&str] = &[
+    "precinct",
+    "station",
+    "table",
+    "district",
+    "ballot",
+    "booth",
+    "box",
+    "constituenc",
+    "count",
+    "municipalit",
+    "polling",
+];
 /// and within how many words.
 const REACH: usize = 7;
 /// What is counted.
 const VOTES: &[&str] = &["vote", "ballot"];
 /// The words without one of which nothing is in count.
-static COUNTED: LazyLock<Vec<Root>> = LazyLock::new(|| forms(ENDS.iter().copied()));
+static COUNTED: LazyLock<Vec<Root>> = LazyLock::new(|| forms(ENDS.iter().chain(REPORTS).copied()));

@@ -94,7 +94,9 @@ pub(crate) fn are_of_other_lengths(x: &Node, y: &Node) -> bool {
             )
         )
     };
-    x.stretch.zip(y.stretch).is_some_and(|(p, q)| p != q) && amounts(x) && (flows(x) || flows(y))
+    // Months have 30 days here, and years 360 or 365.
+    let differ = |(p, q): (u32, u32)| 10 * p.abs_diff(q) > p.max(q);
+    x.stretch.zip(y.stretch).is_some_and(differ) && amounts(x) && (flows(x) || flows(y))
 }
 
 /// So near, in thousandths, stands the word that tells what a figure is of.

@@ -40,6 +40,15 @@ impl Story<'_> {
             };
             page.nodes_of(x.sentence..=x.sentence).any(|(_, node)| holds(node))
         };
+        // "A breakup FEE of $3 million": that is what the other sum is.
+        let is_of_other = |word: &Word| {
+            let is_head = |node: &Node| node.heads.contains(&word.root);
+            let far = |node: &Node| node.range.start.abs_diff(word.start as usize);
+            let mut beside = page.nodes_of(x.sentence..=x.sentence).map(|(_, node)| node);
+            !is_head(x)
+                && !is_head(y)
+                && beside.any(|node| node.kind == x.kind && is_head(node) && far(node) < far(x))
+        };
         let tells = |word: &Word| {
             let folded = fold(word.of(text));
             matches!(word.sort, Sort::Content | Sort::First)
@@ -48,6 +57,7 @@ impl Story<'_> {
                 && !is_in(entity, &folded)
                 && !is_in(sort, &folded)
                 && !in_value(word)
+                && !is_of_other(word)
         };
         let mut shared: Vec<(u32, usize)> = words
             .iter()

@@ -48,7 +48,7 @@ pub(super) fn face(words: &[Word], at: usize, text: &str, is_at: bool) -> Option
     let (digits, glued) = figure.split_at(split);
     // "At 22h34", but "took 1h15".
     if let Some(minute) = glued.strip_prefix('h') {
-        let is_late = digits.len() == 2 && !digits.starts_with('1') || digits > "12";
+        let is_late = digits.starts_with('0') || digits.parse().is_ok_and(|hour: u32| hour > 12);
         if minute.len() != 2 || !is_at || !is_late && !is_clock(words, at, text) {
             return None;
         }
@@ -144,10 +144,15 @@ const OF_A_PRICE: &[&str] = &[
 /// and behind one.
 const UNITS: &[&str] = &[
     "a",
+    "against",
+    "at",
     "billion",
     "cents",
+    "crowns",
     "dollars",
+    "each",
     "euros",
+    "for",
     "km",
     "kilometers",
     "kilometres",
@@ -158,10 +163,13 @@ const UNITS: &[&str] = &[
     "million",
     "on",
     "per",
+    "pence",
     "percent",
     "points",
     "pounds",
+    "seconds",
     "times",
+    "to",
     "trillion",
     "yen",
 ];

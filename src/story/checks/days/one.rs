@@ -11,7 +11,7 @@ use crate::story::page::{Node, Page};
 
 /// Whether two tellings may be of one event, by what they tell of it.
 pub(super) fn is_alike(x: &Told, y: &Told) -> bool {
-    let is_one_start = || are_one_start(x.what, y.what) && x.of.is_same(&y.of);
+    let is_one_start = || are_one_start(x.what, y.what) && x.of.is_same(&y.of, x.what);
     (x.what.name == y.what.name || is_one_start()) && x.is_ahead == y.is_ahead
 }
 
@@ -30,7 +30,7 @@ pub(super) fn are_one(x: &Told, y: &Told, pages: &[Page], rarity: &Rarity, all: 
     let is_own_deal = matches!(x.what.name, "a purchase" | "a merger" | "a completion")
         && are_years_side_by_side(node_of(pages, x.at), node_of(pages, y.at))
         && x.of.thing.iter().all(|name| rarity.is_everywhere(*name));
-    let is_one_act = !x.is_ahead && x.of.is_same(&y.of) && !is_own_deal;
+    let is_one_act = !x.is_ahead && x.of.is_same(&y.of, x.what) && !is_own_deal;
     let are_alike = telling + shared_names > 1;
     let is_near = match apart {
         Apart::Beside => {

@@ -13,9 +13,9 @@ const EVENTS: &[Row] = &[
         "a death",
         Sort::OfPerson,
         "died, dies, passed away, death*, found dead, shot dead, killed, murdered, \
-         executed, succumbed, put down, put to sleep, euthanised, euthanized, perished, lost his life, lost her life, lost their lives, slain, assassinated, euthanasia*",
+         executed, succumbed, put to sleep, euthanised, euthanized, euthanasia*, perished, lost his life, lost her life, lost their lives, slain, assassinated",
     ),
-    ("a birth", Sort::OfPerson, "born, birth*, gave birth, delivered by, came into the world"),
+    ("a birth", Sort::OfPerson, "born, birth*, gave birth, came into the world"),
     ("a funeral", Sort::OfPerson, "buried, cremated, laid to rest, funeral*, burial*"),
     ("a wedding", Sort::OfPerson, "married, wed, wedding*, tied the knot"),
     ("a separation", Sort::OfPerson, "divorced, divorce*, separated, filed for divorce"),
@@ -96,7 +96,7 @@ const EVENTS: &[Row] = &[
         "a listing",
         Sort::Once,
         "went public, goes public, going public, direct listing*, initial public \
-         offering*, ipo*, stock market debut*, listed on, floated, began trading, begins trading, started trading, starts trading, made its debut, trading debut*, stock exchange debut*",
+         offering*, ipo*, stock market debut*, listed on, floated on, began trading on, begins trading on, started trading on, starts trading on, made its debut on, trading debut*, stock exchange debut*",
     ),
     (
         "a bankruptcy",
@@ -141,7 +141,7 @@ const EVENTS: &[Row] = &[
         Sort::Once,
         "crashed, crashes, crash*, derailed, derails, derailment*, collided, collides, \
          collision*, left the rails, jumped the rails, slammed into, smashed into, \
-         crashed into, flew into, ploughed into, plowed into, rammed, struck a mountain, hit a mountain, hit the ground, plunged into, nosedived, ploughed, careered off, hurtled into",
+         crashed into, flew into, ploughed into, plowed into, struck a mountain, hit a mountain, hit the ground, plunged into, nosedived, ploughed, careered off, hurtled into",
     ),
     (
         "a collapse",
@@ -182,7 +182,7 @@ const EVENTS: &[Row] = &[
          raided, theft*, stolen, stole, shooting*, stabbing*, stabbed, bombing*, \
          bombed, ambush*, ambushed, ransomware*, malware*, got into, gained access, \
          gained entry, forced their way, infiltrated, looted, plundered, hijacked, \
-         hijacking*, held up, gunned down, opened fire, blew himself up, blew herself up, stormed",
+         hijacking*, gunned down, opened fire, blew himself up, blew herself up",
     ),
     (
         "a failure",
@@ -223,7 +223,7 @@ const EVENTS: &[Row] = &[
         "a completion",
         Sort::Plain,
         "completed, completes, completion*, finalised, finalized, closed on the, deal \
-         closed, sale closed, wrapped up, sealed",
+         closed, sale closed, wrapped up, sealed the deal",
     ),
     (
         "an approval",
@@ -259,13 +259,13 @@ const EVENTS: &[Row] = &[
     (
         "an offer",
         Sort::Plain,
-        "bid for, made an offer, made a bid, made its bid, tabled, put forward, offered to buy, unsolicited bid*, \
+        "bid for, made an offer, made a bid, made its bid, tabled a bid, tabled an offer, put forward an offer, offered to buy, unsolicited bid*, \
          unsolicited offer*, first offer*, opening bid*",
     ),
     (
         "a cut of jobs",
         Sort::Plain,
-        "laid off, lays off, layoffs*, lay offs*, cut jobs, cut its workforce, let go, furloughed, made redundant",
+        "laid off, lays off, layoffs*, lay offs*, cut jobs, cut its workforce, furloughed, made redundant",
     ),
     (
         "a handover",
@@ -275,7 +275,7 @@ const EVENTS: &[Row] = &[
     (
         "an entry into a market",
         Sort::Vague,
-        "entered, started in, began in, launched in, arrived in, came to, set up shop in, expanded to, expanded into, \
+        "entered, started in, began in, launched in, set up shop in, expanded to, expanded into, \
          debuted in, rolled out in, opened in",
     ),
     ("a recall", Sort::Plain, "recalled, recalls, recall*"),
@@ -284,7 +284,7 @@ const EVENTS: &[Row] = &[
         "a purchase",
         Sort::Plain,
         "bought, buys, acquired, acquires, purchased, purchase*, acquisition*, \
-         takeover*, snapped up, took over, takes over, bought up, picked up, scooped up, bagged",
+         takeover*, snapped up, took over, takes over, bought up, scooped up",
     ),
     (
         "a sale",
@@ -357,7 +357,7 @@ const EVENTS: &[Row] = &[
     (
         "a cancellation",
         Sort::Plain,
-        "called off, calls off, cancelled, canceled, cancels, cancellation*, abandoned, abandons, scrapped, scraps, axed, terminated, terminates",
+        "called off, calls off, cancelled, canceled, cancels, cancellation*, scrapped, scraps, axed, terminated, terminates",
     ),
     ("a ruling", Sort::Plain, "ruling*, upheld, upholds"),
     ("a fine", Sort::Plain, "fined, penalised, penalized"),

@@ -84,7 +84,7 @@ pub(super) fn told(index: usize, page: &Page, text: &str, people: &People) -> Ve
                     hours: Hours::beside(&folded, day),
                     persons: persons(&named, words, event),
                     near: Near::around(page, words, &[event, day], AROUND),
-                    of: Of::told(what, words, &folded, event, day),
+                    of: Of::told(what, text, words, &folded, event, day),
                 });
             }
         }

@@ -34,9 +34,9 @@ pub(crate) fn events_of<'e>(
 
 /// Whether words part a time from an event on their other side.
 pub(crate) fn are_apart(words: &[Word], folded: &[String], between: Range<usize>) -> bool {
-    // "Left FROM Aske at 9", "flew TO Orle on Monday".
+    // "Left FROM Aske at 9", "flew TO Orle on Monday", "bought BY Brask in 2005".
     let is_way = |at: usize| {
-        matches!(folded[at].as_str(), "from" | "to")
+        matches!(folded[at].as_str(), "from" | "to" | "by")
             && words.get(at + 1).is_some_and(|next| next.sort == Sort::Name)
     };
     let parts = |at: usize| {

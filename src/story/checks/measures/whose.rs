@@ -53,6 +53,14 @@ fn are_of_two_owners(x: At, y: At, pages: &[Page]) -> bool {
         names.extend(first.filter(|root| page.names.binary_search(root).is_ok()));
         // "HE faces 20 years": who was named last at the head of a sentence.
         let is_it = words.first().is_some_and(|word| IT.binary_search(&word.form).is_ok());
+        // "Bail was set at $20,000 FOR SELE".
+        let behind = words.windows(2).filter(|two| two[0].start as usize >= figure.range.end);
+        let of = behind
+            .filter(|two| FOR.binary_search(&two[0].form).is_ok() && two[1].sort == Sort::Name);
+        let of: BTreeSet<Root> = of.map(|two| two[1].root).collect();
+        if names.is_empty() && !of.is_empty() {
+            return of;
+        }
         match figure.sentence.checked_sub(1).filter(|_| names.is_empty() && is_it) {
             Some(before) => first_named(page, before),
             None => names,
@@ -61,6 +69,9 @@ fn are_of_two_owners(x: At, y: At, pages: &[Page]) -> bool {
     let (x, y) = (named(x), named(y));
     !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
 }
+
+/// Words between a figure and whose it is.
+static FOR: LazyLock<Vec<Root>> = LazyLock::new(|| forms(["for", "of"]));
 
 /// The name that comes first in a sentence.
 fn first_named(page: &Page, sentence: usize) -> BTreeSet<Root> {
@@ -89,8 +100,15 @@ fn are_of_two_spans(x: At, y: At, pages: &[Page]) -> bool {
     let (of_x, of_y) = (durations(x), durations(y));
     let differ = |a: &Value| of_y.iter().all(|b| relation(a, b).class == Class::Contradiction);
     let spans = |at: At| -> BTreeSet<Root> {
-        let words = pages[at.page].words_of(sentence(at)).iter();
-        words.map(|word| word.form).filter(|form| SPANS.binary_search(form).is_ok()).collect()
+        let words = pages[at.page].words_of(sentence(at));
+        let is_span = |at: &usize| {
+            // "This week", "one of the year's": no figure is reckoned over these.
+            let before = &words[at.saturating_sub(OVER)..*at];
+            ADJECTIVES.binary_search(&words[*at].form).is_ok()
+                || SPANS.binary_search(&words[*at].form).is_ok()
+                    && before.iter().any(|word| DURING.binary_search(&word.form).is_ok())
+        };
+        (0..words.len()).filter(is_span).map(|at| words[at].form).collect()
     };
     let (spans_x, spans_y) = (spans(x), spans(y));
     !of_x.is_empty() && !of_y.is_empty() && of_x.iter().all(|a| differ(a))
@@ -98,22 +116,18 @@ fn are_of_two_spans(x: At, y: At, pages: &[Page]) -> bool {
 }
 
 /// Words of stretches of time that figures are told for.
-static SPANS: LazyLock<Vec<Root>> = LazyLock::new(|| {
-    forms([
-        "half",
-        "month",
-        "monthly",
-        "quarter",
-        "quarterly",
-        "week",
-        "weekly",
-        "year",
-        "annual",
-        "annually",
-    ])
-});
+static SPANS: LazyLock<Vec<Root>> =
+    LazyLock::new(|| forms(["half", "month", "quarter", "week", "year"]));
+/// Words that say as much by themselves,
+static ADJECTIVES: LazyLock<Vec<Root>> =
+    LazyLock::new(|| forms(["monthly", "quarterly", "weekly", "annual", "annually"]));
+/// and words within which such a stretch is that of a figure: "IN the first half".
+static DURING: LazyLock<Vec<Root>> =
+    LazyLock::new(|| forms(["a", "during", "each", "every", "for", "in", "over", "per"]));
+/// How far before it they stand.
+const OVER: usize = 4;
 
-/// Whether each of two figures is of a place that is named right behind it: "at Brook Lane", "in Varna".
+/// Whether each of two figures is of a place that is named beside it: "at Brook Lane", "In Varna winds reached".
 fn are_of_two_places(x: At, y: At, pages: &[Page]) -> bool {
     place(x, pages).zip(place(y, pages)).is_some_and(|(x, y)| x != y)
 }
@@ -125,10 +139,11 @@ fn place(at: At, pages: &[Page]) -> Option<Root> {
     let behind: Vec<&Word> = page.words_of(figure.sentence).iter().filter(is_behind).collect();
     let clause = behind.split(|word| word.sort == Sort::Heavy || word.root == 0).next()?;
     let clause = &clause[..clause.len().min(BEHIND)];
-    let mut two = clause.windows(2);
-    let named =
-        two.find(|two| IN.binary_search(&two[0].form).is_ok() && two[1].sort == Sort::Name)?;
-    Some(named[1].root)
+    let is_named =
+        |two: &&[&Word]| IN.binary_search(&two[0].form).is_ok() && two[1].sort == Sort::Name;
+    let named = |two: &[&Word]| two[1].root;
+    let before: Vec<&Word> = page.words_of(figure.sentence).iter().take(2).collect();
+    clause.windows(2).find(is_named).or_else(|| before.windows(2).find(is_named)).map(named)
 }
 
 /// Within so many words behind a figure its place is named.

@@ -130,9 +130,18 @@ impl Ranked {
             && is_numbered(other.place)
             && (is_later(self.place) || is_later(other.place))
             && self.noun == other.noun
+            && self.sorts() == other.sorts()
             && self.is_plain
             && other.is_plain
             && is_one_range
+    }
+
+    /// What tells one sort of things from another: "the largest DAIRY company" is among others than "the largest FOOD
+    /// company".
+    fn sorts(&self) -> BTreeSet<Root> {
+        let own = self.nouns.iter().filter(|noun| !GENERAL.contains(noun));
+        own.map(|noun| TRADES.iter().find(|(who, _)| who == noun).map_or(*noun, |(_, what)| *what))
+            .collect()
     }
 
     fn may_be_of_one(&self, other: &Ranked, (_, noun): Order) -> bool {
@@ -220,10 +229,19 @@ fn ranked(index: usize, page: &Page, text: &str) -> Vec<(Order, Ranked)> {
             let is_ever = around.iter().any(|word| EVER.contains(&word.as_str()));
             let near = folded.get(from.saturating_sub(AFTER)..(end + AFTER).min(folded.len()));
             let mut near = near.unwrap_or_default().iter();
-            let is_plain = !near.any(|word| HOW.contains(&word.as_str()));
+            let is_year = |word: &str| {
+                word.len() == 4
+                    && word.starts_with(['1', '2'])
+                    && word.bytes().all(|b| b.is_ascii_digit())
+            };
+            let is_plain = !near.any(|word| HOW.contains(&word.as_str()) || is_year(word));
             let is_since = place == Place::At(0) && around.iter().any(|word| word == "since");
             let place = if is_since && !is_ever { Place::Since } else { place };
-            let nouns = words[at + 1..end].iter().filter(|word| word.sort == Sort::Content);
+            // "The largest maker OF PAINT".
+            let of = folded.get(end).is_some_and(|word| word == "of").then_some(end + 1);
+            let of = of.and_then(|at| words.get(at)).filter(|word| word.sort == Sort::Content);
+            let nouns =
+                words[at + 1..end].iter().chain(of).filter(|word| word.sort == Sort::Content);
             let mut among = scope.clone();
             among.extend(names_among(&words[at + 1..end]));
             if folded.get(at + 1).is_some_and(|word| COUNTRIES.contains(&word.as_str())) {
@@ -249,8 +267,49 @@ fn ranked(index: usize, page: &Page, text: &str) -> Vec<(Order, Ranked)> {
     found
 }
 
-/// Words of what would be, and of how an order is made: "the largest BY assets", "the deadliest SINCE 1950".
-const HOW: &[&str] = &["by", "would", "could", "may", "since"];
+/// Words of what would be, of what was so once, and of how an order is made: "the largest BY assets", "the deadliest SINCE
+/// 1950", "the largest UNTIL then".
+const HOW: &[&str] = &["by", "would", "could", "may", "since", "until", "formerly"];
+
+/// What firms of all sorts are called.
+static GENERAL: LazyLock<Vec<Root>> = LazyLock::new(|| {
+    [
+        "business",
+        "company",
+        "concern",
+        "corporation",
+        "firm",
+        "giant",
+        "group",
+        "maker",
+        "manufacturer",
+        "operator",
+        "producer",
+        "provider",
+        "seller",
+        "supplier",
+    ]
+    .into_iter()
+    .map(root_of)
+    .collect()
+});
+
+/// Who deals in what: an insurer is an insurance company.
+static TRADES: LazyLock<Vec<(Root, Root)>> = LazyLock::new(|| {
+    [
+        ("automaker", "car"),
+        ("brewer", "beer"),
+        ("carmaker", "car"),
+        ("carrier", "airline"),
+        ("chipmaker", "chip"),
+        ("drugmaker", "drug"),
+        ("insurer", "insurance"),
+        ("lender", "bank"),
+        ("retailer", "retail"),
+    ]
+    .map(|(who, what)| (root_of(who), root_of(what)))
+    .to_vec()
+});
 
 /// Words for all times,
 const EVER: &[&str] = &["ever", "history", "record"];

@@ -66,8 +66,12 @@ fn exclude(x: &Ranked, y: &Ranked) -> bool {
 
 /// Whether two are of one who is named, of one sort of things, and among the same.
 fn are_of_one(x: &Ranked, y: &Ranked) -> bool {
-    !x.subject.is_disjoint(&y.subject)
-        && !x.nouns.is_disjoint(&y.nouns)
+    let is_one = |a: &BTreeSet<Root>, b: &BTreeSet<Root>| a.is_subset(b) || b.is_subset(a);
+    !x.subject.is_empty()
+        && !y.subject.is_empty()
+        && is_one(&x.subject, &y.subject)
+        && x.sorts() == y.sorts()
+        && !x.sorts().is_empty()
         && x.is_plain
         && y.is_plain
         && !x.is_ever
@@ -81,11 +85,29 @@ fn are_one_range(x: &Ranked, y: &Ranked) -> bool {
     let is_country =
         |one: &Ranked| one.among.contains(&of("nation")) || one.among.contains(&of("country"));
     let is_named = |one: &Ranked| {
-        !one.among.is_empty() && !OWNERS.iter().any(|owner| one.among.contains(&of(owner)))
+        let is_other = |word: &&str| one.among.contains(&of(word));
+        !one.among.is_empty() && !OWNERS.iter().chain(REGIONS).any(is_other)
     };
     let is_one = |x: &Ranked, y: &Ranked| is_country(x) && (is_country(y) || is_named(y));
     is_one(x, y) || is_one(y, x) || !x.among.is_empty() && x.among == y.among
 }
+
+/// Names that are those of more than a country.
+const REGIONS: &[&str] = &[
+    "africa",
+    "african",
+    "asia",
+    "asian",
+    "baltic",
+    "continental",
+    "eu",
+    "europe",
+    "european",
+    "latin",
+    "nordic",
+    "scandinavia",
+    "scandinavian",
+];
 
 /// The names right before the words of a place: "BRASK Inc., the", "BRASK of HALDEN is the".
 pub(super) fn subject(words: &[Word], from: usize) -> BTreeSet<Root> {

@@ -111,7 +111,16 @@ pub(super) const WORDS: &[Words] = &[
         &[Quantity],
         &["winds|wind .. of|at|to|reached|exceeded #", "# winds"],
     )
-    .when(When::Without(&["gust", "gusting", "gusts"])),
+    .when(When::Without(&[
+        "airport",
+        "buoy",
+        "gust",
+        "gusting",
+        "gusts",
+        "sea",
+        "strengthened",
+        "weakened",
+    ])),
     Words::new(
         "the rainfall",
         Of::Story,
