@@ -8,12 +8,19 @@ use crate::story::page::word::{Root, forms, has_form};
 use crate::story::page::{Node, Page};
 use crate::value::Bound;
 
-/// Whether one figure bounds both from two sides, as writers do who mean the same. Who says both himself has to be asked.
+/// Whether two figures bound from two sides: one figure, as writers do who mean the same, or two of other magnitudes. Who says both himself has to be asked.
 pub(super) fn are_opposite(pair: &Pair, pages: &[Page]) -> bool {
     let node = |at: At| &pages[at.page].nodes[at.node];
     let (x, y) = (node(pair.a), node(pair.b));
     let are_of_one_speaker = share_a_name(x, y) && says(pair.a, pages) && says(pair.b, pages);
     is_most_and_least(x, y) && !are_of_one_speaker
+        || pair.lost_zero && (lies_below(x, y) || lies_below(y, x))
+}
+
+/// Whether one is a most and the other a least: no nought was lost between "under 2 miles" and "more than 20 miles".
+fn lies_below(x: &Node, y: &Node) -> bool {
+    matches!(x.bound(), Bound::LessThan | Bound::AtMost)
+        && matches!(y.bound(), Bound::MoreThan | Bound::AtLeast)
 }
 
 /// Whether one figure is the most of the one and the least of the other.

@@ -126,9 +126,17 @@ pub(crate) fn is_guess(text: &str, left: &[Word], right: &[Word]) -> bool {
         right.iter().skip_while(|word| word.of(text) == "that").take(3).collect();
     let is_behind = behind.first().is_some_and(|word| of(word, WHO))
         && behind.iter().skip(1).any(|word| of(word, GUESSED));
+    // "A profit of $4 billion HAD BEEN EXPECTED".
+    const AWAITED: &[&str] =
+        &["anticipated", "expected", "forecast", "foreseen", "hoped", "predicted"];
+    let is_awaited = match behind[..] {
+        [had, been, awaited] if of(had, &["had"]) && of(been, &["been"]) => of(awaited, AWAITED),
+        _ => false,
+    };
     let clause = left.iter().rev().take_while(|word| word.sort != Sort::Heavy);
     let mut before = clause.skip_while(|word| !of(word, GUESSED));
     is_behind
+        || is_awaited
         || before.next().is_some() && before.take(4).any(|word| of(word, WHO))
         || is_consensus(text, left)
 }
