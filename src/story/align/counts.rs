@@ -35,7 +35,7 @@ fn have_other_nouns(x: &Node, y: &Node) -> bool {
 }
 
 /// Whether one of two nouns is that for any person, and the other one for some: people may be workers.
-pub(super) fn are_persons(a: Root, b: Root) -> bool {
+pub(crate) fn are_persons(a: Root, b: Root) -> bool {
     let is_any = |root: Root| ANYBODY.contains(&root);
     let is_some = |root: Root| PERSONS.binary_search(&root).is_ok();
     is_any(a) && is_some(b) || is_any(b) && is_some(a)

@@ -7,7 +7,7 @@ mod candidates;
 mod clash;
 pub(crate) mod coarse;
 mod company;
-mod counts;
+pub(crate) mod counts;
 pub(crate) mod deals;
 mod fold;
 pub(crate) mod formula;

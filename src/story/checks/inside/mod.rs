@@ -1,10 +1,11 @@
 //! What an article says against itself within a sentence: a figure and its conversion, parts and their
-//! total, a rise and its two ends, a share and what it is of, a weekday and its date.
+//! total, a part and its whole, a rise and its two ends, a share and what it is of, a weekday and its date.
 
 mod changes;
 mod conversions;
 mod levels;
 mod others;
+mod parts;
 mod rates;
 mod remaining;
 mod shares;
@@ -32,6 +33,7 @@ pub(crate) fn check(pages: &[Page], texts: &[&str], same: &Same, rarity: &Rarity
     for (page, text) in texts.iter().enumerate() {
         let nodes = &pages[page].nodes;
         let mut first = 0;
+        let mut before: Option<Sentence<'_>> = None;
         for sentence in nodes.chunk_by(|x, y| x.sentence == y.sentence) {
             let end = pages[page].sentences[sentence[0].sentence].range.end;
             let of = Sentence { page, first, nodes: sentence, text, end };
@@ -43,6 +45,10 @@ pub(crate) fn check(pages: &[Page], texts: &[&str], same: &Same, rarity: &Rarity
             found.extend(of.shares());
             found.extend(of.remaining(&pages[page]));
             found.extend(of.weekdays(pages));
+            found.extend(of.parts_of_wholes());
+            let beside = before.filter(|one| one.number() + 1 == of.number());
+            found.extend(beside.and_then(|one| of.part_of_the_sentence_before(&one)));
+            before = Some(of);
             first += sentence.len();
         }
     }
@@ -71,6 +77,11 @@ struct Sentence<'a> {
 impl Sentence<'_> {
     fn at(&self, index: usize) -> At {
         At { page: self.page, node: self.first + index }
+    }
+
+    /// The number of the sentence in its page.
+    fn number(&self) -> usize {
+        self.nodes[0].sentence
     }
 
     fn between(&self, x: usize, y: usize) -> &str {
