@@ -1,5 +1,6 @@
 //! A change and the two figures that it goes from and to, in one sentence.
 
+use super::levels::MOVED;
 use super::{Own, Sentence, ends, plain};
 use crate::finding::Severity;
 use crate::read::MentionKind;
@@ -30,7 +31,8 @@ impl Sentence<'_> {
             if self.is_of_each_year(figures[at]) {
                 return None;
             }
-            let way = self.way(figures[at], figures.get(at + 1..)?)?;
+            let way = self.way(figures[at], figures.get(at + 1..)?);
+            let way = way.or_else(|| self.way_before(figures[at], figures.get(..at)?))?;
             self.unfit(figures[at], &said, &way)
         };
         (0..figures.len()).filter_map(change).collect()
@@ -88,6 +90,39 @@ impl Sentence<'_> {
         }
         let worded = format!("“{}” to “{}”", x.value.wording, y.value.wording);
         Some(Way { from: ends(x)?, to: ends(y)?, nodes: vec![first, second], worded })
+    }
+
+    /// The two ends of a change, where the figures before it are just these: "from $40 to $30, a drop of 50%".
+    fn way_before(&self, change: usize, before: &[usize]) -> Option<Way> {
+        let last = *before.last()?;
+        let joint = self.joint(last, change).to_lowercase();
+        let mut words = joint.trim_start_matches([',', '(']).split_whitespace();
+        let behind = self.text.get(self.nodes[change].range.end..self.end)?.trim_start();
+        let noun = behind.split(|c: char| !c.is_alphabetic()).next()?;
+        let is_lead = |word: &str| LEADS.contains(&word) || MOVED.contains(&word);
+        let is_change = joint.starts_with([',', '('])
+            && words.clone().all(is_lead)
+            && (words.any(|word| MOVED.contains(&word)) || MOVED.contains(&noun));
+        if !is_change {
+            return None;
+        }
+        let lead = |at: usize| {
+            let start = self.nodes[at].range.start;
+            let text = self.text.get(..start).unwrap_or_default().trim_end();
+            text.ends_with("from") || self.nodes[at].value.wording.starts_with("from ")
+        };
+        if let Some((from, to)) = range(&self.nodes[last]) {
+            let worded = format!("“{}”", self.nodes[last].value.wording);
+            return Some(Way { from, to, nodes: vec![last], worded });
+        }
+        let first = *before.get(before.len().checked_sub(2)?)?;
+        let (x, y) = (&self.nodes[first], &self.nodes[last]);
+        let is_way = lead(first) && self.joint(first, last) == "to" && is_of_one_sort(x, y);
+        if !is_way || self.is_share(first) {
+            return None;
+        }
+        let worded = format!("“{}” to “{}”", x.value.wording, y.value.wording);
+        Some(Way { from: ends(x)?, to: ends(y)?, nodes: vec![first, last], worded })
     }
 
     /// The clash of a change with its two ends, where they do not fit.
@@ -148,6 +183,9 @@ impl Sentence<'_> {
         self.nodes[at].dimension() == Some(Dimension::Share)
     }
 }
+
+/// Words between a way and the change that it makes, beside those of a move.
+const LEADS: &[&str] = &["a", "an", "of", "by", "or", "about", "nearly", "almost", "some"];
 
 /// How many characters before a change "an average of" stands in.
 const BEFORE: usize = 24;
@@ -210,7 +248,7 @@ fn is_from(words: &str) -> bool {
 }
 
 /// The two ends of what was read as a range: "from 60 to 80 million crowns".
-fn range(node: &Node) -> Option<(Ends, Ends)> {
+pub(super) fn range(node: &Node) -> Option<(Ends, Ends)> {
     let quantity = node.value.quantity()?;
     let wording = &node.value.wording;
     if quantity.figure.bound != Bound::Range

@@ -108,7 +108,7 @@ impl Sentence<'_> {
 }
 
 /// Words that say that a level was come to by a move.
-const MOVED: &[&str] = &[
+pub(super) const MOVED: &[&str] = &[
     "down", "up", "off", "higher", "lower", "drop", "fall", "rise", "gain", "loss", "decline",
     "increase", "decrease", "jump", "losing", "gaining", "adding", "shedding",
 ];

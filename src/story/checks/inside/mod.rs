@@ -3,6 +3,7 @@
 
 mod changes;
 mod conversions;
+mod direction;
 mod levels;
 mod others;
 mod parts;
@@ -12,6 +13,7 @@ mod shares;
 mod totals;
 mod weekdays;
 
+use changes::range;
 use others::add_others;
 pub(crate) use others::part_weekday;
 
@@ -40,6 +42,7 @@ pub(crate) fn check(pages: &[Page], texts: &[&str], same: &Same, rarity: &Rarity
             found.extend(of.conversions());
             found.extend(of.totals());
             found.extend(of.changes());
+            found.extend(of.directions());
             found.extend(of.levels());
             found.extend(of.rates());
             found.extend(of.shares());

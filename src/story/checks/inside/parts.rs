@@ -32,9 +32,15 @@ impl Sentence<'_> {
         let is_told = |whole: usize, part: usize| {
             self.is_told_as_part(whole, part) && is_greater(whole, part)
         };
-        two.filter(|&(whole, part)| is_told(whole, part) && exceeds_all(part))
-            .map(|(whole, part)| self.exceeded(whole, part))
-            .collect()
+        let told = two.clone().filter(|&(whole, part)| is_told(whole, part) && exceeds_all(part));
+        // "30 of its 25 shops", but "21 COACHES of the three trains".
+        let of = two.map(|(part, whole)| (whole, part)).filter(|&(whole, part)| {
+            OF_ITS.contains(&self.between(part, whole).trim())
+                && is_amount(&self.nodes[part])
+                && self.nodes[part].value.quantity().is_some_and(|part| part.noun.is_none())
+                && is_greater(whole, part)
+        });
+        told.chain(of).map(|(whole, part)| self.exceeded(whole, part)).collect()
     }
 
     /// The same of a whole in the sentence before: `before` are its values, of which one alone is of that sort.
@@ -101,6 +107,8 @@ fn is_amount(node: &Node) -> bool {
 const SURE: i64 = 900;
 /// Words between a whole and its part, or behind the part,
 const OF_WHOM: &[&str] = &[", of whom", ", of which", ", of them", " of whom", " of which"];
+/// between a part and its whole,
+const OF_ITS: &[&str] = &["of the", "of its", "of his", "of her", "of their", "of all", "of those"];
 /// before a part of the same things,
 const INCLUDING: &[&str] = &[", including", ", among them", " including"];
 /// and at the head of the sentence behind the whole.
