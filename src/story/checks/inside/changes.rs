@@ -32,7 +32,9 @@ impl Sentence<'_> {
                 return None;
             }
             let way = self.way(figures[at], figures.get(at + 1..)?);
-            let way = way.or_else(|| self.way_before(figures[at], figures.get(..at)?))?;
+            let way = way
+                .or_else(|| self.way_before(figures[at], figures.get(..at)?))
+                .or_else(|| self.way_around(figures.get(at.checked_sub(1)?..at + 2)?))?;
             self.unfit(figures[at], &said, &way)
         };
         (0..figures.len()).filter_map(change).collect()
@@ -125,6 +127,29 @@ impl Sentence<'_> {
         Some(Way { from: ends(x)?, to: ends(y)?, nodes: vec![first, last], worded })
     }
 
+    /// The two ends of a change that stands between them: "closed at $93, up 36% from the issue price of $68".
+    fn way_around(&self, three: &[usize]) -> Option<Way> {
+        let [to, change, from] = *three else { return None };
+        let lead = self.joint(to, change);
+        let words: Vec<&str> = lead.trim_start_matches([',', '(']).split_whitespace().collect();
+        let is_move = lead.starts_with([',', '('])
+            && words.len() <= 2
+            && words.iter().any(|word| MOVED.contains(word));
+        let behind = self.joint(change, from);
+        let words: Vec<&str> = behind.split_whitespace().collect();
+        // "From a LOSS of": another thing.
+        let is_level = |word: &&str| word.chars().all(char::is_lowercase) && *word != "loss";
+        let is_from =
+            words.first() == Some(&"from") && words.len() <= AWAY && words.iter().all(is_level);
+        let (x, y) = (&self.nodes[from], &self.nodes[to]);
+        let are_sums = x.kind == MentionKind::Money && y.kind == MentionKind::Money;
+        if !is_move || !is_from || !are_sums || !is_of_one_sort(x, y) || self.is_dated(to) {
+            return None;
+        }
+        let worded = format!("“{}” to “{}”", x.value.wording, y.value.wording);
+        Some(Way { from: ends(x)?, to: ends(y)?, nodes: vec![to, from], worded })
+    }
+
     /// The clash of a change with its two ends, where they do not fit.
     fn unfit(&self, change: usize, said: &Change, way: &Way) -> Option<Own> {
         let all = [
@@ -137,6 +162,9 @@ impl Sentence<'_> {
             all.iter().map(|&(from, to)| said.between(from, to)).collect();
         let all = all?;
         let (low, high) = (*all.iter().min()?, *all.iter().max()?);
+        // Of two ends that may be one the change may be none at all.
+        let may_be_one = way.from.0 <= way.to.1 && way.to.0 <= way.from.1;
+        let low = if may_be_one && matches!(said, Change::Percent(_)) { Number::ZERO } else { low };
         if low <= said.ends().1 && high >= said.ends().0 {
             return None;
         }
@@ -184,6 +212,8 @@ impl Sentence<'_> {
     }
 }
 
+/// So many words stand at most from "from" to where the move began: "from its issue price of".
+const AWAY: usize = 6;
 /// Words between a way and the change that it makes, beside those of a move.
 const LEADS: &[&str] = &["a", "an", "of", "by", "or", "about", "nearly", "almost", "some"];
 
